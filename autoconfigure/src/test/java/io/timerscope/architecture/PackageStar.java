@@ -1,0 +1,70 @@
+package io.timerscope.architecture;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * The shape of the packages: the idea in the middle, one integration beside the other,
+ * and the wiring that alone sees them all. A package that is neither the wiring nor part
+ * of the core counts as an integration.
+ *
+ * @param base the package in the middle
+ */
+record PackageStar(String base) {
+
+	private static final List<String> AROUND_THE_IDEA = List.of("finding", "guard", "jfr", "scope");
+
+	ArchRule integrationsDoNotSeeEachOther() {
+		String[] core = Stream.concat(Stream.of(this.base), AROUND_THE_IDEA.stream().map(this::below))
+			.toArray(String[]::new);
+		return slices().matching(below("(*)"))
+			.should()
+			.notDependOnEachOther()
+			.ignoreDependency(resideInAPackage(wiring()), DescribedPredicate.alwaysTrue())
+			.ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAnyPackage(core))
+			.ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage(wiring()))
+			.allowEmptyShould(true)
+			.because("an integration knows the core and never a sibling");
+	}
+
+	ArchRule nobodySeesTheWiring() {
+		return noClasses().that()
+			.resideInAPackage(this.base + "..")
+			.and()
+			.resideOutsideOfPackage(wiring())
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(wiring())
+			.allowEmptyShould(true)
+			.because("auto-configuration sees every package and is seen by none");
+	}
+
+	ArchRule theIdeaStandsAlone() {
+		return noClasses().that()
+			.resideInAPackage(this.base)
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(Stream.concat(AROUND_THE_IDEA.stream(), Stream.of("spring"))
+				.map(this::below)
+				.toArray(String[]::new))
+			.allowEmptyShould(true)
+			.because("the ledger knows nothing of those who read it");
+	}
+
+	private String wiring() {
+		return below("autoconfigure");
+	}
+
+	private String below(String name) {
+		return this.base + "." + name + "..";
+	}
+
+}

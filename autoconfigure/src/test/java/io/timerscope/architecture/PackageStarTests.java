@@ -1,0 +1,68 @@
+package io.timerscope.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PackageStarTests {
+
+	private static final JavaClasses HOUSE = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("io.timerscope");
+
+	private static final JavaClasses CROOKED = new ClassFileImporter()
+		.importPackages(PackageStarTests.class.getPackageName() + ".crooked");
+
+	private final PackageStar star = new PackageStar("io.timerscope");
+
+	private final PackageStar crookedStar = new PackageStar(PackageStarTests.class.getPackageName() + ".crooked");
+
+	@Test
+	void theHouseIsLookedAtFromTheCoreToTheWiring() {
+		assertThat(HOUSE.containPackage("io.timerscope")).isTrue();
+		assertThat(HOUSE.containPackage("io.timerscope.autoconfigure")).isTrue();
+		assertThat(HOUSE.contain(PackageStarTests.class)).isFalse();
+	}
+
+	@Test
+	void integrationsDoNotSeeEachOther() {
+		this.star.integrationsDoNotSeeEachOther().check(HOUSE);
+	}
+
+	@Test
+	void nobodySeesTheWiring() {
+		this.star.nobodySeesTheWiring().check(HOUSE);
+	}
+
+	@Test
+	void theIdeaStandsAlone() {
+		this.star.theIdeaStandsAlone().check(HOUSE);
+	}
+
+	@Test
+	void anIntegrationThatSeesItsSiblingIsFound() {
+		assertThatRule(this.crookedStar.integrationsDoNotSeeEachOther()).contains("WebSeesSibling")
+			.doesNotContain("MetricsSeesFindings")
+			.doesNotContain("WiringSeesAll");
+	}
+
+	@Test
+	void anIntegrationThatSeesTheWiringIsFound() {
+		assertThatRule(this.crookedStar.nobodySeesTheWiring()).contains("SiblingSeesWiring");
+	}
+
+	@Test
+	void anIdeaThatSeesItsFindingsIsFound() {
+		assertThatRule(this.crookedStar.theIdeaStandsAlone()).contains("IdeaSeesFindings");
+	}
+
+	private static AbstractStringAssert<?> assertThatRule(ArchRule rule) {
+		return assertThat(rule.evaluate(CROOKED).getFailureReport().toString());
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.timerscope.architecture.crooked.autoconfigure;
+
+import io.timerscope.architecture.crooked.finding.Found;
+import io.timerscope.architecture.crooked.metrics.MetricsSeesFindings;
+import io.timerscope.architecture.crooked.web.WebSeesSibling;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+
+@AutoConfiguration
+public class WiringSeesAll {
+
+	public static Object lastSeen = new Found();
+
+	public Object everything() {
+		lastSeen = new MetricsSeesFindings();
+		return new WebSeesSibling();
+	}
+
+	public static class SightManager {
+
+	}
+
+}

@@ -1,0 +1,9 @@
+package io.timerscope.architecture.crooked.metrics;
+
+import io.timerscope.architecture.crooked.finding.Found;
+
+public class MetricsSeesFindings {
+
+	final Found seen = new Found();
+
+}

@@ -1,0 +1,9 @@
+package io.timerscope.architecture.crooked.webflux;
+
+import io.timerscope.architecture.crooked.autoconfigure.WiringSeesAll;
+
+public class SiblingSeesWiring {
+
+	final Class<?> seen = WiringSeesAll.class;
+
+}
