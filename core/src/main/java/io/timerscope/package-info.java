@@ -1,5 +1,5 @@
 /**
- * The book of scheduled tasks: what was scheduled, for whom, and what outlived its owner.
+ * The ledger of scheduled tasks and the decorators that write it. Needs the JDK only.
  */
 @NullMarked
 package io.timerscope;

@@ -1,0 +1,49 @@
+package io.timerscope;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * Live tasks whose owner has ended and whose grace period runs. Written by the threads
+ * that end owners, emptied by whoever asks what is due.
+ */
+final class LeakWatch {
+
+	private final PriorityQueue<Entry> entries = new PriorityQueue<>(
+			(a, b) -> Long.signum(a.dueNanos() - b.dueNanos()));
+
+	private volatile boolean empty = true;
+
+	synchronized void add(LiveTask task, Owner.Ended ended, long dueNanos) {
+		this.entries.add(new Entry(task, ended, dueNanos));
+		this.empty = false;
+	}
+
+	List<Entry> due(long nowNanos) {
+		return this.empty ? List.of() : take(nowNanos);
+	}
+
+	private synchronized List<Entry> take(long nowNanos) {
+		List<Entry> due = new ArrayList<>();
+		Entry next = this.entries.peek();
+		while (next != null && nowNanos - next.dueNanos() >= 0) {
+			due.add(next);
+			this.entries.poll();
+			next = this.entries.peek();
+		}
+		this.empty = this.entries.isEmpty();
+		return due;
+	}
+
+	/**
+	 * One task to look at again.
+	 *
+	 * @param task the task
+	 * @param ended the end that it must not outlive
+	 * @param dueNanos when the grace period is over
+	 */
+	record Entry(LiveTask task, Owner.Ended ended, long dueNanos) {
+	}
+
+}

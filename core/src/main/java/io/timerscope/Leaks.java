@@ -1,0 +1,114 @@
+package io.timerscope;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Decides which live tasks are leaks: those that go on although their owner ended and the
+ * grace period is over.
+ */
+final class Leaks {
+
+	private final TimeSource time;
+
+	private final LiveTasks live;
+
+	private final TrackingPolicy policy;
+
+	private final Listeners listeners;
+
+	private final LeakWatch watch = new LeakWatch();
+
+	private final Map<LeakReason, LongAdder> found = new EnumMap<>(LeakReason.class);
+
+	private final Map<LeakReason, LongAdder> recovered = new EnumMap<>(LeakReason.class);
+
+	Leaks(TimeSource time, LiveTasks live, TrackingPolicy policy, Listeners listeners) {
+		this.time = time;
+		this.live = live;
+		this.policy = policy;
+		this.listeners = listeners;
+		for (LeakReason reason : LeakReason.values()) {
+			this.found.put(reason, new LongAdder());
+			this.recovered.put(reason, new LongAdder());
+		}
+	}
+
+	void ownerEnded(Owner owner, LedgerWriter writer) {
+		Iterable<LiveTask> members = owner.end(this.time.nanos());
+		Owner.Ended end = owner.ended();
+		if (end == null) {
+			return;
+		}
+		for (LiveTask member : members) {
+			outlives(member, end, writer);
+		}
+		if (!owner.kind().isShortLived()) {
+			this.live.forEachAfter(0, (task) -> {
+				if (task.owner() == owner) {
+					outlives(task, end, writer);
+				}
+				return true;
+			});
+		}
+	}
+
+	void outlives(LiveTask task, Owner.Ended end, LedgerWriter writer) {
+		OwnerKind kind = task.owner().kind();
+		Site site = task.line().site;
+		if (kind == OwnerKind.APPLICATION || this.policy.ignores(site)) {
+			return;
+		}
+		if (this.policy.cancelsOnOwnerEnd(kind, site)) {
+			writer.cancel(task);
+		}
+		else {
+			this.watch.add(task, end, end.nanos() + this.policy.grace(kind, site).toNanos());
+		}
+	}
+
+	void judge(LedgerReader reader) {
+		for (LeakWatch.Entry entry : this.watch.due(this.time.nanos())) {
+			LiveTask task = entry.task();
+			LeakReason reason = task.owner().kind().outlived();
+			if (reason != null && task.owner().ended() == entry.ended() && task.leaks(reason, entry.dueNanos())) {
+				task.line().leaked.increment();
+				count(this.found, reason);
+				if (!this.listeners.isEmpty()) {
+					this.listeners.tell((listener) -> listener.leaked(reader.snapshot(task)));
+				}
+			}
+		}
+	}
+
+	void recovered(LiveTask task, LeakReason reason, LedgerReader reader) {
+		task.line().leaked.decrement();
+		task.line().recovered.increment();
+		count(this.recovered, reason);
+		if (!this.listeners.isEmpty()) {
+			this.listeners.tell((listener) -> listener.recovered(reader.snapshot(task)));
+		}
+	}
+
+	long found(LeakReason reason) {
+		return sum(this.found, reason);
+	}
+
+	long recovered(LeakReason reason) {
+		return sum(this.recovered, reason);
+	}
+
+	private static void count(Map<LeakReason, LongAdder> counts, LeakReason reason) {
+		LongAdder adder = counts.get(reason);
+		if (adder != null) {
+			adder.increment();
+		}
+	}
+
+	private static long sum(Map<LeakReason, LongAdder> counts, LeakReason reason) {
+		LongAdder adder = counts.get(reason);
+		return (adder != null) ? adder.sum() : 0;
+	}
+
+}

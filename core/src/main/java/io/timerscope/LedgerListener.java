@@ -1,0 +1,42 @@
+package io.timerscope;
+
+/**
+ * Hears what happens in the ledger. Called without any lock held, on the thread that
+ * caused the news; what a listener throws is counted as a tracking error and goes no
+ * further.
+ *
+ * @since 0.1.0
+ */
+public interface LedgerListener {
+
+	/**
+	 * A task became a leak.
+	 * @param task the task at this moment
+	 */
+	default void leaked(TaskSnapshot task) {
+	}
+
+	/**
+	 * A leaked task ended after all.
+	 * @param task the task at this moment
+	 */
+	default void recovered(TaskSnapshot task) {
+	}
+
+	/**
+	 * A periodic task was ended by an exception, its own or its trigger's.
+	 * @param task the task at this moment
+	 */
+	default void died(TaskSnapshot task) {
+	}
+
+	/**
+	 * A run is over.
+	 * @param scheduler the scheduler's name
+	 * @param schedule the kind of schedule, as users see it
+	 * @param run the run
+	 */
+	default void ran(String scheduler, String schedule, CompletedRun run) {
+	}
+
+}

@@ -1,0 +1,261 @@
+package io.timerscope;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The read side of the ledger. What it returns is immutable. It stops no writer, and may
+ * be used by any thread.
+ *
+ * @since 0.1.0
+ */
+public final class LedgerReader {
+
+	private static final int SITES = 100;
+
+	private final TaskLedger ledger;
+
+	LedgerReader(TaskLedger ledger) {
+		this.ledger = ledger;
+	}
+
+	/**
+	 * Reads everything that the endpoint shows.
+	 * @param query which tasks are wanted; the other parts are always whole
+	 * @return the ledger at this instant
+	 */
+	public LedgerSnapshot snapshot(TaskQuery query) {
+		this.ledger.catchUp();
+		List<SchedulerSnapshot> schedulers = schedulers();
+		Totals totals = Totals.ZERO;
+		for (SchedulerSnapshot scheduler : schedulers) {
+			totals = totals.plus(scheduler.totals());
+		}
+		return new LedgerSnapshot(now(), totals, schedulers, sites(), page(query, totals));
+	}
+
+	/**
+	 * The counts over all schedulers. Does not walk the live tasks.
+	 * @return one consistent reading
+	 */
+	public Totals totals() {
+		this.ledger.catchUp();
+		Totals totals = Totals.ZERO;
+		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
+			totals = totals.plus(tracker.totals());
+		}
+		return totals;
+	}
+
+	/**
+	 * Everything about one task, live or among the last that ended.
+	 * @param id the task's id
+	 * @return the task, or {@code null} if it is not known any more
+	 */
+	public TaskSnapshot.@Nullable Detail find(long id) {
+		this.ledger.catchUp();
+		LiveTask task = this.ledger.live().find(id);
+		if (task == null) {
+			task = this.ledger.ended().find(id);
+		}
+		return (task == null) ? null : detail(task);
+	}
+
+	/**
+	 * Visits live tasks, oldest first, as snapshots.
+	 * @param visitor returns whether it wants more
+	 */
+	public void forEachLive(Predicate<TaskSnapshot> visitor) {
+		this.ledger.live().forEachAfter(0, (task) -> !task.isAdmitted() || visitor.test(snapshot(task)));
+	}
+
+	TaskSnapshot snapshot(LiveTask task) {
+		RunLog log = task.log();
+		CompletedRun last = (log == null) ? null : log.lastRun();
+		Site site = task.line().site;
+		return new TaskSnapshot(task.id(), site.taskName(), task.line().tracker.name(), task.schedule(), task.state(),
+				owner(task.owner()), site, task.thread(), at(task.createdNanos()), nextRun(task),
+				task.isLive() ? null : at(task.endedNanos()), (log == null) ? 0 : log.runs(),
+				(log == null) ? 0 : log.failures(), (last == null) ? null : run(last), leak(task));
+	}
+
+	private TaskSnapshot.Detail detail(LiveTask task) {
+		RunLog log = task.log();
+		List<TaskSnapshot.RunSnapshot> history = (log == null) ? List.of()
+				: log.history().stream().map(this::run).toList();
+		return new TaskSnapshot.Detail(snapshot(task), task.line().site.stack(), history, running(log));
+	}
+
+	private TaskSnapshot.@Nullable Running running(@Nullable RunLog log) {
+		ActiveRun active = (log == null) ? null : log.active();
+		if (log == null || active == null) {
+			return null;
+		}
+		StackTraceElement[] stack = active.thread().getStackTrace();
+		boolean stillIt = log.active() == active;
+		return new TaskSnapshot.Running(at(active.startedNanos()), Duration.ofNanos(active.latenessNanos()),
+				active.thread().getName(), stillIt ? List.of(stack) : List.of());
+	}
+
+	private TaskSnapshot.OwnerSnapshot owner(Owner owner) {
+		Owner.Ended ended = owner.ended();
+		return new TaskSnapshot.OwnerSnapshot(owner.kind(), owner.name(), owner.id(), at(owner.openedNanos()),
+				(ended == null) ? null : at(ended.nanos()));
+	}
+
+	private TaskSnapshot.RunSnapshot run(CompletedRun run) {
+		return new TaskSnapshot.RunSnapshot(at(run.startedNanos()), Duration.ofNanos(run.durationNanos()),
+				Duration.ofNanos(run.latenessNanos()), run.outcome(), run.error());
+	}
+
+	private TaskSnapshot.@Nullable LeakSnapshot leak(LiveTask task) {
+		LiveTask.LeakedSince leaked = task.leakedSince();
+		return (leaked == null) ? null : new TaskSnapshot.LeakSnapshot(leaked.reason(), at(leaked.nanos()));
+	}
+
+	private @Nullable Instant nextRun(LiveTask task) {
+		if (task.state() != TaskState.WAITING) {
+			return null;
+		}
+		if (task.future() instanceof java.util.concurrent.Delayed delayed) {
+			return at(this.ledger.time().nanos() + delayed.getDelay(TimeUnit.NANOSECONDS));
+		}
+		return null;
+	}
+
+	private Instant now() {
+		return at(this.ledger.time().nanos());
+	}
+
+	private Instant at(long nanos) {
+		return this.ledger.instantOf(nanos);
+	}
+
+	private List<SchedulerSnapshot> schedulers() {
+		List<SchedulerSnapshot> schedulers = new ArrayList<>();
+		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
+			PoolView pool = tracker.pool();
+			schedulers.add(new SchedulerSnapshot(tracker.name(), tracker.type(), null, tracker.totals(),
+					pool.poolSize(), pool.activeThreads(), pool.queued(), pool.removeOnCancel(),
+					tracker.lateness().last(), tracker.lateness().max()));
+		}
+		for (Schedulers.Untracked it : this.ledger.schedulers().untracked()) {
+			schedulers.add(new SchedulerSnapshot(it.name(), it.type(), it.reason(), Totals.ZERO, null, null, null, null,
+					Duration.ZERO, Duration.ZERO));
+		}
+		schedulers.sort(Comparator.comparing(SchedulerSnapshot::name));
+		return schedulers;
+	}
+
+	private List<SiteSnapshot> sites() {
+		Map<Site, Totals> totals = new HashMap<>();
+		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
+			for (ConcurrentMap<OwnerKind, Line> kinds : tracker.lines()) {
+				for (Line line : kinds.values()) {
+					totals.merge(line.site, line.totals(), Totals::plus);
+				}
+			}
+		}
+		Map<Site, Instant> oldest = oldest();
+		return totals.entrySet()
+			.stream()
+			.map((entry) -> new SiteSnapshot(entry.getKey(), entry.getValue(), oldest.get(entry.getKey())))
+			.sorted(Comparator.comparingLong((SiteSnapshot it) -> it.totals().leaked())
+				.thenComparingLong((it) -> it.totals().live())
+				.reversed()
+				.thenComparing((it) -> it.site().toString()))
+			.limit(SITES)
+			.toList();
+	}
+
+	/** Walks the live tasks: the first one met of a site is its oldest. */
+	private Map<Site, Instant> oldest() {
+		Map<Site, Instant> oldest = new HashMap<>();
+		this.ledger.live().forEachAfter(0, (task) -> {
+			if (task.isAdmitted()) {
+				oldest.computeIfAbsent(task.line().site, (site) -> at(task.createdNanos()));
+			}
+			return true;
+		});
+		return oldest;
+	}
+
+	private TaskPage page(TaskQuery query, Totals totals) {
+		if (query.states() == TaskQuery.States.ENDED || query.states() == TaskQuery.States.RETAINED) {
+			return endedPage(query);
+		}
+		PageBuilder page = new PageBuilder(query);
+		long from = query.isAllLive() ? query.after() : 0;
+		this.ledger.live().forEachAfter(from, (task) -> {
+			if (task.isAdmitted() && query.matches(task)) {
+				page.add(task);
+			}
+			return !(query.isAllLive() && page.hasMore());
+		});
+		return page.build(this, query.isAllLive() ? totals.live() : page.matched());
+	}
+
+	private TaskPage endedPage(TaskQuery query) {
+		PageBuilder page = new PageBuilder(query);
+		for (LiveTask task : this.ledger.ended().list()) {
+			if (query.matches(task)) {
+				page.add(task);
+			}
+		}
+		return page.build(this, page.matched());
+	}
+
+	/** Takes tasks in the order of their ids. */
+	private static final class PageBuilder {
+
+		private final TaskQuery query;
+
+		private final List<LiveTask> tasks = new ArrayList<>();
+
+		private boolean more;
+
+		private long matched;
+
+		PageBuilder(TaskQuery query) {
+			this.query = query;
+		}
+
+		void add(LiveTask task) {
+			this.matched++;
+			if (task.id() > this.query.after()) {
+				if (this.tasks.size() < this.query.limit()) {
+					this.tasks.add(task);
+				}
+				else {
+					this.more = true;
+				}
+			}
+		}
+
+		boolean hasMore() {
+			return this.more;
+		}
+
+		long matched() {
+			return this.matched;
+		}
+
+		TaskPage build(LedgerReader reader, long matched) {
+			Long next = this.more ? this.tasks.get(this.tasks.size() - 1).id() : null;
+			return new TaskPage(this.tasks.stream().map(reader::snapshot).toList(), this.query.limit(), matched, next);
+		}
+
+	}
+
+}

@@ -1,0 +1,219 @@
+package io.timerscope;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Future;
+
+import io.timerscope.TaskTracker.Opening;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The write side of the ledger: a task is opened, runs, and ends. A fault in here is
+ * counted and goes no further, so that the user's task goes on as if nobody watched.
+ */
+final class LedgerWriter {
+
+	private final TaskLedger ledger;
+
+	private final TimeSource time;
+
+	private final LiveTasks live;
+
+	private final OwnerContext context;
+
+	private final Suspects suspects;
+
+	LedgerWriter(TaskLedger ledger, LiveTasks live, Suspects suspects) {
+		this.ledger = ledger;
+		this.time = ledger.time();
+		this.context = ledger.context();
+		this.live = live;
+		this.suspects = suspects;
+	}
+
+	TrackedRun open(TaskTracker tracker, Opening opening, Object task, Schedule schedule) {
+		LiveTask live = new LiveTask(opening.line(), opening.owner(), schedule, this.time.nanos(),
+				Thread.currentThread().getName());
+		TrackedRun run = TrackedRun.of(tracker, live, task);
+		live.run(run);
+		this.live.add(live);
+		if (opening.owner().kind().isShortLived()) {
+			opening.owner().add(live);
+		}
+		return run;
+	}
+
+	/** The scheduler threw, or had no time for the task. */
+	void notTaken(LiveTask live, boolean rejected) {
+		try {
+			if (live.end(TaskState.REJECTED, this.time.nanos()) == null) {
+				return;
+			}
+			this.live.remove(live);
+			live.letGoOfHandles();
+			if (rejected) {
+				live.line().rejected.increment();
+				this.ledger.ended().add(live);
+			}
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("forget a task that was refused", ex);
+		}
+	}
+
+	void taken(LiveTask live, @Nullable Future<?> future) {
+		try {
+			if (live.admit(future)) {
+				live.line().scheduled.increment();
+			}
+			if (future != null && live.isCancelled()) {
+				future.cancel(false);
+			}
+			Owner.Ended end = live.owner().ended();
+			if (end != null && live.isLive()) {
+				this.ledger.leaks().outlives(live, end, this);
+			}
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("record a task's future", ex);
+		}
+	}
+
+	RunEntry runStarts(LiveTask live) {
+		try {
+			LiveTask.Before before = live.runStarts();
+			if (before.opening()) {
+				live.line().scheduled.increment();
+			}
+			if (before.live() && !before.running()) {
+				live.line().running.increment();
+			}
+			RunLog log = live.openLog(live.createdNanos() + live.schedule().initialNanos());
+			ActiveRun active = log.begin(Thread.currentThread(), this.time.nanos());
+			live.line().tracker.lateness().add(active.latenessNanos());
+			Owner owner = live.owner();
+			boolean inherited = owner.kind() != OwnerKind.APPLICATION && !owner.isEnded();
+			return new RunEntry(active, this.context.swap(inherited ? owner : null), this.context.handingOver(false));
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("record the start of a run", ex);
+			return RunEntry.UNTRACKED;
+		}
+	}
+
+	void runEnds(LiveTask live, RunEntry entry, @Nullable Throwable failure) {
+		try {
+			ActiveRun active = entry.active();
+			RunOutcome outcome = outcome(live, failure);
+			if (active == null) {
+				endAfterRun(live, outcome);
+				return;
+			}
+			this.context.swap(entry.ownerBefore());
+			this.context.handingOver(entry.handingOverBefore());
+			CompletedRun done = live.openLog(0).end(active, this.time.nanos(), outcome, failure, live.schedule());
+			endAfterRun(live, outcome);
+			if (live.runEnds()) {
+				live.line().running.decrement();
+			}
+			this.ledger.listeners()
+				.tell((listener) -> listener.ran(live.line().tracker.name(), live.schedule().kind(), done));
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("record the end of a run", ex);
+		}
+	}
+
+	private static RunOutcome outcome(LiveTask live, @Nullable Throwable failure) {
+		if (live.isCancelling() && (failure != null || Thread.currentThread().isInterrupted())) {
+			return RunOutcome.CANCELLED;
+		}
+		return (failure != null) ? RunOutcome.FAILURE : RunOutcome.SUCCESS;
+	}
+
+	private void endAfterRun(LiveTask live, RunOutcome outcome) {
+		boolean periodic = live.schedule().isPeriodic();
+		if (periodic && outcome == RunOutcome.FAILURE && live.line().tracker.traits().survivesFailure()) {
+			this.suspects.add(live);
+		}
+		else if (!periodic || outcome == RunOutcome.FAILURE) {
+			end(live, switch (outcome) {
+				case SUCCESS -> TaskState.COMPLETED;
+				case FAILURE -> TaskState.FAILED;
+				case CANCELLED -> TaskState.CANCELLED;
+			});
+		}
+	}
+
+	/** The trigger named the time of the next run. */
+	void dueAt(LiveTask live, Instant due) {
+		live.openLog(0).due(this.time.nanos() + Duration.between(this.time.now(), due).toNanos());
+	}
+
+	/** The trigger has no further time, or threw. */
+	void triggerEnded(LiveTask live, @Nullable Throwable failure) {
+		if (live.isAdmitted()) {
+			end(live, (failure == null) ? TaskState.COMPLETED : TaskState.FAILED);
+		}
+	}
+
+	/** Cancels through the scheduler's future; returns whether that ended the task. */
+	boolean cancel(LiveTask live) {
+		Future<?> future = live.future();
+		if (future != null && !future.cancel(false)) {
+			return false;
+		}
+		boolean ended = endKeepingFuture(live, TaskState.CANCELLED);
+		Future<?> late = live.future();
+		if (late != null && late != future) {
+			late.cancel(false);
+		}
+		live.letGoOfHandles();
+		return ended;
+	}
+
+	/** Ends the task, unless somebody else did before. */
+	boolean end(LiveTask live, TaskState end) {
+		boolean ended = endKeepingFuture(live, end);
+		if (ended) {
+			live.letGoOfHandles();
+		}
+		return ended;
+	}
+
+	private static void noteRetained(LiveTask live, TaskTracker tracker) {
+		Future<?> future = live.future();
+		if (future != null && Boolean.FALSE.equals(tracker.pool().removeOnCancel())) {
+			live.cancelled(future);
+		}
+	}
+
+	private boolean endKeepingFuture(LiveTask live, TaskState end) {
+		LiveTask.Before before = live.end(end, this.time.nanos());
+		if (before == null) {
+			return false;
+		}
+		Line line = live.line();
+		if (before.opening()) {
+			line.scheduled.increment();
+		}
+		line.ends(end).increment();
+		if (before.running()) {
+			line.running.decrement();
+		}
+		this.live.remove(live);
+		this.ledger.ended().add(live);
+		if (end == TaskState.CANCELLED) {
+			live.letGo();
+			noteRetained(live, line.tracker);
+		}
+		if (before.leak() != null) {
+			this.ledger.leaks().recovered(live, before.leak(), this.ledger.read());
+		}
+		if (end == TaskState.FAILED && live.schedule().isPeriodic()) {
+			this.ledger.listeners().tell((listener) -> listener.died(this.ledger.read().snapshot(live)));
+		}
+		return true;
+	}
+
+}

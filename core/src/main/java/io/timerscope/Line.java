@@ -1,0 +1,71 @@
+package io.timerscope;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The counts of one site on one scheduler for one kind of owner: the smallest sum that
+ * the ledger keeps. Written by every thread that schedules, runs or cancels; whoever
+ * reads a sum must read the ends before the beginnings, see {@link Totals}.
+ */
+final class Line {
+
+	final TaskTracker tracker;
+
+	final Site site;
+
+	final OwnerKind ownerKind;
+
+	final LongAdder scheduled = new LongAdder();
+
+	final LongAdder completed = new LongAdder();
+
+	final LongAdder failed = new LongAdder();
+
+	final LongAdder cancelled = new LongAdder();
+
+	final LongAdder lost = new LongAdder();
+
+	final LongAdder rejected = new LongAdder();
+
+	final LongAdder running = new LongAdder();
+
+	final LongAdder leaked = new LongAdder();
+
+	final LongAdder recovered = new LongAdder();
+
+	Line(TaskTracker tracker, Site site, OwnerKind ownerKind) {
+		this.tracker = tracker;
+		this.site = site;
+		this.ownerKind = ownerKind;
+	}
+
+	LongAdder ends(TaskState end) {
+		return switch (end) {
+			case COMPLETED -> this.completed;
+			case FAILED -> this.failed;
+			case CANCELLED -> this.cancelled;
+			case LOST -> this.lost;
+			case REJECTED -> this.rejected;
+			case WAITING, RUNNING -> throw new IllegalArgumentException(end + " is no end");
+		};
+	}
+
+	Totals totals() {
+		long completed = this.completed.sum();
+		long failed = this.failed.sum();
+		long cancelled = this.cancelled.sum();
+		long lost = this.lost.sum();
+		long leaked = this.leaked.sum();
+		long running = this.running.sum();
+		long ended = completed + failed + cancelled + lost;
+		// a task can end before the thread that scheduled it has counted it
+		long live = Math.max(0, this.scheduled.sum() - ended);
+		return new Totals(live + ended, live, clamp(running, live), clamp(leaked, live), 0, completed, failed,
+				cancelled, this.rejected.sum(), lost, this.recovered.sum());
+	}
+
+	private static long clamp(long part, long whole) {
+		return Math.max(0, Math.min(part, whole));
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.timerscope;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every live task, in the order of its id. Ids count up, and the id is the place: a list
+ * of chunks is filled front to back and no place is used twice, so a page can go on
+ * behind any id whatever happened in between, and nothing is sorted. A chunk leaves the
+ * list when its last task has ended.
+ * <p>
+ * Adding and removing take no lock except once per chunk. Readers take none and stop
+ * nobody. A task that lives long keeps its chunk, half a kilobyte.
+ */
+final class LiveTasks {
+
+	static final int CHUNK = 128;
+
+	private final AtomicLong ids = new AtomicLong();
+
+	private final Chunk head = new Chunk(-1);
+
+	private volatile Chunk tail = this.head;
+
+	/** Takes the next id and shows the task to readers. */
+	void add(LiveTask task) {
+		long id = this.ids.getAndIncrement();
+		Chunk chunk = this.tail;
+		long number = id / CHUNK;
+		if (chunk.number != number) {
+			chunk = chunk(number);
+		}
+		task.place(chunk, id + 1);
+		chunk.places.set((int) (id % CHUNK), task);
+	}
+
+	/** Must be called once per task, by whoever ended it. */
+	void remove(LiveTask task) {
+		Chunk chunk = task.chunk();
+		int place = (int) ((task.id() - 1) % CHUNK);
+		if (chunk.places.compareAndSet(place, task, null) && chunk.gone.incrementAndGet() == CHUNK) {
+			unlink(chunk);
+		}
+	}
+
+	@Nullable LiveTask find(long id) {
+		for (Chunk chunk = this.head.next; chunk != null; chunk = chunk.next) {
+			if (chunk.number == (id - 1) / CHUNK) {
+				return chunk.places.get((int) ((id - 1) % CHUNK));
+			}
+		}
+		return null;
+	}
+
+	/** Visits live tasks with an id above the given one, oldest first, while wanted. */
+	void forEachAfter(long id, Predicate<LiveTask> visitor) {
+		long first = id / CHUNK;
+		for (Chunk chunk = this.head.next; chunk != null; chunk = chunk.next) {
+			if (chunk.number < first) {
+				continue;
+			}
+			int from = (chunk.number == first) ? (int) (id % CHUNK) : 0;
+			for (int place = from; place < CHUNK; place++) {
+				LiveTask task = chunk.places.get(place);
+				if (task != null && !visitor.test(task)) {
+					return;
+				}
+			}
+		}
+	}
+
+	private synchronized Chunk chunk(long number) {
+		Chunk tail = this.tail;
+		while (tail.number < number) {
+			Chunk next = new Chunk(tail.number + 1);
+			next.previous = tail;
+			tail.next = next;
+			this.tail = next;
+			if (tail.gone.get() == CHUNK) {
+				unlink(tail);
+			}
+			tail = next;
+		}
+		Chunk chunk = tail;
+		while (chunk.number > number && chunk.previous != null) {
+			chunk = chunk.previous;
+		}
+		return chunk;
+	}
+
+	private synchronized void unlink(Chunk chunk) {
+		Chunk previous = chunk.previous;
+		Chunk next = chunk.next;
+		if (previous == null || next == null) {
+			return;
+		}
+		previous.next = next;
+		next.previous = previous;
+	}
+
+	/** Places for consecutive ids. The links are guarded by the list for writing. */
+	static final class Chunk {
+
+		private final long number;
+
+		private final AtomicReferenceArray<@Nullable LiveTask> places;
+
+		private final AtomicInteger gone = new AtomicInteger();
+
+		private volatile @Nullable Chunk next;
+
+		private @Nullable Chunk previous;
+
+		private Chunk(long number) {
+			this.number = number;
+			this.places = new AtomicReferenceArray<>((number < 0) ? 0 : CHUNK);
+		}
+
+	}
+
+}

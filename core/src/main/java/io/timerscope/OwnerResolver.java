@@ -1,0 +1,54 @@
+package io.timerscope;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the bean behind a task. Called on the scheduling thread, for every task, so an
+ * answer should come from a map; {@code null} means that this evidence says nothing.
+ *
+ * @since 0.1.0
+ */
+public interface OwnerResolver {
+
+	/** Knows no beans. */
+	OwnerResolver NONE = new OwnerResolver() {
+	};
+
+	/**
+	 * The owner that the task itself declares, as an {@code @Scheduled} method does.
+	 * Takes precedence over the request or scope of the thread.
+	 * @param task what the application handed to the scheduler
+	 * @return the owner and the method, or {@code null}
+	 */
+	default @Nullable DeclaredTask declared(Object task) {
+		return null;
+	}
+
+	/**
+	 * The bean whose class, or a class nested in it, the task is an instance of.
+	 * @param task what the application handed to the scheduler
+	 * @return the bean's owner, or {@code null}
+	 */
+	default @Nullable Owner ofTask(Object task) {
+		return null;
+	}
+
+	/**
+	 * The bean whose class declares a method on the stack.
+	 * @param declaringClass the class of an application frame
+	 * @return the bean's owner, or {@code null}
+	 */
+	default @Nullable Owner ofFrame(Class<?> declaringClass) {
+		return null;
+	}
+
+	/**
+	 * A task that says by itself where it comes from.
+	 *
+	 * @param owner the bean
+	 * @param site the method that will run, in place of a scheduling frame
+	 */
+	record DeclaredTask(Owner owner, StackTraceElement site) {
+	}
+
+}

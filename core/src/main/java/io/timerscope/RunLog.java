@@ -1,0 +1,95 @@
+package io.timerscope;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a task's runs: words and numbers, nothing of the task's own.
+ * Written by the threads that run the task, which can be several at once where runs
+ * overlap; read by any thread.
+ */
+final class RunLog {
+
+	static final int KEPT = 10;
+
+	private final List<CompletedRun> last = new ArrayList<>(1);
+
+	private @Nullable ActiveRun active;
+
+	private long runs;
+
+	private long failures;
+
+	private long dueNanos;
+
+	RunLog(long firstDueNanos) {
+		this.dueNanos = firstDueNanos;
+	}
+
+	synchronized ActiveRun begin(Thread thread, long nowNanos) {
+		ActiveRun run = new ActiveRun(thread, nowNanos, Math.max(0, nowNanos - this.dueNanos));
+		this.active = run;
+		return run;
+	}
+
+	synchronized CompletedRun end(ActiveRun run, long nowNanos, RunOutcome outcome, @Nullable Throwable failure,
+			Schedule schedule) {
+		CompletedRun done = new CompletedRun(run.startedNanos(), nowNanos - run.startedNanos(), run.latenessNanos(),
+				outcome, (failure == null) ? null : ErrorText.of(failure));
+		this.runs++;
+		if (outcome == RunOutcome.FAILURE) {
+			this.failures++;
+		}
+		if (this.active == run) {
+			this.active = null;
+		}
+		if (this.last.size() == KEPT) {
+			this.last.remove(0);
+		}
+		this.last.add(done);
+		if (schedule instanceof Schedule.FixedRate rate) {
+			this.dueNanos += rate.nanos();
+		}
+		else if (schedule instanceof Schedule.FixedDelay delay) {
+			this.dueNanos = nowNanos + delay.nanos();
+		}
+		return done;
+	}
+
+	/** The trigger named the time of the next run. */
+	synchronized void due(long dueNanos) {
+		this.dueNanos = dueNanos;
+	}
+
+	synchronized long dueNanos() {
+		return this.dueNanos;
+	}
+
+	synchronized @Nullable ActiveRun active() {
+		return this.active;
+	}
+
+	synchronized long runs() {
+		return this.runs;
+	}
+
+	synchronized long failures() {
+		return this.failures;
+	}
+
+	synchronized @Nullable CompletedRun lastRun() {
+		return this.last.isEmpty() ? null : this.last.get(this.last.size() - 1);
+	}
+
+	/** Newest first. */
+	synchronized List<CompletedRun> history() {
+		List<CompletedRun> history = new ArrayList<>(this.last.size());
+		for (int i = this.last.size() - 1; i >= 0; i--) {
+			history.add(this.last.get(i));
+		}
+		return history;
+	}
+
+}

@@ -1,0 +1,177 @@
+package io.timerscope;
+
+import java.time.Duration;
+
+/**
+ * When a task was asked to run.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Schedule {
+
+	/**
+	 * The word that users see.
+	 * @return the kind, for example {@code fixed-rate}
+	 */
+	String kind();
+
+	/**
+	 * Whether the task stays scheduled after a run.
+	 * @return {@code true} for fixed rates, fixed delays and triggers
+	 */
+	default boolean isPeriodic() {
+		return true;
+	}
+
+	/**
+	 * Time from the call to the first run.
+	 * @return nanoseconds; zero where only a trigger knows
+	 */
+	default long initialNanos() {
+		return 0;
+	}
+
+	/** At once: {@code execute}, {@code submit}, {@code invokeAll}. */
+	Schedule IMMEDIATE = new Immediate();
+
+	/**
+	 * One run after a delay.
+	 * @param nanos the delay in nanoseconds; zero or less runs at once
+	 * @return the schedule
+	 */
+	static Schedule once(long nanos) {
+		return new Once(nanos);
+	}
+
+	/**
+	 * Runs that start a period apart.
+	 * @param initialNanos delay of the first run in nanoseconds
+	 * @param nanos the period in nanoseconds
+	 * @return the schedule
+	 */
+	static Schedule fixedRate(long initialNanos, long nanos) {
+		return new FixedRate(initialNanos, nanos);
+	}
+
+	/**
+	 * Runs that start a delay after the one before has ended.
+	 * @param initialNanos delay of the first run in nanoseconds
+	 * @param nanos the delay in nanoseconds
+	 * @return the schedule
+	 */
+	static Schedule fixedDelay(long initialNanos, long nanos) {
+		return new FixedDelay(initialNanos, nanos);
+	}
+
+	/**
+	 * Runs at the times that a trigger names.
+	 * @param expression the cron text, or the trigger's {@code toString}
+	 * @return the schedule
+	 */
+	static Schedule onTrigger(String expression) {
+		return new OnTrigger(expression);
+	}
+
+	/** Runs as soon as a thread is free. */
+	record Immediate() implements Schedule {
+
+		@Override
+		public String kind() {
+			return "immediate";
+		}
+
+		@Override
+		public boolean isPeriodic() {
+			return false;
+		}
+
+	}
+
+	/**
+	 * Runs once.
+	 *
+	 * @param initialNanos the delay in nanoseconds
+	 */
+	record Once(long initialNanos) implements Schedule {
+
+		@Override
+		public String kind() {
+			return "once";
+		}
+
+		@Override
+		public boolean isPeriodic() {
+			return false;
+		}
+
+		/**
+		 * The delay that was asked for.
+		 * @return the delay, possibly negative
+		 */
+		public Duration delay() {
+			return Duration.ofNanos(this.initialNanos);
+		}
+
+	}
+
+	/**
+	 * Runs at a fixed rate.
+	 *
+	 * @param initialNanos delay of the first run in nanoseconds
+	 * @param nanos the period in nanoseconds
+	 */
+	record FixedRate(long initialNanos, long nanos) implements Schedule {
+
+		@Override
+		public String kind() {
+			return "fixed-rate";
+		}
+
+		/**
+		 * Time between two starts.
+		 * @return the period
+		 */
+		public Duration period() {
+			return Duration.ofNanos(this.nanos);
+		}
+
+	}
+
+	/**
+	 * Runs with a fixed delay.
+	 *
+	 * @param initialNanos delay of the first run in nanoseconds
+	 * @param nanos the delay in nanoseconds
+	 */
+	record FixedDelay(long initialNanos, long nanos) implements Schedule {
+
+		@Override
+		public String kind() {
+			return "fixed-delay";
+		}
+
+		/**
+		 * Time from an end to the next start.
+		 * @return the delay
+		 */
+		public Duration period() {
+			return Duration.ofNanos(this.nanos);
+		}
+
+	}
+
+	/**
+	 * Runs when a trigger says so.
+	 *
+	 * @param expression the cron text, or the trigger's {@code toString}
+	 */
+	record OnTrigger(String expression) implements Schedule {
+
+		@Override
+		public String kind() {
+			return "trigger";
+		}
+
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.timerscope;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * The register of schedulers: those that are tracked, and those that are left alone and
+ * why. Schedulers of one name, such as the instances of a prototype, share one tracker,
+ * so the register stays as small as the configuration.
+ *
+ * @since 0.1.0
+ */
+public final class Schedulers {
+
+	private final TaskLedger ledger;
+
+	private final Map<String, TaskTracker> tracked = new ConcurrentSkipListMap<>();
+
+	private final Map<String, Untracked> untracked = new ConcurrentSkipListMap<>();
+
+	private final List<Consumer<TaskTracker>> watchers = new CopyOnWriteArrayList<>();
+
+	Schedulers(TaskLedger ledger) {
+		this.ledger = ledger;
+	}
+
+	/**
+	 * Starts to track a scheduler, or goes on with one of the same name.
+	 * @param name what people call it, for a bean the bean name
+	 * @param type the user's class, never a proxy's
+	 * @param traits how it behaves
+	 * @param pool what can be read of it
+	 * @return the tracker, the same one for the same name
+	 */
+	public TaskTracker track(String name, String type, SchedulerTraits traits, PoolView pool) {
+		this.untracked.remove(name);
+		boolean[] created = new boolean[1];
+		TaskTracker tracker = this.tracked.computeIfAbsent(name, (key) -> {
+			created[0] = true;
+			return new TaskTracker(this.ledger, key, type, traits, pool);
+		});
+		if (created[0]) {
+			this.watchers.forEach((watcher) -> watcher.accept(tracker));
+		}
+		else {
+			tracker.pool(pool);
+		}
+		return tracker;
+	}
+
+	/**
+	 * Notes a scheduler that is left alone.
+	 * @param name what people call it
+	 * @param type the user's class, never a proxy's
+	 * @param reason why, as a sentence that users read
+	 */
+	public void leaveAlone(String name, String type, String reason) {
+		if (!this.tracked.containsKey(name)) {
+			this.untracked.put(name, new Untracked(name, type, reason));
+		}
+	}
+
+	/**
+	 * The trackers.
+	 * @return a live view, ordered by name
+	 */
+	public Collection<TaskTracker> tracked() {
+		return this.tracked.values();
+	}
+
+	/**
+	 * The schedulers that are left alone.
+	 * @return a copy, ordered by name
+	 */
+	public List<Untracked> untracked() {
+		return new ArrayList<>(this.untracked.values());
+	}
+
+	/**
+	 * Hears of every tracker, those that exist and those to come.
+	 * @param watcher called at once for existing trackers, later on the thread that makes
+	 * a new one
+	 */
+	public void watch(Consumer<TaskTracker> watcher) {
+		this.watchers.add(watcher);
+		this.tracked.values().forEach(watcher);
+	}
+
+	void sample() {
+		this.tracked.values().forEach(TaskTracker::sample);
+	}
+
+	/**
+	 * A scheduler that is left alone.
+	 *
+	 * @param name what people call it
+	 * @param type the user's class
+	 * @param reason why it is left alone
+	 */
+	public record Untracked(String name, String type, String reason) {
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.timerscope;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.concurrent.Future;
+
+/**
+ * Finds tasks that ended where nobody could hear it: cancelled through the scheduler's
+ * own handle, killed by an error handler, dropped by a pool that was shut down.
+ */
+final class Settlement {
+
+	private final LiveTasks live;
+
+	private final LedgerWriter writer;
+
+	private final Suspects suspects;
+
+	Settlement(LiveTasks live, LedgerWriter writer, Suspects suspects) {
+		this.live = live;
+		this.writer = writer;
+		this.suspects = suspects;
+	}
+
+	void all() {
+		this.suspects.clear();
+		this.live.forEachAfter(0, (task) -> {
+			settle(task);
+			return true;
+		});
+	}
+
+	void suspects() {
+		this.suspects.ask(this::settle);
+	}
+
+	void allOf(TaskTracker tracker) {
+		this.live.forEachAfter(0, (task) -> {
+			if (task.line().tracker == tracker) {
+				settle(task);
+			}
+			return true;
+		});
+	}
+
+	/** What a pool gave back is lost, unless the pool cancelled it. */
+	void dropped(TaskTracker tracker, Collection<?> dropped) {
+		Set<Object> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+		gone.addAll(dropped);
+		this.live.forEachAfter(0, (task) -> {
+			Future<?> future = task.future();
+			if (future != null && gone.contains(future) && !future.isCancelled()) {
+				this.writer.end(task, TaskState.LOST);
+			}
+			return true;
+		});
+		allOf(tracker);
+	}
+
+	private void settle(LiveTask task) {
+		if (!task.isAdmitted() || task.isRunning()) {
+			return;
+		}
+		Future<?> future = task.future();
+		TaskTracker tracker = task.line().tracker;
+		if (future != null && future.isDone()) {
+			if (future.isCancelled()) {
+				this.writer.end(task, TaskState.CANCELLED);
+			}
+			else if (!tracker.traits().handsOff() || task.schedule().isPeriodic()) {
+				this.writer.end(task, TaskState.FAILED);
+			}
+		}
+		else if (tracker.pool().isTerminated()) {
+			this.writer.end(task, TaskState.LOST);
+		}
+	}
+
+}

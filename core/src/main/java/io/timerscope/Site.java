@@ -1,0 +1,97 @@
+package io.timerscope;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application's frame that scheduled a task. Sites are interned: one ledger holds one
+ * object for one line, however many tasks come from it.
+ *
+ * @since 0.1.0
+ */
+public final class Site {
+
+	/** Stands in where no site was looked for. */
+	static final Site UNKNOWN = new Site(new StackTraceElement("unknown", "unknown", null, -1));
+
+	private static final int WALKED_EVERY_TIME = 16;
+
+	private final StackTraceElement frame;
+
+	private final AtomicLong stackSamples = new AtomicLong();
+
+	private volatile List<StackTraceElement> stack = List.of();
+
+	private volatile @Nullable Owner bean;
+
+	Site(StackTraceElement frame) {
+		this.frame = frame;
+	}
+
+	/**
+	 * The fully qualified class, as users write it in {@code timerscope.ignore}.
+	 * @return the binary class name
+	 */
+	public String className() {
+		return this.frame.getClassName();
+	}
+
+	/**
+	 * The method, for a call inside a lambda the method around it.
+	 * @return the method name
+	 */
+	public String methodName() {
+		return this.frame.getMethodName();
+	}
+
+	/**
+	 * The readable name of a task that was scheduled here.
+	 * @return simple class and method, for example {@code OrderController.place}
+	 */
+	public String taskName() {
+		String className = className();
+		return className.substring(className.lastIndexOf('.') + 1) + "." + methodName();
+	}
+
+	/**
+	 * One stack that led here, the scheduling frame first.
+	 * @return the last sampled creation stack; empty where none was captured
+	 */
+	public List<StackTraceElement> stack() {
+		return this.stack;
+	}
+
+	/**
+	 * The site in the form of a stack trace element.
+	 * @return for example {@code com.acme.OrderController.place(OrderController.java:42)}
+	 */
+	@Override
+	public String toString() {
+		return this.frame.toString();
+	}
+
+	/**
+	 * Whether it is time for another sample: each of the first calls, then one call in
+	 * ever growing powers of two.
+	 */
+	boolean wantsStack() {
+		long seen = this.stackSamples.incrementAndGet();
+		return seen <= WALKED_EVERY_TIME || (seen & (seen - 1)) == 0;
+	}
+
+	void stack(List<StackTraceElement> stack) {
+		this.stack = stack;
+	}
+
+	/** The bean that this line belongs to, where the class of the frame alone decides. */
+	@Nullable Owner bean() {
+		return this.bean;
+	}
+
+	void bean(Owner bean) {
+		this.bean = bean;
+	}
+
+}

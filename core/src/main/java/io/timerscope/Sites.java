@@ -1,0 +1,66 @@
+package io.timerscope;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The interned sites. A frame is found by class, method and bytecode index, which costs
+ * no line number; frames of one line share one site. Names, not classes, are kept, so no
+ * class loader is held.
+ */
+final class Sites {
+
+	/** Scripts and generated classes can have any number of names. */
+	private static final int LIMIT = 10_000;
+
+	private final ConcurrentMap<Frame, Site> byFrame = new ConcurrentHashMap<>();
+
+	private final ConcurrentMap<StackTraceElement, Site> byLine = new ConcurrentHashMap<>();
+
+	Site of(StackFrame frame) {
+		Frame key = new Frame(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex());
+		Site site = this.byFrame.get(key);
+		if (site == null) {
+			site = of(readable(frame.toStackTraceElement()));
+			if (this.byFrame.size() < LIMIT) {
+				this.byFrame.put(key, site);
+			}
+		}
+		return site;
+	}
+
+	Site of(StackTraceElement line) {
+		Site site = this.byLine.get(line);
+		if (site != null) {
+			return site;
+		}
+		return (this.byLine.size() < LIMIT) ? this.byLine.computeIfAbsent(line, Site::new) : Site.UNKNOWN;
+	}
+
+	/**
+	 * A lambda body is named after the method around it; loader and module are left out.
+	 */
+	static StackTraceElement readable(StackTraceElement frame) {
+		return new StackTraceElement(frame.getClassName(), enclosingMethod(frame.getMethodName()), frame.getFileName(),
+				frame.getLineNumber());
+	}
+
+	private static String enclosingMethod(String method) {
+		if (method.startsWith("lambda$")) {
+			int end = method.lastIndexOf('$');
+			String enclosing = (end > 7) ? method.substring(7, end) : method.substring(7);
+			return switch (enclosing) {
+				case "new" -> "<init>";
+				case "static" -> "<clinit>";
+				default -> enclosing;
+			};
+		}
+		int kotlin = method.indexOf("$lambda$");
+		return (kotlin > 0) ? method.substring(0, kotlin) : method;
+	}
+
+	private record Frame(String className, String methodName, int bytecodeIndex) {
+	}
+
+}

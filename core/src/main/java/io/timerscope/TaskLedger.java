@@ -1,0 +1,287 @@
+package io.timerscope;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.timerscope.TaskTracker.Opening;
+
+/**
+ * The one book of scheduled tasks: who scheduled what, for whom, and how it ended.
+ * <p>
+ * Written by every thread that schedules, runs or cancels a task or ends an owner; read
+ * by any thread through {@link #read()}. It starts no thread of its own: {@link #tick()}
+ * is called by the application's one clock, and every reading first brings the book up to
+ * date. No code of the user's and no listener is called under a lock.
+ *
+ * @since 0.1.0
+ */
+public final class TaskLedger {
+
+	private final TimeSource time;
+
+	private final TimeAnchor anchor;
+
+	private final OwnerContext context = new OwnerContext();
+
+	private final OwnerResolver resolver;
+
+	private final SiteFinder sites;
+
+	private final Admission admission;
+
+	private final TrackingErrors errors = new TrackingErrors();
+
+	private final Listeners listeners = new Listeners(this.errors);
+
+	private final LiveTasks live = new LiveTasks();
+
+	private final EndedTasks ended;
+
+	private final Leaks leaks;
+
+	private final LedgerWriter writer;
+
+	private final Settlement settlement;
+
+	private final Schedulers schedulers = new Schedulers(this);
+
+	private final LedgerReader reader = new LedgerReader(this);
+
+	private final Owner application;
+
+	private final AtomicLong ownerIds = new AtomicLong();
+
+	TaskLedger(TaskLedgerBuilder settings) {
+		this.time = settings.time;
+		this.anchor = new TimeAnchor(settings.time);
+		this.resolver = settings.resolver;
+		this.sites = new SiteFinder(settings.capture, new ApplicationFrames(settings.libraryPackages),
+				settings.resolver);
+		this.admission = settings.admission;
+		this.ended = new EndedTasks(settings.historySize);
+		this.leaks = new Leaks(settings.time, this.live, settings.policy, this.listeners);
+		Suspects suspects = new Suspects();
+		this.writer = new LedgerWriter(this, this.live, suspects);
+		this.settlement = new Settlement(this.live, this.writer, suspects);
+		this.application = new Owner(OwnerKind.APPLICATION, "application", settings.applicationName,
+				settings.time.nanos());
+	}
+
+	/**
+	 * Starts to describe a ledger.
+	 * @return a builder that holds the defaults
+	 */
+	public static TaskLedgerBuilder builder() {
+		return new TaskLedgerBuilder();
+	}
+
+	/**
+	 * The schedulers of this ledger.
+	 * @return the register, tracked ones and those left alone
+	 */
+	public Schedulers schedulers() {
+		return this.schedulers;
+	}
+
+	/**
+	 * The owner that each thread works for.
+	 * @return the context
+	 */
+	public OwnerContext context() {
+		return this.context;
+	}
+
+	/**
+	 * The owner of everything that nobody else owns.
+	 * @return the application
+	 */
+	public Owner application() {
+		return this.application;
+	}
+
+	/**
+	 * What can be read.
+	 * @return the reader; it may be kept
+	 */
+	public LedgerReader read() {
+		return this.reader;
+	}
+
+	/**
+	 * Adds a listener.
+	 * @param listener hears of everything from now on
+	 */
+	public void addListener(LedgerListener listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
+	 * Removes a listener.
+	 * @param listener hears of nothing more
+	 */
+	public void removeListener(LedgerListener listener) {
+		this.listeners.remove(listener);
+	}
+
+	/**
+	 * Opens an owner.
+	 * @param kind what it is; there is only one {@link #application()}
+	 * @param name what people call it
+	 * @return the owner, to be handed to {@link #ownerEnded}
+	 */
+	public Owner openOwner(OwnerKind kind, String name) {
+		String id = kind.label().charAt(0) + "-" + Long.toString(this.ownerIds.incrementAndGet(), 36);
+		return new Owner(kind, id, name, this.time.nanos());
+	}
+
+	/**
+	 * Ends an owner: each of its live tasks is cancelled, or watched for the grace
+	 * period, as the policy says. May be called any number of times, by any thread.
+	 * @param owner the owner
+	 */
+	public void ownerEnded(Owner owner) {
+		try {
+			this.leaks.ownerEnded(owner, this.writer);
+		}
+		catch (Throwable ex) {
+			this.errors.caught("end an owner", ex);
+		}
+	}
+
+	/**
+	 * Takes an end back, as for a request that goes on in an error dispatch.
+	 * @param owner the owner
+	 */
+	public void ownerReopened(Owner owner) {
+		owner.reopen();
+	}
+
+	/**
+	 * Cancels a task without interrupting a run.
+	 * @param id the task's id
+	 * @return {@code false} if there is no such live task, or if its scheduler would not
+	 * let go
+	 */
+	public boolean cancel(long id) {
+		LiveTask task = this.live.find(id);
+		return task != null && this.writer.cancel(task);
+	}
+
+	/**
+	 * Brings the book up to date: finds the tasks that ended where nobody could hear it,
+	 * samples the queues, and judges the leaks that became due. Called by the
+	 * application's clock.
+	 */
+	public void tick() {
+		try {
+			this.anchor.correct();
+			this.settlement.all();
+			this.schedulers.sample();
+			this.leaks.judge(this.reader);
+		}
+		catch (Throwable ex) {
+			this.errors.caught("bring the ledger up to date", ex);
+		}
+	}
+
+	/**
+	 * Brings up to date what a reader is about to see, without walking the live tasks.
+	 */
+	void catchUp() {
+		try {
+			this.settlement.suspects();
+			for (TaskTracker tracker : this.schedulers.tracked()) {
+				if (tracker.pool().isTerminated() && tracker.totals().live() > 0) {
+					this.settlement.allOf(tracker);
+				}
+			}
+			this.leaks.judge(this.reader);
+		}
+		catch (Throwable ex) {
+			this.errors.caught("bring the ledger up to date", ex);
+		}
+	}
+
+	/**
+	 * Leaks ever seen.
+	 * @param reason why
+	 * @return the number of tasks that became leaks
+	 */
+	public long leaks(LeakReason reason) {
+		return this.leaks.found(reason);
+	}
+
+	/**
+	 * Leaks that ended after all.
+	 * @param reason why they were leaks
+	 * @return the number of tasks
+	 */
+	public long recoveries(LeakReason reason) {
+		return this.leaks.recovered(reason);
+	}
+
+	/**
+	 * Faults of the tracking itself.
+	 * @return how many there were; the first of each kind is in the log
+	 */
+	public long trackingErrors() {
+		return this.errors.count();
+	}
+
+	Opening opening(TaskTracker tracker, Object task) {
+		OwnerResolver.DeclaredTask declared = this.resolver.declared(task);
+		if (declared != null) {
+			return opening(tracker, this.sites.declared(declared.site()), declared.owner(), true);
+		}
+		Owner owner = this.context.current();
+		if (owner == null) {
+			owner = this.resolver.ofTask(task);
+		}
+		Origin origin = this.sites.find(owner == null);
+		if (owner == null) {
+			owner = origin.bean();
+		}
+		return opening(tracker, origin.site(), (owner != null) ? owner : this.application, false);
+	}
+
+	private Opening opening(TaskTracker tracker, Site site, Owner owner, boolean declared) {
+		return new Opening(tracker.line(site, owner.kind()), owner, this.admission.refusal(site, declared));
+	}
+
+	LedgerWriter writer() {
+		return this.writer;
+	}
+
+	Settlement settlement() {
+		return this.settlement;
+	}
+
+	Leaks leaks() {
+		return this.leaks;
+	}
+
+	Listeners listeners() {
+		return this.listeners;
+	}
+
+	TrackingErrors errors() {
+		return this.errors;
+	}
+
+	LiveTasks live() {
+		return this.live;
+	}
+
+	EndedTasks ended() {
+		return this.ended;
+	}
+
+	TimeSource time() {
+		return this.time;
+	}
+
+	Instant instantOf(long nanos) {
+		return this.anchor.instantOf(nanos);
+	}
+
+}

@@ -1,0 +1,410 @@
+package io.timerscope;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tracking of one scheduler, or of all that share a name. Its one verb is
+ * {@code track}: note the task, hand it over, note the future. Called by any thread that
+ * schedules, runs or cancels.
+ *
+ * @since 0.1.0
+ */
+public final class TaskTracker {
+
+	private final TaskLedger ledger;
+
+	private final String name;
+
+	private final String type;
+
+	private final SchedulerTraits traits;
+
+	private final ConcurrentMap<Site, ConcurrentMap<OwnerKind, Line>> lines = new ConcurrentHashMap<>();
+
+	private final Lateness lateness = new Lateness();
+
+	private volatile PoolView pool;
+
+	private volatile int retained;
+
+	TaskTracker(TaskLedger ledger, String name, String type, SchedulerTraits traits, PoolView pool) {
+		this.ledger = ledger;
+		this.name = name;
+		this.type = type;
+		this.traits = traits;
+		this.pool = pool;
+	}
+
+	/**
+	 * The scheduler's name.
+	 * @return for a bean the bean name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * The user's class.
+	 * @return a binary class name, never a proxy's
+	 */
+	public String type() {
+		return this.type;
+	}
+
+	/**
+	 * What can be read of the pool.
+	 * @return the view of the newest scheduler of this name
+	 */
+	public PoolView pool() {
+		return this.pool;
+	}
+
+	/**
+	 * Takes another pool, after a scheduler of this name was made anew.
+	 * @param pool the view from now on
+	 */
+	public void pool(PoolView pool) {
+		this.pool = pool;
+	}
+
+	/**
+	 * The counts of this scheduler.
+	 * @return one consistent reading
+	 */
+	public Totals totals() {
+		Totals totals = Totals.ZERO;
+		for (ConcurrentMap<OwnerKind, Line> kinds : this.lines.values()) {
+			for (Line line : kinds.values()) {
+				totals = totals.plus(line.totals());
+			}
+		}
+		return totals.withRetained(this.retained);
+	}
+
+	/**
+	 * The counts of this scheduler for one kind of owner.
+	 * @param kind the kind
+	 * @return one consistent reading, without retained tasks
+	 */
+	public Totals totals(OwnerKind kind) {
+		Totals totals = Totals.ZERO;
+		for (ConcurrentMap<OwnerKind, Line> kinds : this.lines.values()) {
+			Line line = kinds.get(kind);
+			if (line != null) {
+				totals = totals.plus(line.totals());
+			}
+		}
+		return totals;
+	}
+
+	/**
+	 * Hands a task to the scheduler and follows it from there.
+	 * @param <F> the scheduler's future
+	 * @param task what the application wants to run; {@code null} goes on to the
+	 * scheduler, which knows what to say
+	 * @param schedule when it is to run
+	 * @param handOver the scheduler's own method
+	 * @return the scheduler's future in a tracking one of the same interfaces, or exactly
+	 * what the scheduler returned where that is {@code null} or of a foreign kind
+	 */
+	@SuppressWarnings("unchecked")
+	public <F extends @Nullable Future<?>> F track(Runnable task, Schedule schedule, Function<Runnable, F> handOver) {
+		TrackedRun run = open(task, schedule);
+		return (run == null) ? handOver.apply(task) : (F) handOver(run, (it) -> handOver.apply(it));
+	}
+
+	/**
+	 * Hands a callable to the scheduler and follows it from there.
+	 * @param <V> what it returns
+	 * @param <F> the scheduler's future
+	 * @param task what the application wants to run
+	 * @param schedule when it is to run
+	 * @param handOver the scheduler's own method
+	 * @return as {@link #track(Runnable, Schedule, Function)}
+	 */
+	@SuppressWarnings("unchecked")
+	public <V extends @Nullable Object, F extends @Nullable Future<V>> F trackCallable(Callable<V> task,
+			Schedule schedule, Function<Callable<V>, F> handOver) {
+		TrackedRun run = open(task, schedule);
+		return (run == null) ? handOver.apply(task)
+				: (F) handOver(run, (it) -> handOver.apply((Callable<V>) (Callable<?>) it));
+	}
+
+	/**
+	 * Hands a task to an executor that returns nothing, and follows it from there.
+	 * @param task what the application wants to run
+	 * @param handOver the executor's own method
+	 */
+	public void execute(Runnable task, Consumer<Runnable> handOver) {
+		TrackedRun run = open(task, Schedule.IMMEDIATE);
+		if (run == null) {
+			handOver.accept(task);
+			return;
+		}
+		handOver(run, (it) -> {
+			handOver.accept(it);
+			return null;
+		}, true);
+	}
+
+	/**
+	 * Hands a batch of callables to an executor that waits for all of them; what has not
+	 * run when it returns was cancelled by it.
+	 * @param <V> what they return
+	 * @param tasks the callables
+	 * @param handOver the executor's own {@code invokeAll}
+	 * @return the executor's answer
+	 * @throws InterruptedException if the executor was interrupted
+	 */
+	public <V extends @Nullable Object> List<Future<V>> trackAll(Collection<? extends Callable<V>> tasks,
+			InvokeAll<V> handOver) throws InterruptedException {
+		try (TrackedBatch<V> batch = new TrackedBatch<>(this, tasks)) {
+			return handOver.run(batch.handed());
+		}
+	}
+
+	/**
+	 * Hands a batch of callables to an executor that waits for one of them; what has not
+	 * run when it returns was cancelled by it.
+	 * @param <V> what they return
+	 * @param <X> what the executor throws when time is up
+	 * @param tasks the callables
+	 * @param handOver the executor's own {@code invokeAny}
+	 * @return the executor's answer
+	 * @throws InterruptedException if the executor was interrupted
+	 * @throws ExecutionException if no callable returned
+	 * @throws X if time was up
+	 */
+	public <V extends @Nullable Object, X extends Exception> V trackAny(Collection<? extends Callable<V>> tasks,
+			InvokeAny<V, X> handOver) throws InterruptedException, ExecutionException, X {
+		try (TrackedBatch<V> batch = new TrackedBatch<>(this, tasks)) {
+			return handOver.run(batch.handed());
+		}
+	}
+
+	/**
+	 * The watch for the trigger of a task that is being handed over.
+	 * @param run what the hand-over was given
+	 * @return the watch, or {@code null} if the task is not tracked
+	 */
+	public @Nullable TriggerWatch trigger(Runnable run) {
+		return (run instanceof TrackedRun tracked) ? new TriggerWatch(this, tracked.live()) : null;
+	}
+
+	/**
+	 * Takes note that a pool was shut down and gave tasks back.
+	 * @param dropped what its {@code shutdownNow} returned
+	 */
+	public void dropped(Collection<? extends Runnable> dropped) {
+		this.ledger.settlement().dropped(this, dropped);
+	}
+
+	@Nullable TrackedRun open(@Nullable Object task, Schedule schedule) {
+		if (task == null || task instanceof TrackedRun || this.ledger.context().isHandingOver()) {
+			return null;
+		}
+		String refusal;
+		try {
+			Opening opening = this.ledger.opening(this, task);
+			refusal = opening.refusal();
+			if (refusal == null) {
+				return this.ledger.writer().open(this, opening, task, schedule);
+			}
+			opening.line().rejected.increment();
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("record a task", ex);
+			return null;
+		}
+		throw this.traits.refusal().apply(refusal);
+	}
+
+	private @Nullable Future<?> handOver(TrackedRun run, Function<TrackedRun, ? extends @Nullable Future<?>> handOver) {
+		return handOver(run, handOver, false);
+	}
+
+	private @Nullable Future<?> handOver(TrackedRun run, Function<TrackedRun, ? extends @Nullable Future<?>> handOver,
+			boolean futureless) {
+		OwnerContext context = this.ledger.context();
+		boolean before = context.handingOver(true);
+		Future<?> future;
+		try {
+			future = handOver.apply(run);
+		}
+		catch (Throwable ex) {
+			this.ledger.writer().notTaken(run.live(), ex instanceof RejectedExecutionException);
+			throw ex;
+		}
+		finally {
+			context.handingOver(before);
+		}
+		if (future == null && !futureless) {
+			this.ledger.writer().notTaken(run.live(), false);
+			return null;
+		}
+		this.ledger.writer().taken(run.live(), future);
+		return (future != null && isKnown(future)) ? TrackedFuture.of(this, run.live(), future) : future;
+	}
+
+	boolean handingOver(boolean handingOver) {
+		return this.ledger.context().handingOver(handingOver);
+	}
+
+	void batchEnded(LiveTask live) {
+		this.ledger.writer().end(live, TaskState.CANCELLED);
+	}
+
+	/** A future of a library can have methods that a wrapper would hide. */
+	private static boolean isKnown(Future<?> future) {
+		String type = future.getClass().getName();
+		return (type.startsWith("java.util.concurrent.") && !type.startsWith("java.util.concurrent.CompletableFuture"))
+				|| type.startsWith("org.springframework.scheduling.");
+	}
+
+	RunEntry runStarts(LiveTask live) {
+		return this.ledger.writer().runStarts(live);
+	}
+
+	void runEnds(LiveTask live, RunEntry entry, @Nullable Throwable failure) {
+		this.ledger.writer().runEnds(live, entry, failure);
+	}
+
+	boolean cancel(LiveTask live, Future<?> delegate, boolean mayInterruptIfRunning) {
+		live.cancelStarts();
+		boolean cancelled = false;
+		try {
+			cancelled = delegate.cancel(mayInterruptIfRunning);
+		}
+		finally {
+			if (!cancelled) {
+				live.cancelFails();
+			}
+		}
+		if (cancelled) {
+			this.ledger.writer().end(live, TaskState.CANCELLED);
+		}
+		return cancelled;
+	}
+
+	void triggerNamed(LiveTask live, Instant next) {
+		this.ledger.writer().dueAt(live, next);
+	}
+
+	void triggerEnded(LiveTask live, @Nullable Throwable failure) {
+		this.ledger.writer().triggerEnded(live, failure);
+	}
+
+	/** Looks into the queue; costs a moment of its lock. */
+	void sample() {
+		Integer retained = this.pool.retained();
+		this.retained = (retained == null) ? 0 : retained;
+	}
+
+	SchedulerTraits traits() {
+		return this.traits;
+	}
+
+	Lateness lateness() {
+		return this.lateness;
+	}
+
+	Line line(Site site, OwnerKind kind) {
+		ConcurrentMap<OwnerKind, Line> kinds = this.lines.get(site);
+		if (kinds == null) {
+			kinds = this.lines.computeIfAbsent(site, (key) -> new ConcurrentHashMap<>(2));
+		}
+		Line line = kinds.get(kind);
+		return (line != null) ? line : kinds.computeIfAbsent(kind, (key) -> new Line(this, site, kind));
+	}
+
+	Collection<ConcurrentMap<OwnerKind, Line>> lines() {
+		return this.lines.values();
+	}
+
+	/**
+	 * The executor's own {@code invokeAll}.
+	 *
+	 * @param <V> what the callables return
+	 */
+	@FunctionalInterface
+	public interface InvokeAll<V extends @Nullable Object> {
+
+		/**
+		 * Runs the batch.
+		 * @param tasks as many callables as were given, in their order
+		 * @return the answer
+		 * @throws InterruptedException if interrupted
+		 */
+		List<Future<V>> run(Collection<? extends Callable<V>> tasks) throws InterruptedException;
+
+	}
+
+	/**
+	 * The executor's own {@code invokeAny}.
+	 *
+	 * @param <V> what the callables return
+	 * @param <X> what the executor throws when time is up
+	 */
+	@FunctionalInterface
+	public interface InvokeAny<V extends @Nullable Object, X extends Exception> {
+
+		/**
+		 * Runs the batch.
+		 * @param tasks as many callables as were given, in their order
+		 * @return the answer
+		 * @throws InterruptedException if interrupted
+		 * @throws ExecutionException if no callable returned
+		 * @throws X if time was up
+		 */
+		V run(Collection<? extends Callable<V>> tasks) throws InterruptedException, ExecutionException, X;
+
+	}
+
+	/**
+	 * What is known of a call before it is handed over.
+	 *
+	 * @param line where it is counted
+	 * @param owner for whom it was made
+	 * @param refusal why it is refused, or {@code null}
+	 */
+	record Opening(Line line, Owner owner, @Nullable String refusal) {
+	}
+
+	/** How late runs start on this scheduler. Writers may race; a reading is a hint. */
+	static final class Lateness {
+
+		private volatile long lastNanos;
+
+		private volatile long maxNanos;
+
+		void add(long nanos) {
+			this.lastNanos = nanos;
+			if (nanos > this.maxNanos) {
+				this.maxNanos = nanos;
+			}
+		}
+
+		Duration last() {
+			return Duration.ofNanos(this.lastNanos);
+		}
+
+		Duration max() {
+			return Duration.ofNanos(this.maxNanos);
+		}
+
+	}
+
+}

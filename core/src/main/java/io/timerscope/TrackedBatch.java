@@ -1,0 +1,54 @@
+package io.timerscope;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code invokeAll} and {@code invokeAny}: many tasks, one call. Open while the executor
+ * works on the batch, on the thread that called it.
+ */
+final class TrackedBatch<V extends @Nullable Object> implements AutoCloseable {
+
+	private final TaskTracker tracker;
+
+	private final List<TrackedRun> runs = new ArrayList<>();
+
+	private final Collection<? extends Callable<V>> handed;
+
+	private final boolean handingOverBefore;
+
+	TrackedBatch(TaskTracker tracker, Collection<? extends Callable<V>> tasks) {
+		this.tracker = tracker;
+		this.handed = (tasks == null) ? tasks : tracked(tasks);
+		this.handingOverBefore = tracker.handingOver(true);
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<Callable<V>> tracked(Collection<? extends Callable<V>> tasks) {
+		List<Callable<V>> handed = new ArrayList<>(tasks.size());
+		for (Callable<V> task : tasks) {
+			TrackedRun run = this.tracker.open(task, Schedule.IMMEDIATE);
+			if (run != null) {
+				this.runs.add(run);
+			}
+			handed.add((run == null) ? task : (Callable<V>) (Callable<?>) run);
+		}
+		return handed;
+	}
+
+	Collection<? extends Callable<V>> handed() {
+		return this.handed;
+	}
+
+	/** Whatever has not run by now never will. */
+	@Override
+	public void close() {
+		this.tracker.handingOver(this.handingOverBefore);
+		this.runs.forEach((run) -> this.tracker.batchEnded(run.live()));
+	}
+
+}

@@ -1,0 +1,142 @@
+package io.timerscope;
+
+import java.util.concurrent.Delayed;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller holds: the scheduler's own future, whose cancel the ledger hears of. It
+ * equals that future, so that queues find it.
+ */
+sealed class TrackedFuture<V> implements Future<V> {
+
+	private final TaskTracker tracker;
+
+	private final LiveTask live;
+
+	private final Future<V> delegate;
+
+	private TrackedFuture(TaskTracker tracker, LiveTask live, Future<V> delegate) {
+		this.tracker = tracker;
+		this.live = live;
+		this.delegate = delegate;
+	}
+
+	/** Offers what the delegate offers. */
+	static <V> Future<V> of(TaskTracker tracker, LiveTask live, Future<V> delegate) {
+		if (delegate instanceof RunnableScheduledFuture<V> runnable) {
+			return new OfRunnable<>(tracker, live, runnable);
+		}
+		if (delegate instanceof ScheduledFuture<V> scheduled) {
+			return new OfScheduled<>(tracker, live, scheduled);
+		}
+		return new TrackedFuture<>(tracker, live, delegate);
+	}
+
+	static Object unwrap(Object future) {
+		return (future instanceof TrackedFuture<?> tracked) ? tracked.delegate : future;
+	}
+
+	final Future<V> delegate() {
+		return this.delegate;
+	}
+
+	@Override
+	public boolean cancel(boolean mayInterruptIfRunning) {
+		return this.tracker.cancel(this.live, this.delegate, mayInterruptIfRunning);
+	}
+
+	@Override
+	public boolean isCancelled() {
+		return this.delegate.isCancelled();
+	}
+
+	@Override
+	public boolean isDone() {
+		return this.delegate.isDone();
+	}
+
+	@Override
+	public V get() throws InterruptedException, ExecutionException {
+		return this.delegate.get();
+	}
+
+	@Override
+	public V get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+		return this.delegate.get(timeout, unit);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other != null && this.delegate.equals(unwrap(other));
+	}
+
+	@Override
+	public int hashCode() {
+		return this.delegate.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.delegate.toString();
+	}
+
+	private static sealed class OfScheduled<V> extends TrackedFuture<V> implements ScheduledFuture<V> {
+
+		private final ScheduledFuture<V> delegate;
+
+		private OfScheduled(TaskTracker tracker, LiveTask live, ScheduledFuture<V> delegate) {
+			super(tracker, live, delegate);
+			this.delegate = delegate;
+		}
+
+		@Override
+		public final long getDelay(TimeUnit unit) {
+			return this.delegate.getDelay(unit);
+		}
+
+		@Override
+		public final int compareTo(Delayed other) {
+			return this.delegate.compareTo((Delayed) unwrap(other));
+		}
+
+		@Override
+		public final boolean equals(@Nullable Object other) {
+			return super.equals(other);
+		}
+
+		@Override
+		public final int hashCode() {
+			return super.hashCode();
+		}
+
+	}
+
+	private static final class OfRunnable<V> extends OfScheduled<V> implements RunnableScheduledFuture<V> {
+
+		private final RunnableScheduledFuture<V> delegate;
+
+		private OfRunnable(TaskTracker tracker, LiveTask live, RunnableScheduledFuture<V> delegate) {
+			super(tracker, live, delegate);
+			this.delegate = delegate;
+		}
+
+		@Override
+		public boolean isPeriodic() {
+			return this.delegate.isPeriodic();
+		}
+
+		@Override
+		public void run() {
+			this.delegate.run();
+		}
+
+	}
+
+}

@@ -1,0 +1,160 @@
+package io.timerscope;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pool runs: the user's task between two entries in the ledger. Whatever the
+ * task throws goes on unchanged; whatever the tracking throws does not.
+ */
+sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
+
+	private final TaskTracker tracker;
+
+	private final LiveTask live;
+
+	private volatile @Nullable Object task;
+
+	private TrackedRun(TaskTracker tracker, LiveTask live, Object task) {
+		this.tracker = tracker;
+		this.live = live;
+		this.task = task;
+	}
+
+	/** Keeps what schedulers ask of a task: to be comparable, or to be a future. */
+	static TrackedRun of(TaskTracker tracker, LiveTask live, Object task) {
+		if (task instanceof RunnableFuture<?> future) {
+			return new OfFuture(tracker, live, future);
+		}
+		if (task instanceof Comparable<?>) {
+			return new OfComparable(tracker, live, task);
+		}
+		return new TrackedRun(tracker, live, task);
+	}
+
+	@Override
+	public void run() {
+		if (this.task instanceof Runnable task) {
+			RunEntry entry = this.tracker.runStarts(this.live);
+			Throwable failure = null;
+			try {
+				task.run();
+			}
+			catch (Throwable ex) {
+				failure = ex;
+				throw ex;
+			}
+			finally {
+				this.tracker.runEnds(this.live, entry, failure);
+			}
+		}
+	}
+
+	@Override
+	public @Nullable Object call() throws Exception {
+		if (this.task instanceof Callable<?> task) {
+			RunEntry entry = this.tracker.runStarts(this.live);
+			Throwable failure = null;
+			try {
+				return task.call();
+			}
+			catch (Throwable ex) {
+				failure = ex;
+				throw ex;
+			}
+			finally {
+				this.tracker.runEnds(this.live, entry, failure);
+			}
+		}
+		return null;
+	}
+
+	void letGo() {
+		this.task = null;
+	}
+
+	LiveTask live() {
+		return this.live;
+	}
+
+	final @Nullable Object task() {
+		return this.task;
+	}
+
+	@Override
+	public String toString() {
+		Object task = this.task;
+		return (task == null) ? "cancelled task" : task.toString();
+	}
+
+	/** A task that a priority queue orders. */
+	private static final class OfComparable extends TrackedRun implements Comparable<Object> {
+
+		private OfComparable(TaskTracker tracker, LiveTask live, Object task) {
+			super(tracker, live, task);
+		}
+
+		@Override
+		@SuppressWarnings("unchecked")
+		public int compareTo(Object other) {
+			Object mine = task();
+			Object theirs = (other instanceof TrackedRun run) ? run.task() : other;
+			return (mine == null || theirs == null) ? 0 : ((Comparable<Object>) mine).compareTo(theirs);
+		}
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return this == other;
+		}
+
+		@Override
+		public int hashCode() {
+			return System.identityHashCode(this);
+		}
+
+	}
+
+	/** A task that is a future itself, which executors look for when they close. */
+	private static final class OfFuture extends TrackedRun implements RunnableFuture<@Nullable Object> {
+
+		private final RunnableFuture<?> future;
+
+		private OfFuture(TaskTracker tracker, LiveTask live, RunnableFuture<?> task) {
+			super(tracker, live, task);
+			this.future = task;
+		}
+
+		@Override
+		public boolean cancel(boolean mayInterruptIfRunning) {
+			return this.future.cancel(mayInterruptIfRunning);
+		}
+
+		@Override
+		public boolean isCancelled() {
+			return this.future.isCancelled();
+		}
+
+		@Override
+		public boolean isDone() {
+			return this.future.isDone();
+		}
+
+		@Override
+		public @Nullable Object get() throws InterruptedException, ExecutionException {
+			return this.future.get();
+		}
+
+		@Override
+		public @Nullable Object get(long timeout, TimeUnit unit)
+				throws InterruptedException, ExecutionException, TimeoutException {
+			return this.future.get(timeout, unit);
+		}
+
+	}
+
+}

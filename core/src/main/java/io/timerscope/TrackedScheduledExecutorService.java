@@ -1,0 +1,155 @@
+package io.timerscope;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link ScheduledExecutorService} whose tasks are in a ledger. Everything else is the
+ * delegate's.
+ *
+ * @since 0.1.0
+ */
+public final class TrackedScheduledExecutorService implements ScheduledExecutorService {
+
+	private final ScheduledExecutorService delegate;
+
+	private final TaskTracker tracker;
+
+	/**
+	 * Decorates an executor.
+	 * @param delegate runs the tasks
+	 * @param tracker notes them
+	 */
+	public TrackedScheduledExecutorService(ScheduledExecutorService delegate, TaskTracker tracker) {
+		this.delegate = delegate;
+		this.tracker = tracker;
+	}
+
+	/**
+	 * The executor that runs the tasks.
+	 * @return the delegate
+	 */
+	public ScheduledExecutorService delegate() {
+		return this.delegate;
+	}
+
+	@Override
+	public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+		return this.tracker.<ScheduledFuture<?>>track(command, Schedules.once(delay, unit),
+				(run) -> this.delegate.schedule(run, delay, unit));
+	}
+
+	@Override
+	public <V extends @Nullable Object> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
+		return this.tracker.trackCallable(callable, Schedules.once(delay, unit),
+				(run) -> this.delegate.schedule(run, delay, unit));
+	}
+
+	@Override
+	public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay, long period, TimeUnit unit) {
+		return this.tracker.<ScheduledFuture<?>>track(command, Schedules.fixedRate(initialDelay, period, unit),
+				(run) -> this.delegate.scheduleAtFixedRate(run, initialDelay, period, unit));
+	}
+
+	@Override
+	public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long initialDelay, long delay, TimeUnit unit) {
+		return this.tracker.<ScheduledFuture<?>>track(command, Schedules.fixedDelay(initialDelay, delay, unit),
+				(run) -> this.delegate.scheduleWithFixedDelay(run, initialDelay, delay, unit));
+	}
+
+	@Override
+	public void execute(Runnable command) {
+		this.tracker.execute(command, this.delegate::execute);
+	}
+
+	@Override
+	public Future<?> submit(Runnable task) {
+		return this.tracker.<Future<?>>track(task, Schedule.IMMEDIATE, this.delegate::submit);
+	}
+
+	@Override
+	public <T extends @Nullable Object> Future<T> submit(Runnable task, T result) {
+		return this.tracker.<Future<T>>track(task, Schedule.IMMEDIATE, (run) -> this.delegate.submit(run, result));
+	}
+
+	@Override
+	public <T extends @Nullable Object> Future<T> submit(Callable<T> task) {
+		return this.tracker.trackCallable(task, Schedule.IMMEDIATE, (run) -> this.delegate.submit(run));
+	}
+
+	@Override
+	public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
+			throws InterruptedException {
+		return this.tracker.trackAll(tasks, (runs) -> this.delegate.invokeAll(runs));
+	}
+
+	@Override
+	public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout,
+			TimeUnit unit) throws InterruptedException {
+		return this.tracker.trackAll(tasks, (runs) -> this.delegate.invokeAll(runs, timeout, unit));
+	}
+
+	@Override
+	public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks)
+			throws InterruptedException, ExecutionException {
+		return this.tracker.trackAny(tasks, (runs) -> this.delegate.invokeAny(runs));
+	}
+
+	@Override
+	public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout,
+			TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+		return this.tracker.trackAny(tasks, (runs) -> this.delegate.invokeAny(runs, timeout, unit));
+	}
+
+	@Override
+	public void shutdown() {
+		this.delegate.shutdown();
+		this.tracker.dropped(List.of());
+	}
+
+	@Override
+	public List<Runnable> shutdownNow() {
+		List<Runnable> dropped = this.delegate.shutdownNow();
+		this.tracker.dropped(dropped);
+		return dropped;
+	}
+
+	@Override
+	public boolean isShutdown() {
+		return this.delegate.isShutdown();
+	}
+
+	@Override
+	public boolean isTerminated() {
+		return this.delegate.isTerminated();
+	}
+
+	@Override
+	public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+		return this.delegate.awaitTermination(timeout, unit);
+	}
+
+	/**
+	 * Closes the delegate in its own way, on JDKs where an executor can be closed.
+	 */
+	@SuppressWarnings("MissingOverride") // an override from JDK 19 on
+	public void close() {
+		ExecutorClose.close(this.delegate);
+		this.tracker.dropped(List.of());
+	}
+
+	@Override
+	public String toString() {
+		return this.delegate.toString();
+	}
+
+}
