@@ -31,8 +31,13 @@ public sealed interface Schedule {
 		return 0;
 	}
 
-	/** At once: {@code execute}, {@code submit}, {@code invokeAll}. */
-	Schedule IMMEDIATE = new Immediate();
+	/**
+	 * At once: {@code execute}, {@code submit}, {@code invokeAll}.
+	 * @return the schedule, always the same
+	 */
+	static Schedule immediate() {
+		return Immediate.INSTANCE;
+	}
 
 	/**
 	 * One run after a delay.
@@ -74,6 +79,8 @@ public sealed interface Schedule {
 
 	/** Runs as soon as a thread is free. */
 	record Immediate() implements Schedule {
+
+		private static final Immediate INSTANCE = new Immediate();
 
 		@Override
 		public String kind() {

@@ -149,7 +149,7 @@ public final class TaskTracker {
 	 * @param handOver the executor's own method
 	 */
 	public void execute(Runnable task, Consumer<Runnable> handOver) {
-		TrackedRun run = open(task, Schedule.IMMEDIATE);
+		TrackedRun run = open(task, Schedule.immediate());
 		if (run == null) {
 			handOver.accept(task);
 			return;

@@ -31,7 +31,7 @@ final class TrackedBatch<V extends @Nullable Object> implements AutoCloseable {
 	private List<Callable<V>> tracked(Collection<? extends Callable<V>> tasks) {
 		List<Callable<V>> handed = new ArrayList<>(tasks.size());
 		for (Callable<V> task : tasks) {
-			TrackedRun run = this.tracker.open(task, Schedule.IMMEDIATE);
+			TrackedRun run = this.tracker.open(task, Schedule.immediate());
 			if (run != null) {
 				this.runs.add(run);
 			}

@@ -73,17 +73,17 @@ public final class TrackedScheduledExecutorService implements ScheduledExecutorS
 
 	@Override
 	public Future<?> submit(Runnable task) {
-		return this.tracker.<Future<?>>track(task, Schedule.IMMEDIATE, this.delegate::submit);
+		return this.tracker.<Future<?>>track(task, Schedule.immediate(), this.delegate::submit);
 	}
 
 	@Override
 	public <T extends @Nullable Object> Future<T> submit(Runnable task, T result) {
-		return this.tracker.<Future<T>>track(task, Schedule.IMMEDIATE, (run) -> this.delegate.submit(run, result));
+		return this.tracker.<Future<T>>track(task, Schedule.immediate(), (run) -> this.delegate.submit(run, result));
 	}
 
 	@Override
 	public <T extends @Nullable Object> Future<T> submit(Callable<T> task) {
-		return this.tracker.trackCallable(task, Schedule.IMMEDIATE, (run) -> this.delegate.submit(run));
+		return this.tracker.trackCallable(task, Schedule.immediate(), (run) -> this.delegate.submit(run));
 	}
 
 	@Override
