@@ -1,11 +1,31 @@
 package io.timerscope;
 
-/**
- * A run under way.
- *
- * @param thread the thread that runs it
- * @param startedNanos when it started
- * @param latenessNanos how long after its due time it started
- */
-record ActiveRun(Thread thread, long startedNanos, long latenessNanos) {
+/** A run under way; known by its identity. */
+final class ActiveRun {
+
+	private final Thread thread;
+
+	private final long startedNanos;
+
+	private final long latenessNanos;
+
+	ActiveRun(Thread thread, long startedNanos, long latenessNanos) {
+		this.thread = thread;
+		this.startedNanos = startedNanos;
+		this.latenessNanos = latenessNanos;
+	}
+
+	Thread thread() {
+		return this.thread;
+	}
+
+	long startedNanos() {
+		return this.startedNanos;
+	}
+
+	/** How long after its due time it started. */
+	long latenessNanos() {
+		return this.latenessNanos;
+	}
+
 }

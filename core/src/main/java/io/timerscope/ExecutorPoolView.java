@@ -54,6 +54,7 @@ final class ExecutorPoolView implements PoolView {
 	}
 
 	@Override
+	@SuppressWarnings("CollectionUndefinedEquality") // the queue compares by identity
 	public boolean holds(Future<?> future) {
 		return Boolean.TRUE.equals(ask((pool) -> future instanceof Runnable && pool.getQueue().contains(future)));
 	}

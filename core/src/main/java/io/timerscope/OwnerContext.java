@@ -18,6 +18,7 @@ public final class OwnerContext {
 	 * An array of the JDK and no class of ours, so that a thread which outlives the
 	 * application does not keep its class loader.
 	 */
+	@SuppressWarnings("ThreadLocalUsage") // one context per ledger
 	private final ThreadLocal<@Nullable Object @Nullable []> slots = new ThreadLocal<>();
 
 	OwnerContext() {

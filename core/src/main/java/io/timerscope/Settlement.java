@@ -46,6 +46,7 @@ final class Settlement {
 	}
 
 	/** What a pool gave back is lost, unless the pool cancelled it. */
+	@SuppressWarnings("CollectionUndefinedEquality") // compared by identity
 	void dropped(TaskTracker tracker, Collection<?> dropped) {
 		Set<Object> gone = Collections.newSetFromMap(new IdentityHashMap<>());
 		gone.addAll(dropped);

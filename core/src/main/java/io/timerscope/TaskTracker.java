@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -120,10 +121,10 @@ public final class TaskTracker {
 	 * @return the scheduler's future in a tracking one of the same interfaces, or exactly
 	 * what the scheduler returned where that is {@code null} or of a foreign kind
 	 */
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
 	public <F extends @Nullable Future<?>> F track(Runnable task, Schedule schedule, Function<Runnable, F> handOver) {
 		TrackedRun run = open(task, schedule);
-		return (run == null) ? handOver.apply(task) : (F) handOver(run, (it) -> handOver.apply(it));
+		return (run == null) ? handOver.apply(task) : (F) schedule(run.live(), () -> handOver.apply(run));
 	}
 
 	/**
@@ -135,12 +136,12 @@ public final class TaskTracker {
 	 * @param handOver the scheduler's own method
 	 * @return as {@link #track(Runnable, Schedule, Function)}
 	 */
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
 	public <V extends @Nullable Object, F extends @Nullable Future<V>> F trackCallable(Callable<V> task,
 			Schedule schedule, Function<Callable<V>, F> handOver) {
 		TrackedRun run = open(task, schedule);
 		return (run == null) ? handOver.apply(task)
-				: (F) handOver(run, (it) -> handOver.apply((Callable<V>) (Callable<?>) it));
+				: (F) schedule(run.live(), () -> handOver.apply((Callable<V>) (Callable<?>) run));
 	}
 
 	/**
@@ -154,10 +155,11 @@ public final class TaskTracker {
 			handOver.accept(task);
 			return;
 		}
-		handOver(run, (it) -> {
-			handOver.accept(it);
-			return null;
-		}, true);
+		handOver(run.live(), () -> {
+			handOver.accept(run);
+			return run;
+		});
+		this.ledger.writer().taken(run.live(), null);
 	}
 
 	/**
@@ -232,31 +234,28 @@ public final class TaskTracker {
 		throw this.traits.refusal().apply(refusal);
 	}
 
-	private @Nullable Future<?> handOver(TrackedRun run, Function<TrackedRun, ? extends @Nullable Future<?>> handOver) {
-		return handOver(run, handOver, false);
+	private @Nullable Future<?> schedule(LiveTask live, Supplier<? extends @Nullable Future<?>> handOver) {
+		Future<?> future = handOver(live, handOver);
+		if (future == null) {
+			this.ledger.writer().notTaken(live, false);
+			return null;
+		}
+		this.ledger.writer().taken(live, future);
+		return isKnown(future) ? TrackedFuture.of(this, live, future) : future;
 	}
 
-	private @Nullable Future<?> handOver(TrackedRun run, Function<TrackedRun, ? extends @Nullable Future<?>> handOver,
-			boolean futureless) {
-		OwnerContext context = this.ledger.context();
-		boolean before = context.handingOver(true);
-		Future<?> future;
+	private <R extends @Nullable Object> R handOver(LiveTask live, Supplier<R> handOver) {
+		boolean before = handingOver(true);
 		try {
-			future = handOver.apply(run);
+			return handOver.get();
 		}
 		catch (Throwable ex) {
-			this.ledger.writer().notTaken(run.live(), ex instanceof RejectedExecutionException);
+			this.ledger.writer().notTaken(live, ex instanceof RejectedExecutionException);
 			throw ex;
 		}
 		finally {
-			context.handingOver(before);
+			handingOver(before);
 		}
-		if (future == null && !futureless) {
-			this.ledger.writer().notTaken(run.live(), false);
-			return null;
-		}
-		this.ledger.writer().taken(run.live(), future);
-		return (future != null && isKnown(future)) ? TrackedFuture.of(this, run.live(), future) : future;
 	}
 
 	boolean handingOver(boolean handingOver) {

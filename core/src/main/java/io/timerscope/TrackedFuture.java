@@ -73,6 +73,7 @@ sealed class TrackedFuture<V> implements Future<V> {
 	}
 
 	@Override
+	@SuppressWarnings("UndefinedEquals") // as the delegate defines it
 	public boolean equals(@Nullable Object other) {
 		return other != null && this.delegate.equals(unwrap(other));
 	}

@@ -93,6 +93,7 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	}
 
 	/** A task that a priority queue orders. */
+	@SuppressWarnings("ComparableType") // compares what the application compares
 	private static final class OfComparable extends TrackedRun implements Comparable<Object> {
 
 		private OfComparable(TaskTracker tracker, LiveTask live, Object task) {
