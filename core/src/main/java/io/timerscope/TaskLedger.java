@@ -221,6 +221,21 @@ public final class TaskLedger {
 	}
 
 	/**
+	 * Runs a piece of the tracking; what it throws is counted and logged once, and goes
+	 * no further.
+	 * @param what completes "Timerscope failed to"; from a closed set
+	 * @param work the piece
+	 */
+	public void guarded(String what, Runnable work) {
+		try {
+			work.run();
+		}
+		catch (Throwable ex) {
+			this.errors.caught(what, ex);
+		}
+	}
+
+	/**
 	 * Faults of the tracking itself.
 	 * @return how many there were; the first of each kind is in the log
 	 */

@@ -1,15 +1,58 @@
 package io.timerscope.autoconfigure;
 
+import io.timerscope.Admission;
+import io.timerscope.OwnerResolver;
+import io.timerscope.TaskLedger;
+import io.timerscope.TickListener;
+import io.timerscope.TimeSource;
+import io.timerscope.TrackingPolicy;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration of the ledger of scheduled tasks.
+ * Auto-configuration of the ledger of scheduled tasks and of the clock that keeps it up
+ * to date.
  *
  * @since 0.1.0
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "timerscope.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(TimerscopeProperties.class)
 public final class TimerscopeAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(TrackingPolicy.class)
+	RulesPolicy timerscopePolicy(TimerscopeProperties properties) {
+		return new RulesPolicy(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TaskLedger timerscopeLedger(TimerscopeProperties properties, TrackingPolicy policy, Environment environment,
+			ObjectProvider<TimeSource> time, ObjectProvider<OwnerResolver> resolver,
+			ObjectProvider<Admission> admission) {
+		return TaskLedger.builder()
+			.time(time.getIfAvailable(TimeSource::system))
+			.resolver(resolver.getIfAvailable(() -> OwnerResolver.NONE))
+			.admission(admission.getIfAvailable(() -> Admission.OPEN))
+			.policy(policy)
+			.capture(properties.origin().capture())
+			.libraryPackages(properties.origin().libraryPackages())
+			.historySize(properties.history().size())
+			.applicationName(environment.getProperty("spring.application.name", "application"))
+			.build();
+	}
+
+	@Bean
+	TimerscopeClock timerscopeClock(TimerscopeProperties properties, TaskLedger ledger,
+			ObjectProvider<TickListener> listeners) {
+		return new TimerscopeClock(ledger, properties.interval(), listeners::orderedStream);
+	}
 
 }

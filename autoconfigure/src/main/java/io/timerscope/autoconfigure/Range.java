@@ -1,0 +1,39 @@
+package io.timerscope.autoconfigure;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a property takes. Unset values pass. */
+final class Range {
+
+	private Range() {
+	}
+
+	static void notNegative(String property, @Nullable Duration value) {
+		check(value == null || !value.isNegative(), property, "a duration of zero or more", value);
+	}
+
+	static void positive(String property, Duration value) {
+		check(!value.isNegative() && !value.isZero(), property, "a duration above zero", value);
+	}
+
+	static void notNegative(String property, @Nullable Integer value) {
+		check(value == null || value >= 0, property, "a number of zero or more", value);
+	}
+
+	static void atLeastOne(String property, int value) {
+		check(value >= 1, property, "a number of one or more", value);
+	}
+
+	static void share(String property, double value) {
+		check(value >= 0 && value <= 1, property, "a share from 0 to 1", value);
+	}
+
+	private static void check(boolean good, String property, String expected, @Nullable Object value) {
+		if (!good) {
+			throw new IllegalArgumentException(property + " must be " + expected + ", but is " + value);
+		}
+	}
+
+}

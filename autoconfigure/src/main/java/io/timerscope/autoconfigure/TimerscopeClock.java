@@ -1,0 +1,88 @@
+package io.timerscope.autoconfigure;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import io.timerscope.TaskLedger;
+import io.timerscope.TickListener;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The application's one clock: a daemon thread that brings the ledger up to date and then
+ * calls everyone who listens. A plain object with a thread of its own, since a scheduler
+ * or executor bean would change what the application is made of.
+ */
+final class TimerscopeClock implements SmartLifecycle {
+
+	private static final String THREAD_NAME = "timerscope-clock";
+
+	private final TaskLedger ledger;
+
+	private final Duration interval;
+
+	private final Supplier<Stream<TickListener>> listeners;
+
+	private volatile @Nullable Thread thread;
+
+	TimerscopeClock(TaskLedger ledger, Duration interval, Supplier<Stream<TickListener>> listeners) {
+		this.ledger = ledger;
+		this.interval = interval;
+		this.listeners = listeners;
+	}
+
+	@Override
+	public synchronized void start() {
+		if (this.thread == null) {
+			Thread thread = new Thread(this::run, THREAD_NAME);
+			thread.setDaemon(true);
+			thread.setContextClassLoader(null);
+			this.thread = thread;
+			thread.start();
+		}
+	}
+
+	@Override
+	public synchronized void stop() {
+		Thread thread = this.thread;
+		this.thread = null;
+		LockSupport.unpark(thread);
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.thread != null;
+	}
+
+	/** Starts early and stops late, so that it sees the schedulers' own shutdown. */
+	@Override
+	public int getPhase() {
+		return Integer.MIN_VALUE;
+	}
+
+	private void run() {
+		long next = System.nanoTime() + this.interval.toNanos();
+		while (this.thread == Thread.currentThread()) {
+			long wait = next - System.nanoTime();
+			if (wait > 0) {
+				LockSupport.parkNanos(this, wait);
+				continue;
+			}
+			next = System.nanoTime() + this.interval.toNanos();
+			tick();
+		}
+	}
+
+	private void tick() {
+		this.ledger.tick();
+		this.ledger.guarded("call a tick listener", () -> this.listeners.get().forEach(this::tell));
+	}
+
+	private void tell(TickListener listener) {
+		this.ledger.guarded("tick " + listener.getClass().getName(), listener::tick);
+	}
+
+}

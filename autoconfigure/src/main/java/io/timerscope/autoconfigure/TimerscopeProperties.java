@@ -1,0 +1,221 @@
+package io.timerscope.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.timerscope.OriginCapture;
+import io.timerscope.SitePattern;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What users can tune. A value that makes no sense fails the start with a message that
+ * names the property and what it takes.
+ *
+ * @param enabled whether scheduler beans are tracked; when off, no bean is touched
+ * @param excludeBeans name patterns of scheduler beans to leave alone, for example
+ * 'legacy*'
+ * @param ignore site patterns that are never reported as a leak, for example
+ * 'com.acme.cache.**' or 'com.acme.Warmup#refresh'
+ * @param rules exceptions for single sites; the first rule whose pattern matches counts
+ * @param origin how the line that scheduled a task is found
+ * @param requests tasks that HTTP requests schedule
+ * @param sessions tasks that WebSocket sessions schedule
+ * @param beans tasks that beans schedule
+ * @param retained cancelled tasks that a queue still holds
+ * @param stuckAfter how long one run may take before it is reported as stuck
+ * @param lateAfter how late runs may start before their scheduler is reported as late
+ * @param history what is kept of ended tasks
+ * @param interval time between two ticks of the one clock, which looks for findings,
+ * purges queues and takes the guard's samples
+ * @param guard the guard against avalanches
+ * @param health when the health indicator turns down
+ * @since 0.1.0
+ */
+@ConfigurationProperties("timerscope")
+public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> excludeBeans,
+		@DefaultValue List<String> ignore, @DefaultValue List<Rule> rules, @DefaultValue Origin origin,
+		@DefaultValue Requests requests, @DefaultValue Sessions sessions, @DefaultValue Beans beans,
+		@DefaultValue Retained retained, @DefaultValue("10m") Duration stuckAfter,
+		@DefaultValue("1s") Duration lateAfter, @DefaultValue History history, @DefaultValue("10s") Duration interval,
+		@DefaultValue Guard guard, @DefaultValue Health health) {
+
+	public TimerscopeProperties {
+		ignore.forEach(SitePattern::of);
+		Range.notNegative("timerscope.stuck-after", stuckAfter);
+		Range.notNegative("timerscope.late-after", lateAfter);
+		Range.positive("timerscope.interval", interval);
+	}
+
+	/** What happens to a task whose owner has ended. */
+	public enum OnEnd {
+
+		/** It goes on, and is reported after the grace period. */
+		REPORT,
+
+		/** It is cancelled; a run that is under way is not interrupted. */
+		CANCEL
+
+	}
+
+	/** What the guard does when its limits are breached. */
+	public enum GuardAction {
+
+		/** It reports. */
+		REPORT,
+
+		/** It refuses new tasks of the sites that grow. */
+		SHED
+
+	}
+
+	/**
+	 * An exception for some sites.
+	 *
+	 * @param site the site pattern, for example 'com.acme.OrderController#place'
+	 * @param onOwnerEnd what happens to its tasks when their owner ends; unset: as for
+	 * all
+	 * @param grace how long its tasks may outlive their owner; unset: as for all
+	 * @param maxLive how many of its tasks may be live; unset: timerscope.guard.max-live
+	 * @param stuckAfter how long one of its runs may take; unset: timerscope.stuck-after
+	 */
+	public record Rule(String site, @Nullable OnEnd onOwnerEnd, @Nullable Duration grace, @Nullable Integer maxLive,
+			@Nullable Duration stuckAfter) {
+
+		public Rule {
+			SitePattern.of(site);
+			Range.notNegative("timerscope.rules[].grace", grace);
+			Range.notNegative("timerscope.rules[].max-live", maxLive);
+			Range.notNegative("timerscope.rules[].stuck-after", stuckAfter);
+		}
+
+	}
+
+	/**
+	 * How origins are found.
+	 *
+	 * @param capture how much is found out: 'off', 'site' (one frame), 'stack' (the same,
+	 * and a sampled creation stack per site) or 'always' (walk every call)
+	 * @param libraryPackages further package prefixes that are not the application's
+	 */
+	public record Origin(@DefaultValue("stack") OriginCapture capture, @DefaultValue List<String> libraryPackages) {
+	}
+
+	/**
+	 * Requests as owners.
+	 *
+	 * @param enabled whether tasks are bound to the HTTP request that schedules them
+	 * @param onEnd what happens to tasks whose request has ended
+	 * @param grace how long a task may outlive its request
+	 */
+	public record Requests(@DefaultValue("true") boolean enabled, @DefaultValue("report") OnEnd onEnd,
+			@DefaultValue("30s") Duration grace) {
+
+		public Requests {
+			Range.notNegative("timerscope.requests.grace", grace);
+		}
+
+	}
+
+	/**
+	 * WebSocket sessions as owners.
+	 *
+	 * @param enabled whether tasks are bound to the WebSocket session that schedules them
+	 * @param onEnd what happens to tasks whose session has closed
+	 * @param grace how long a task may outlive its session
+	 */
+	public record Sessions(@DefaultValue("true") boolean enabled, @DefaultValue("report") OnEnd onEnd,
+			@DefaultValue("30s") Duration grace) {
+
+		public Sessions {
+			Range.notNegative("timerscope.sessions.grace", grace);
+		}
+
+	}
+
+	/**
+	 * Beans as owners.
+	 *
+	 * @param enabled whether tasks are bound to the bean that schedules them
+	 * @param onDestroy what happens to tasks whose bean is destroyed while the
+	 * application lives
+	 * @param grace how long a task may outlive its bean
+	 */
+	public record Beans(@DefaultValue("true") boolean enabled, @DefaultValue("report") OnEnd onDestroy,
+			@DefaultValue("10s") Duration grace) {
+
+		public Beans {
+			Range.notNegative("timerscope.beans.grace", grace);
+		}
+
+	}
+
+	/**
+	 * Cancelled tasks that stay queued.
+	 *
+	 * @param max how many of them one scheduler may hold before that is reported
+	 * @param purge whether they are removed where the scheduler allows it
+	 */
+	public record Retained(@DefaultValue("1000") int max, @DefaultValue("true") boolean purge) {
+
+		public Retained {
+			Range.notNegative("timerscope.retained.max", max);
+		}
+
+	}
+
+	/**
+	 * Ended tasks.
+	 *
+	 * @param size how many of them are kept
+	 */
+	public record History(@DefaultValue("256") int size) {
+
+		public History {
+			Range.notNegative("timerscope.history.size", size);
+		}
+
+	}
+
+	/**
+	 * The guard.
+	 *
+	 * @param enabled whether live tasks and heap are sampled
+	 * @param consecutive how many samples in a row must breach a limit before it counts
+	 * @param maxLive how many tasks may be live
+	 * @param maxGrowthPerMinute by how many the live tasks may grow per minute
+	 * @param maxHeapUsed which share of the heap may be in use after a collection, from 0
+	 * to 1
+	 * @param action 'report', or 'shed' to refuse new tasks of the sites that grew in the
+	 * breaching samples until they are under half of their limit
+	 */
+	public record Guard(@DefaultValue("true") boolean enabled, @DefaultValue("3") int consecutive,
+			@DefaultValue("10000") int maxLive, @DefaultValue("6000") int maxGrowthPerMinute,
+			@DefaultValue("0.9") double maxHeapUsed, @DefaultValue("report") GuardAction action) {
+
+		public Guard {
+			Range.atLeastOne("timerscope.guard.consecutive", consecutive);
+			Range.notNegative("timerscope.guard.max-live", maxLive);
+			Range.notNegative("timerscope.guard.max-growth-per-minute", maxGrowthPerMinute);
+			Range.share("timerscope.guard.max-heap-used", maxHeapUsed);
+		}
+
+	}
+
+	/**
+	 * Health.
+	 *
+	 * @param maxLeaked how many leaked tasks are tolerated; unset: leaks never turn
+	 * health down
+	 */
+	public record Health(@Nullable Integer maxLeaked) {
+
+		public Health {
+			Range.notNegative("timerscope.health.max-leaked", maxLeaked);
+		}
+
+	}
+
+}
