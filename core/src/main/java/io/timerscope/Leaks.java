@@ -36,12 +36,11 @@ final class Leaks {
 	}
 
 	void ownerEnded(Owner owner, LedgerWriter writer) {
-		Iterable<LiveTask> members = owner.end(this.time.nanos());
 		Owner.Ended end = owner.ended();
 		if (end == null) {
 			return;
 		}
-		for (LiveTask member : members) {
+		for (LiveTask member : owner.liveMembers()) {
 			outlives(member, end, writer);
 		}
 		if (!owner.kind().isShortLived()) {

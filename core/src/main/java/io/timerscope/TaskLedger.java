@@ -1,6 +1,7 @@
 package io.timerscope;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.timerscope.TaskTracker.Opening;
@@ -22,6 +23,8 @@ public final class TaskLedger {
 	private final TimeAnchor anchor;
 
 	private final OwnerContext context = new OwnerContext();
+
+	private final Attribution attribution = new Attribution();
 
 	private final OwnerResolver resolver;
 
@@ -63,8 +66,7 @@ public final class TaskLedger {
 		Suspects suspects = new Suspects();
 		this.writer = new LedgerWriter(this, this.live, suspects);
 		this.settlement = new Settlement(this.live, this.writer, suspects);
-		this.application = new Owner(OwnerKind.APPLICATION, "application", settings.applicationName,
-				settings.time.nanos());
+		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
 	}
 
 	/**
@@ -89,6 +91,14 @@ public final class TaskLedger {
 	 */
 	public OwnerContext context() {
 		return this.context;
+	}
+
+	/**
+	 * How completely tasks find their owner.
+	 * @return the known gaps
+	 */
+	public Attribution attribution() {
+		return this.attribution;
 	}
 
 	/**
@@ -130,8 +140,11 @@ public final class TaskLedger {
 	 * @return the owner, to be handed to {@link #ownerEnded}
 	 */
 	public Owner openOwner(OwnerKind kind, String name) {
-		String id = kind.label().charAt(0) + "-" + Long.toString(this.ownerIds.incrementAndGet(), 36);
-		return new Owner(kind, id, name, this.time.nanos());
+		return openOwner(kind, name, this.time.nanos());
+	}
+
+	Owner openOwner(OwnerKind kind, String name, long openedNanos) {
+		return new Owner(kind, this.ownerIds.incrementAndGet(), name, openedNanos);
 	}
 
 	/**
@@ -140,11 +153,10 @@ public final class TaskLedger {
 	 * @param owner the owner
 	 */
 	public void ownerEnded(Owner owner) {
-		try {
-			this.leaks.ownerEnded(owner, this.writer);
-		}
-		catch (Throwable ex) {
-			this.errors.caught("end an owner", ex);
+		List<Runnable> companions = owner.end(this.time.nanos());
+		if (companions != null) {
+			companions.forEach((companion) -> guarded("end what ends with an owner", companion));
+			guarded("end an owner", () -> this.leaks.ownerEnded(owner, this.writer));
 		}
 	}
 
