@@ -94,6 +94,14 @@ public final class TaskLedger {
 	}
 
 	/**
+	 * The clock.
+	 * @return the source of all times in this ledger
+	 */
+	public TimeSource time() {
+		return this.time;
+	}
+
+	/**
 	 * How completely tasks find their owner.
 	 * @return the known gaps
 	 */
@@ -301,10 +309,6 @@ public final class TaskLedger {
 
 	EndedTasks ended() {
 		return this.ended;
-	}
-
-	TimeSource time() {
-		return this.time;
 	}
 
 	Instant instantOf(long nanos) {
