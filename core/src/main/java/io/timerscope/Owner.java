@@ -157,6 +157,10 @@ public final class Owner implements OwnerSource {
 		return this.ended == null;
 	}
 
+	synchronized int memberCapacity() {
+		return this.members.length;
+	}
+
 	private void letGoOfEnded() {
 		int kept = 0;
 		for (int i = 0; i < this.size; i++) {
