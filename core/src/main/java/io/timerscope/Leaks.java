@@ -56,7 +56,7 @@ final class Leaks {
 	void outlives(LiveTask task, Owner.Ended end, LedgerWriter writer) {
 		OwnerKind kind = task.owner().kind();
 		Site site = task.line().site;
-		if (kind == OwnerKind.APPLICATION || this.policy.ignores(site)) {
+		if (kind == OwnerKind.APPLICATION || !end.accuses() || this.policy.ignores(site)) {
 			return;
 		}
 		if (this.policy.cancelsOnOwnerEnd(kind, site)) {

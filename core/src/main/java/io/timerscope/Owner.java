@@ -128,11 +128,11 @@ public final class Owner implements OwnerSource {
 	}
 
 	/** Returns what ends together with the owner, or {@code null} if it was over. */
-	synchronized @Nullable List<Runnable> end(long nanos) {
+	synchronized @Nullable List<Runnable> end(Ended end) {
 		if (this.ended != null) {
 			return null;
 		}
-		this.ended = new Ended(nanos);
+		this.ended = end;
 		List<Runnable> companions = (this.companions != null) ? List.copyOf(this.companions) : List.of();
 		this.companions = null;
 		return companions;
@@ -182,8 +182,16 @@ public final class Owner implements OwnerSource {
 
 		private final long nanos;
 
-		Ended(long nanos) {
+		private final boolean accuses;
+
+		Ended(long nanos, boolean accuses) {
 			this.nanos = nanos;
+			this.accuses = accuses;
+		}
+
+		/** Whether what goes on is a leak; it is none where the application ends too. */
+		boolean accuses() {
+			return this.accuses;
 		}
 
 		long nanos() {

@@ -86,6 +86,13 @@ public abstract class OwnerOnDemand implements OwnerSource {
 		}
 	}
 
+	/** Ends the unit together with the application, which accuses nobody. */
+	public final void dismiss() {
+		Owner owner = owner();
+		this.ended = true;
+		this.ledger.ownerDismissed(owner);
+	}
+
 	/** Takes the end back, as for a request that goes on in an error dispatch. */
 	public final void reopen() {
 		this.ended = false;

@@ -161,7 +161,20 @@ public final class TaskLedger {
 	 * @param owner the owner
 	 */
 	public void ownerEnded(Owner owner) {
-		List<Runnable> companions = owner.end(this.time.nanos());
+		end(owner, true);
+	}
+
+	/**
+	 * Ends an owner together with the application: what is attached to it ends, and what
+	 * goes on is no leak.
+	 * @param owner the owner
+	 */
+	public void ownerDismissed(Owner owner) {
+		end(owner, false);
+	}
+
+	private void end(Owner owner, boolean accuses) {
+		List<Runnable> companions = owner.end(new Owner.Ended(this.time.nanos(), accuses));
 		if (companions != null) {
 			companions.forEach((companion) -> guarded("end what ends with an owner", companion));
 			guarded("end an owner", () -> this.leaks.ownerEnded(owner, this.writer));
