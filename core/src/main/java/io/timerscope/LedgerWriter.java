@@ -81,6 +81,8 @@ final class LedgerWriter {
 
 	RunEntry runStarts(LiveTask live) {
 		try {
+			RunLog log = live.openLog(live.createdNanos() + live.schedule().initialNanos());
+			ActiveRun active = log.begin(Thread.currentThread(), this.time.nanos());
 			LiveTask.Before before = live.runStarts();
 			if (before.opening()) {
 				live.line().scheduled.increment();
@@ -88,8 +90,6 @@ final class LedgerWriter {
 			if (before.live() && !before.running()) {
 				live.line().running.increment();
 			}
-			RunLog log = live.openLog(live.createdNanos() + live.schedule().initialNanos());
-			ActiveRun active = log.begin(Thread.currentThread(), this.time.nanos());
 			live.line().tracker.lateness().add(active.latenessNanos());
 			Owner owner = live.owner();
 			boolean inherited = owner.kind() != OwnerKind.APPLICATION && !owner.isEnded();

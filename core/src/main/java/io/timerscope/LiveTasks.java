@@ -73,6 +73,15 @@ final class LiveTasks {
 		}
 	}
 
+	/** How many chunks are linked. */
+	int chunks() {
+		int chunks = 0;
+		for (Chunk chunk = this.head.next; chunk != null; chunk = chunk.next) {
+			chunks++;
+		}
+		return chunks;
+	}
+
 	private synchronized Chunk chunk(long number) {
 		Chunk tail = this.tail;
 		while (tail.number < number) {

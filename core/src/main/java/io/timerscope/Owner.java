@@ -118,6 +118,10 @@ public final class Owner {
 		return this.ended == null;
 	}
 
+	synchronized int memberCapacity() {
+		return this.members.length;
+	}
+
 	private void letGoOfEnded() {
 		int kept = 0;
 		for (int i = 0; i < this.size; i++) {

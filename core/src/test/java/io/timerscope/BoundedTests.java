@@ -1,0 +1,121 @@
+package io.timerscope;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The law Bounded: memory is live tasks, the last ended ones, and sites. What ended holds
+ * nothing of the user's.
+ */
+class BoundedTests {
+
+	@Test
+	void anEndedTaskHoldsNothingOfTheUsers() throws Exception {
+		try (Bench bench = new Bench()) {
+			WeakReference<Object> payload = runWithPayload(bench);
+			assertThat(bench.tasks(TaskQuery.States.ENDED).tasks()).hasSize(1);
+			assertCollected(payload);
+		}
+	}
+
+	private static WeakReference<Object> runWithPayload(Bench bench) throws Exception {
+		byte[] payload = new byte[1 << 20];
+		bench.executor.submit(() -> payload.length).get();
+		await().until(() -> bench.totals().completed() == 1);
+		return new WeakReference<>(payload);
+	}
+
+	@Test
+	void aCancelledTasksPayloadIsLetGoAlthoughTheQueueHoldsItsShell() {
+		try (Bench bench = new Bench()) {
+			byte[] payload = new byte[1 << 20];
+			WeakReference<Object> reference = new WeakReference<>(payload);
+			ScheduledFuture<?> handle = schedule(bench, payload);
+			payload = null;
+			handle.cancel(false);
+			assertThat(bench.pool.getQueue()).hasSize(1);
+			assertCollected(reference);
+			assertThat(handle.isCancelled()).isTrue();
+		}
+	}
+
+	private static ScheduledFuture<?> schedule(Bench bench, byte[] payload) {
+		return bench.executor.scheduleAtFixedRate(() -> java.util.Arrays.fill(payload, (byte) 1), 1, 1, TimeUnit.HOURS);
+	}
+
+	@Test
+	void onlyTheLastEndedTasksAreKept() throws Exception {
+		try (Bench bench = new Bench(TaskLedger.builder().historySize(8))) {
+			for (int i = 0; i < 50; i++) {
+				bench.executor.submit(() -> {
+				}).get();
+			}
+			await().until(() -> bench.totals().completed() == 50);
+			assertThat(bench.tasks(TaskQuery.States.ENDED).tasks()).hasSize(8);
+		}
+	}
+
+	@Test
+	void placesAreGivenBackWhenTheirTasksHaveEnded() {
+		try (Bench bench = new Bench()) {
+			bench.pool.setRemoveOnCancelPolicy(true);
+			for (int i = 0; i < 100 * LiveTasks.CHUNK; i++) {
+				bench.executor.schedule(() -> {
+				}, 1, TimeUnit.HOURS).cancel(false);
+			}
+			assertThat(bench.ledger.live().chunks()).isLessThanOrEqualTo(2);
+		}
+	}
+
+	@Test
+	void aTaskThatLivesLongKeepsOneChunkOnly() {
+		try (Bench bench = new Bench()) {
+			bench.pool.setRemoveOnCancelPolicy(true);
+			ScheduledFuture<?> survivor = bench.executor.schedule(() -> {
+			}, 1, TimeUnit.HOURS);
+			for (int i = 0; i < 100 * LiveTasks.CHUNK; i++) {
+				bench.executor.schedule(() -> {
+				}, 1, TimeUnit.HOURS).cancel(false);
+			}
+			assertThat(bench.ledger.live().chunks()).isLessThanOrEqualTo(3);
+			assertThat(survivor.cancel(false)).isTrue();
+		}
+	}
+
+	@Test
+	void aLongSessionForgetsTheTasksThatEnded() {
+		try (Bench bench = new Bench()) {
+			Owner session = bench.during(OwnerKind.SESSION, "chat", () -> {
+				for (int i = 0; i < 10_000; i++) {
+					bench.executor.schedule(() -> {
+					}, 1, TimeUnit.HOURS).cancel(false);
+				}
+			});
+			assertThat(session.memberCapacity()).isLessThanOrEqualTo(8);
+		}
+	}
+
+	@Test
+	void sitesHaveALimitWhereClassNamesHaveNone() {
+		Sites sites = new Sites();
+		for (int i = 0; i < 20_000; i++) {
+			sites.of(new StackTraceElement("Script" + i, "run", "Script.groovy", 1));
+		}
+		assertThat(sites.of(new StackTraceElement("Script19999", "run", "Script.groovy", 1))).isSameAs(Site.UNKNOWN);
+		assertThat(sites.of(new StackTraceElement("Script1", "run", "Script.groovy", 1))).isNotSameAs(Site.UNKNOWN);
+	}
+
+	private static void assertCollected(WeakReference<?> reference) {
+		await().until(() -> {
+			System.gc();
+			return reference.get() == null;
+		});
+	}
+
+}

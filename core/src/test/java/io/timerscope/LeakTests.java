@@ -1,0 +1,160 @@
+package io.timerscope;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LeakTests {
+
+	private final Bench bench = new Bench();
+
+	@AfterEach
+	void close() {
+		this.bench.close();
+	}
+
+	@Test
+	void aTaskThatOutlivesItsOwnerIsALeakUntilItEnds() {
+		AtomicReference<ScheduledFuture<?>> future = new AtomicReference<>();
+		Owner owner = this.bench.during(OwnerKind.REQUEST, "POST /orders",
+				() -> future.set(this.bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS)));
+		List<String> news = new ArrayList<>();
+		this.bench.ledger.addListener(new LedgerListener() {
+
+			@Override
+			public void leaked(TaskSnapshot task) {
+				news.add("leaked " + task.owner().name());
+			}
+
+			@Override
+			public void recovered(TaskSnapshot task) {
+				news.add("recovered " + task.owner().name());
+			}
+
+		});
+		this.bench.endAndOutlive(owner);
+		assertThat(this.bench.totals().leaked()).isEqualTo(1);
+		assertThat(this.bench.ledger.leaks(LeakReason.OUTLIVED_REQUEST)).isEqualTo(1);
+		future.get().cancel(false);
+		assertThat(this.bench.totals()).extracting(Totals::leaked, Totals::recovered).containsExactly(0L, 1L);
+		assertThat(this.bench.ledger.recoveries(LeakReason.OUTLIVED_REQUEST)).isEqualTo(1);
+		assertThat(news).containsExactly("leaked POST /orders", "recovered POST /orders");
+	}
+
+	@Test
+	void aTaskThatEndsWithinTheGracePeriodIsNone() {
+		AtomicReference<ScheduledFuture<?>> future = new AtomicReference<>();
+		Owner owner = this.bench.during(OwnerKind.REQUEST, "POST /orders",
+				() -> future.set(this.bench.executor.schedule(LeakTests::task, 1, TimeUnit.HOURS)));
+		this.bench.ledger.ownerEnded(owner);
+		this.bench.time.pass(Duration.ofSeconds(29));
+		future.get().cancel(false);
+		this.bench.time.pass(Duration.ofHours(1));
+		assertThat(this.bench.totals()).extracting(Totals::leaked, Totals::recovered).containsExactly(0L, 0L);
+	}
+
+	@Test
+	void anOwnerThatIsOpenedAgainIsNotOutlived() {
+		Owner owner = this.bench.during(OwnerKind.REQUEST, "GET /",
+				() -> this.bench.executor.schedule(LeakTests::task, 1, TimeUnit.HOURS));
+		this.bench.ledger.ownerEnded(owner);
+		this.bench.ledger.ownerReopened(owner);
+		this.bench.time.pass(Duration.ofHours(1));
+		assertThat(this.bench.totals().leaked()).isZero();
+		this.bench.endAndOutlive(owner);
+		assertThat(this.bench.totals().leaked()).isEqualTo(1);
+	}
+
+	@Test
+	void aTaskScheduledForAnOwnerThatIsOverIsWatchedToo() {
+		Owner owner = this.bench.ledger.openOwner(OwnerKind.REQUEST, "GET /");
+		this.bench.ledger.ownerEnded(owner);
+		this.bench.ledger.context().swap(owner);
+		this.bench.executor.schedule(LeakTests::task, 1, TimeUnit.HOURS);
+		this.bench.ledger.context().swap(null);
+		this.bench.time.pass(Duration.ofSeconds(30));
+		assertThat(this.bench.totals().leaked()).isEqualTo(1);
+	}
+
+	@Test
+	void aTaskOfTheApplicationIsNeverALeak() {
+		this.bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS);
+		this.bench.ledger.ownerEnded(this.bench.ledger.application());
+		this.bench.time.pass(Duration.ofDays(1));
+		assertThat(this.bench.totals().leaked()).isZero();
+	}
+
+	@Test
+	void aPolicyThatCancelsEndsTheTasksOfTheOwnerAndNoOther() {
+		TrackingPolicy cancel = new TrackingPolicy() {
+
+			@Override
+			public boolean cancelsOnOwnerEnd(OwnerKind kind, Site site) {
+				return kind == OwnerKind.REQUEST;
+			}
+
+		};
+		try (Bench cancelling = new Bench(TaskLedger.builder().policy(cancel))) {
+			Owner ended = cancelling.during(OwnerKind.REQUEST, "GET /",
+					() -> cancelling.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS));
+			cancelling.during(OwnerKind.REQUEST, "GET /other",
+					() -> cancelling.executor.schedule(LeakTests::task, 1, TimeUnit.HOURS));
+			cancelling.ledger.ownerEnded(ended);
+			assertThat(cancelling.totals()).extracting(Totals::cancelled, Totals::live).containsExactly(1L, 1L);
+			assertThat(cancelling.pool.getQueue())
+				.filteredOn((entry) -> ((java.util.concurrent.Future<?>) entry).isCancelled())
+				.hasSize(1);
+		}
+	}
+
+	@Test
+	void aDestroyedBeanIsOutlivedByItsTasks() {
+		Owner bean = this.bench.ledger.openOwner(OwnerKind.BEAN, "priceFeed");
+		this.bench.ledger.context().swap(bean);
+		this.bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS);
+		this.bench.ledger.context().swap(null);
+		this.bench.endAndOutlive(bean);
+		assertThat(this.bench.tasks(TaskQuery.States.LEAKED).tasks()).extracting((task) -> task.leak().reason())
+			.containsExactly(LeakReason.OUTLIVED_BEAN);
+	}
+
+	@Test
+	void ignoredSitesAreNeverLeaks() {
+		TrackingPolicy ignore = new TrackingPolicy() {
+
+			@Override
+			public boolean ignores(Site site) {
+				return true;
+			}
+
+		};
+		try (Bench ignoring = new Bench(TaskLedger.builder().policy(ignore))) {
+			Owner owner = ignoring.during(OwnerKind.REQUEST, "GET /",
+					() -> ignoring.executor.schedule(LeakTests::task, 1, TimeUnit.HOURS));
+			ignoring.endAndOutlive(owner);
+			assertThat(ignoring.totals()).extracting(Totals::leaked, Totals::live).containsExactly(0L, 1L);
+		}
+	}
+
+	@Test
+	void anOperatorCanCancelByIdOnce() {
+		this.bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS);
+		long id = this.bench.tasks(TaskQuery.States.LIVE).tasks().get(0).id();
+		assertThat(this.bench.ledger.cancel(id)).isTrue();
+		assertThat(this.bench.ledger.cancel(id)).isFalse();
+		assertThat(this.bench.ledger.cancel(4711)).isFalse();
+		assertThat(this.bench.totals().cancelled()).isEqualTo(1);
+	}
+
+	private static void task() {
+	}
+
+}
