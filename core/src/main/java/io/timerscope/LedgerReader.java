@@ -80,6 +80,31 @@ public final class LedgerReader {
 		this.ledger.live().forEachAfter(0, (task) -> !task.isAdmitted() || visitor.test(snapshot(task)));
 	}
 
+	/**
+	 * The counts of every site on every scheduler for every kind of owner. Does not walk
+	 * the live tasks.
+	 * @return each line as one consistent reading, in no order
+	 */
+	public List<LineSnapshot> lines() {
+		List<LineSnapshot> lines = new ArrayList<>();
+		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
+			for (ConcurrentMap<OwnerKind, Line> kinds : tracker.lines()) {
+				for (Line line : kinds.values()) {
+					lines.add(new LineSnapshot(tracker.name(), line.site, line.ownerKind, line.totals()));
+				}
+			}
+		}
+		return lines;
+	}
+
+	/**
+	 * The leaks, grouped. Walks the live tasks only if there is a leak.
+	 * @return the groups, the one with the oldest task first
+	 */
+	public List<LeakGroup> leaks() {
+		return (totals().leaked() == 0) ? List.of() : new LeakSurvey(this.ledger).walk();
+	}
+
 	TaskSnapshot snapshot(LiveTask task) {
 		RunLog log = task.log();
 		CompletedRun last = (log == null) ? null : log.lastRun();
