@@ -2,6 +2,7 @@ package io.timerscope.autoconfigure;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timerscope.TaskLedger;
+import io.timerscope.finding.FindingBook;
 import io.timerscope.metrics.TimerscopeMeterBinder;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,15 +17,15 @@ import org.springframework.context.annotation.Bean;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = TimerscopeAutoConfiguration.class)
+@AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class)
 @ConditionalOnClass(MeterBinder.class)
-@ConditionalOnBean(TaskLedger.class)
+@ConditionalOnBean({ TaskLedger.class, FindingBook.class })
 public final class TimerscopeMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TimerscopeMeterBinder timerscopeMeterBinder(TaskLedger ledger) {
-		return new TimerscopeMeterBinder(ledger);
+	TimerscopeMeterBinder timerscopeMeterBinder(TaskLedger ledger, FindingBook findings) {
+		return new TimerscopeMeterBinder(ledger, findings);
 	}
 
 }

@@ -13,9 +13,11 @@ import io.timerscope.LeakReason;
 import io.timerscope.LedgerListener;
 import io.timerscope.TaskLedger;
 import io.timerscope.TaskTracker;
+import io.timerscope.finding.FindingBook;
+import io.timerscope.finding.FindingKind;
 
 /**
- * The meters of one ledger in one registry.
+ * The meters of one ledger and its findings in one registry.
  */
 final class LedgerMeters implements LedgerListener {
 
@@ -29,9 +31,13 @@ final class LedgerMeters implements LedgerListener {
 
 	private final Consumer<TaskTracker> watcher = this::add;
 
-	LedgerMeters(MeterRegistry registry, TaskLedger ledger) {
+	LedgerMeters(MeterRegistry registry, TaskLedger ledger, FindingBook findings) {
 		this.registry = registry;
 		this.ledger = ledger;
+		for (FindingKind kind : FindingKind.values()) {
+			this.meters
+				.add(TimerscopeMeter.FINDINGS.register(registry, findings, (it) -> it.count(kind), kind.label()));
+		}
 		for (LeakReason reason : LeakReason.values()) {
 			this.meters.add(TimerscopeMeter.LEAKS.register(registry, ledger, (it) -> it.leaks(reason), reason.label()));
 			this.meters.add(TimerscopeMeter.LEAKS_RECOVERED.register(registry, ledger, (it) -> it.recoveries(reason),

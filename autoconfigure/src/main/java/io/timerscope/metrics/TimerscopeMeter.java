@@ -40,6 +40,8 @@ enum TimerscopeMeter {
 	RUN_LATENESS("timerscope.run.lateness", Meter.Type.TIMER, "How long after their due time runs started",
 			"scheduler"),
 
+	FINDINGS("timerscope.findings", Meter.Type.GAUGE, "Things that are wrong now", "kind"),
+
 	LEAKS("timerscope.leaks", Meter.Type.COUNTER, "Tasks that became a leak", "reason"),
 
 	LEAKS_RECOVERED("timerscope.leaks.recovered", Meter.Type.COUNTER, "Leaked tasks that ended after all", "reason"),

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
+import io.timerscope.finding.FindingBook;
 
 /**
  * Shows the ledger as meters, in every registry that it is bound to and whenever that is.
@@ -19,20 +20,24 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 
 	private final TaskLedger ledger;
 
+	private final FindingBook findings;
+
 	private final List<LedgerMeters> bound = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Creates a binder that is bound to nothing yet.
 	 * @param ledger what is shown
+	 * @param findings what is wrong with it
 	 */
-	public TimerscopeMeterBinder(TaskLedger ledger) {
+	public TimerscopeMeterBinder(TaskLedger ledger, FindingBook findings) {
 		this.ledger = ledger;
+		this.findings = findings;
 	}
 
 	@Override
 	public synchronized void bindTo(MeterRegistry registry) {
 		if (this.bound.stream().noneMatch((meters) -> meters.registry() == registry)) {
-			LedgerMeters meters = new LedgerMeters(registry, this.ledger);
+			LedgerMeters meters = new LedgerMeters(registry, this.ledger, this.findings);
 			this.bound.add(meters);
 			meters.start();
 		}

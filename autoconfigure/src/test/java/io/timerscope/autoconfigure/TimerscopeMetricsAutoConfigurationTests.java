@@ -23,8 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TimerscopeMetricsAutoConfigurationTests {
 
-	private final ApplicationContextRunner context = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeMetricsAutoConfiguration.class));
+	private final ApplicationContextRunner context = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class,
+				TimerscopeFindingsAutoConfiguration.class, TimerscopeMetricsAutoConfiguration.class));
 
 	private final ApplicationContextRunner withMetrics = this.context
 		.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,

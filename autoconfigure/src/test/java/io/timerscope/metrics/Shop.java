@@ -11,6 +11,7 @@ import io.timerscope.PoolView;
 import io.timerscope.SchedulerTraits;
 import io.timerscope.TaskLedger;
 import io.timerscope.TrackedScheduledExecutorService;
+import io.timerscope.finding.FindingBook;
 
 /** A ledger with schedulers on real pools. */
 final class Shop implements AutoCloseable {
@@ -18,6 +19,8 @@ final class Shop implements AutoCloseable {
 	final HandTime time = new HandTime();
 
 	final TaskLedger ledger = TaskLedger.builder().time(this.time).build();
+
+	final FindingBook findings = new FindingBook(this.ledger);
 
 	final ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
 

@@ -25,7 +25,7 @@ class TimerscopeMeterBinderTests {
 
 	private final MeterRegistry registry = new SimpleMeterRegistry();
 
-	private final TimerscopeMeterBinder binder = new TimerscopeMeterBinder(this.shop.ledger);
+	private final TimerscopeMeterBinder binder = new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings);
 
 	@AfterEach
 	void closeShop() {
@@ -53,6 +53,18 @@ class TimerscopeMeterBinderTests {
 		leak.cancel(false);
 		assertThat(counter("timerscope.leaks.recovered", "reason", "outlived-request")).isOne();
 		assertThat(gauge("timerscope.tasks.leaked", "scheduler", "orders", "owner", "request")).isZero();
+	}
+
+	@Test
+	void findingsAreCountedByTheirKindForAsLongAsTheyLast() {
+		this.binder.bindTo(this.registry);
+		ScheduledFuture<?> leak = this.shop.leak();
+		this.shop.findings.current();
+		assertThat(gauge("timerscope.findings", "kind", "outlived-request")).isOne();
+		assertThat(gauge("timerscope.findings", "kind", "dead")).isZero();
+		leak.cancel(false);
+		this.shop.findings.current();
+		assertThat(gauge("timerscope.findings", "kind", "outlived-request")).isZero();
 	}
 
 	@Test
