@@ -1,6 +1,5 @@
 package io.timerscope;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class TaskTracker {
 
 	private final ConcurrentMap<Site, ConcurrentMap<OwnerKind, Line>> lines = new ConcurrentHashMap<>();
 
-	private final Lateness lateness = new Lateness();
+	private final Pace pace = new Pace();
 
 	private volatile PoolView pool;
 
@@ -241,7 +240,14 @@ public final class TaskTracker {
 			return null;
 		}
 		this.ledger.writer().taken(live, future);
-		return isKnown(future) ? TrackedFuture.of(this, live, future) : future;
+		return isKnown(future) ? watched(live, TrackedFuture.of(this, live, future)) : future;
+	}
+
+	private Future<?> watched(LiveTask live, Future<?> future) {
+		if (live.schedule().isPeriodic()) {
+			this.ledger.guarded("watch a task's future", () -> this.ledger.handles().watch(future, live));
+		}
+		return future;
 	}
 
 	private <R extends @Nullable Object> R handOver(LiveTask live, Supplier<R> handOver) {
@@ -310,14 +316,15 @@ public final class TaskTracker {
 	void sample() {
 		Integer retained = this.pool.retained();
 		this.retained = (retained == null) ? 0 : retained;
+		this.pace.sample();
 	}
 
 	SchedulerTraits traits() {
 		return this.traits;
 	}
 
-	Lateness lateness() {
-		return this.lateness;
+	Pace pace() {
+		return this.pace;
 	}
 
 	Line line(Site site, OwnerKind kind) {
@@ -380,30 +387,6 @@ public final class TaskTracker {
 	 * @param refusal why it is refused, or {@code null}
 	 */
 	record Opening(Line line, Owner owner, @Nullable String refusal) {
-	}
-
-	/** How late runs start on this scheduler. Writers may race; a reading is a hint. */
-	static final class Lateness {
-
-		private volatile long lastNanos;
-
-		private volatile long maxNanos;
-
-		void add(long nanos) {
-			this.lastNanos = nanos;
-			if (nanos > this.maxNanos) {
-				this.maxNanos = nanos;
-			}
-		}
-
-		Duration last() {
-			return Duration.ofNanos(this.lastNanos);
-		}
-
-		Duration max() {
-			return Duration.ofNanos(this.maxNanos);
-		}
-
 	}
 
 }
