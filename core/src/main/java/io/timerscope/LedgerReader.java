@@ -107,6 +107,23 @@ public final class LedgerReader {
 	}
 
 	/**
+	 * Whether a site has a live periodic task that was scheduled after an instant. Walks
+	 * the live tasks up to the first one.
+	 * @param site the site
+	 * @param since the instant
+	 * @return {@code true} if there is one, on any scheduler
+	 */
+	public boolean hasPeriodicSince(Site site, Instant since) {
+		boolean[] found = new boolean[1];
+		this.ledger.live().forEachAfter(0, (task) -> {
+			found[0] = task.line().site == site && task.schedule().isPeriodic() && task.isLive()
+					&& at(task.createdNanos()).isAfter(since);
+			return !found[0];
+		});
+		return found[0];
+	}
+
+	/**
 	 * How the schedulers work. Walks the live tasks if anything runs; asked for once per
 	 * tick.
 	 * @param runLimit how long one run of a site may take

@@ -90,7 +90,8 @@ final class LedgerWriter {
 			if (before.live() && !before.running()) {
 				live.line().running.increment();
 			}
-			live.line().tracker.pace().started(active.latenessNanos(), active.startedNanos());
+			live.line().tracker.pace()
+				.started(active.latenessNanos(), active.startedNanos(), Thread.currentThread().getName());
 			Owner owner = live.owner();
 			boolean inherited = owner.kind() != OwnerKind.APPLICATION && !owner.isEnded();
 			return new RunEntry(active, this.context.swap(inherited ? owner : null), this.context.handingOver(false));

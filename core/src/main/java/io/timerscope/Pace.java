@@ -22,9 +22,12 @@ final class Pace {
 
 	private volatile @Nullable Longest longest;
 
+	private volatile @Nullable String thread;
+
 	private volatile Sample sample = new Sample(0, null);
 
-	void started(long latenessNanos, long startedNanos) {
+	void started(long latenessNanos, long startedNanos, String thread) {
+		this.thread = thread;
 		this.lastNanos = latenessNanos;
 		if (latenessNanos > this.maxNanos) {
 			this.maxNanos = latenessNanos;
@@ -61,6 +64,11 @@ final class Pace {
 
 	Sample lastSample() {
 		return this.sample;
+	}
+
+	/** The name of the thread that started a run last. */
+	@Nullable String thread() {
+		return this.thread;
 	}
 
 	Duration last() {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param overdue tasks that wait for a thread although they are due
  * @param overdueBy how long the first of them has been due
  * @param holder the run that held a thread longest, or {@code null} if there was none
+ * @param thread the name of the thread that started a run last, or {@code null} if there
+ * was no run yet
  * @since 0.1.0
  */
 public record SchedulerPace(String scheduler, Duration lateness, long overdue, Duration overdueBy,
-		@Nullable Holder holder) {
+		@Nullable Holder holder, @Nullable String thread) {
 
 	/**
 	 * A run that held a thread.

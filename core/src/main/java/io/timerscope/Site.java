@@ -93,6 +93,14 @@ public final class Site {
 	}
 
 	/**
+	 * Whether this is a line at all.
+	 * @return {@code false} where no site was looked for
+	 */
+	public boolean isKnown() {
+		return this != UNKNOWN;
+	}
+
+	/**
 	 * Whether the code says that what is scheduled here lives as long as the application.
 	 * @return {@code true} if the method, the class, one of its fields or a class around
 	 * it carries {@link ApplicationLifetime}

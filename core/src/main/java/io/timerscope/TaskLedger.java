@@ -228,6 +228,14 @@ public final class TaskLedger {
 	}
 
 	/**
+	 * The wall clock, as far as the ledger's readings go by it.
+	 * @return the current instant
+	 */
+	public Instant now() {
+		return instantOf(this.time.nanos());
+	}
+
+	/**
 	 * Leaks ever seen.
 	 * @param reason why
 	 * @return the number of tasks that became leaks

@@ -213,6 +213,17 @@ public final class TaskTracker {
 		this.ledger.settlement().dropped(this, dropped);
 	}
 
+	/**
+	 * Removes cancelled tasks from the queue, where the pool allows it.
+	 * @return how many have gone
+	 */
+	public long purge() {
+		long before = this.retained;
+		this.pool.purge();
+		countRetained();
+		return Math.max(0, before - this.retained);
+	}
+
 	@Nullable TrackedRun open(@Nullable Object task, Schedule schedule) {
 		if (task == null || task instanceof TrackedRun || this.ledger.context().isHandingOver()) {
 			return null;
@@ -314,9 +325,13 @@ public final class TaskTracker {
 
 	/** Looks into the queue; costs a moment of its lock. */
 	void sample() {
+		countRetained();
+		this.pace.sample();
+	}
+
+	private void countRetained() {
 		Integer retained = this.pool.retained();
 		this.retained = (retained == null) ? 0 : retained;
-		this.pace.sample();
 	}
 
 	SchedulerTraits traits() {

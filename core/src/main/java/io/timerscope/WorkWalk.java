@@ -107,7 +107,7 @@ final class WorkWalk {
 			holder = new SchedulerPace.Holder(ended.site(), Duration.ofNanos(ended.durationNanos()), null);
 		}
 		return new SchedulerPace(tracker.name(), Duration.ofNanos(sample.latenessNanos()), backlog.overdue,
-				Duration.ofNanos(backlog.overdueNanos), holder);
+				Duration.ofNanos(backlog.overdueNanos), holder, tracker.pace().thread());
 	}
 
 	private LongRuns longRuns(Place place, Group group) {
