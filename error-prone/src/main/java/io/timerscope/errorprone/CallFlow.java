@@ -30,6 +30,8 @@ final class CallFlow {
 
 	private static final Set<String> KEEPS_ONLY_A_VIEW = Set.of("setScheduler", "setTaskScheduler");
 
+	private static final Set<String> UPKEEP = Set.of("setRemoveOnCancelPolicy", "purge");
+
 	private final SchedulerTypes types;
 
 	private final Declarations declarations;
@@ -63,6 +65,9 @@ final class CallFlow {
 			outside(call, receiver, path, name);
 		}
 		endReceiver(receiver, path, name);
+		if (receiver != null && UPKEEP.contains(name)) {
+			this.facts.upkeep().add(new Effect(this.origins.of(receiver), path, name));
+		}
 		call.getArguments().forEach((argument) -> endByReference(call, argument, path));
 	}
 

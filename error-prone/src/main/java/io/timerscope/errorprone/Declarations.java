@@ -67,6 +67,13 @@ final class Declarations {
 		return method != null && method.getBody() != null;
 	}
 
+	/** Whether the class has a method such as close, stop or onDisconnect. */
+	boolean hasEndOfLife(ClassSymbol type) {
+		return this.methods.keySet()
+			.stream()
+			.anyMatch((method) -> method.owner == type && EndNames.isEndOfLife(method.getSimpleName().toString()));
+	}
+
 	Map<MethodSymbol, TreePath> methods() {
 		return this.methods;
 	}

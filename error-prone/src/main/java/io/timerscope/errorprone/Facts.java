@@ -18,18 +18,20 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
  * @param creations the schedulers made
  * @param schedules the tasks scheduled
  * @param ends the places that end something
+ * @param upkeep the places that keep a queue free of cancelled tasks
  * @param escapes what is handed to code outside the unit
  * @param selfEnding classes whose objects cancel themselves
  * @param calls the calls of each method of the unit
  * @param reads the uses of each variable
  * @param writes the assignments to each variable
  */
-record Facts(Groups groups, List<Creation> creations, List<Schedule> schedules, List<End> ends, List<Object> escapes,
+record Facts(Groups groups, List<Creation> creations, List<Schedule> schedules, List<Effect> ends, List<Effect> upkeep,
+		List<Object> escapes,
 		Set<Symbol> selfEnding, Map<Symbol, List<TreePath>> calls, Map<VarSymbol, List<TreePath>> reads,
 		Map<VarSymbol, List<TreePath>> writes) {
 
 	Facts() {
-		this(new Groups(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>(),
+		this(new Groups(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>(),
 				new HashMap<>(), new HashMap<>(), new HashMap<>());
 	}
 
@@ -39,7 +41,7 @@ record Facts(Groups groups, List<Creation> creations, List<Schedule> schedules, 
 
 	void end(List<Object> nodes, TreePath path, String method) {
 		if (!nodes.isEmpty()) {
-			this.ends.add(new End(nodes, path, method));
+			this.ends.add(new Effect(nodes, path, method));
 		}
 	}
 

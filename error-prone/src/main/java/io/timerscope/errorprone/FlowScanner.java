@@ -152,7 +152,7 @@ final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
 			if (resource instanceof VariableTree variable) {
 				nodes.add(ASTHelpers.getSymbol(variable));
 			}
-			this.facts.ends().add(new End(nodes, new TreePath(getCurrentPath(), resource), "close"));
+			this.facts.ends().add(new Effect(nodes, new TreePath(getCurrentPath(), resource), "close"));
 		}
 		return super.visitTry(tree, null);
 	}

@@ -17,7 +17,7 @@ import javax.lang.model.element.ElementKind;
  * @param ends the places that end the value
  * @param escapes whether code outside the unit gets hold of the value
  */
-record Group(List<Object> members, List<End> ends, boolean escapes) {
+record Group(List<Object> members, List<Effect> ends, boolean escapes) {
 
 	boolean isEnded() {
 		return !this.ends.isEmpty();

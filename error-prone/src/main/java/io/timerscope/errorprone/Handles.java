@@ -41,6 +41,24 @@ final class Handles {
 		return group.hasEnd() ? List.of() : group.fields().toList();
 	}
 
+	/**
+	 * Whether it is worth cancelling: a periodic task, or a long one-shot that its object
+	 * should have given up.
+	 */
+	boolean matters(Schedule schedule, List<VarSymbol> fields) {
+		if (schedule.isPeriodic()) {
+			return true;
+		}
+		return !Delays.isShort(schedule) && fields.stream()
+			.allMatch((field) -> !this.unit.types().isContainer(field.type)
+					&& this.unit.readsOf(field).stream().noneMatch(this::isDoneAsked)
+					&& this.unit.declarations().hasEndOfLife(field.enclClass()));
+	}
+
+	private boolean isDoneAsked(TreePath use) {
+		return asksOnly(use);
+	}
+
 	private boolean isUnusedLocal(Group group) {
 		return isOnlyLocal(group) && group.locals().findAny().isPresent()
 				&& group.locals().allMatch((local) -> this.unit.readsOf(local).stream().allMatch(this::asksOnly));

@@ -75,6 +75,11 @@ final class Places {
 		return null;
 	}
 
+	static boolean isSameMethod(TreePath one, TreePath other) {
+		MethodTree method = method(one);
+		return method != null && method == method(other);
+	}
+
 	static @Nullable MethodSymbol methodSymbol(TreePath path) {
 		MethodTree method = method(path);
 		return (method != null) ? ASTHelpers.getSymbol(method) : null;

@@ -51,6 +51,13 @@ final class Receivers {
 		return group.isEnded() && !(this.unit.mayComeFromOutside(group) && endsOnlyWhatItOwns(group));
 	}
 
+	/** Whether the scheduler is made and ended in the unit. */
+	boolean isEndedHere(Schedule schedule) {
+		return this.unit.groups(schedule.receiver())
+			.stream()
+			.anyMatch((group) -> group.isEnded() && !this.unit.creationsIn(group).isEmpty());
+	}
+
 	/** A scheduler that a class above this file keeps, and ends or not. */
 	private boolean isInherited(ExpressionTree receiver) {
 		if (receiver instanceof IdentifierTree name && name.getName().contentEquals("super")) {

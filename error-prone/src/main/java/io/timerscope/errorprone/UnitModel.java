@@ -111,27 +111,27 @@ final class UnitModel {
 		this.facts.ends().forEach((end) -> end.nodes().forEach(this.facts.groups()::rootOf));
 		this.facts.creations().forEach((creation) -> this.facts.groups().rootOf(creation.tree()));
 		this.facts.schedules().forEach((schedule) -> this.facts.groups().rootOf(schedule.call()));
-		Map<Object, List<End>> ends = new HashMap<>();
-		for (End end : this.facts.ends()) {
+		Map<Object, List<Effect>> ends = new HashMap<>();
+		for (Effect end : this.facts.ends()) {
 			this.facts.groups()
 				.rootsOf(end.nodes())
 				.forEach((root) -> ends.computeIfAbsent(root, (key) -> new ArrayList<>()).add(end));
 		}
 		Set<Object> escaped = this.facts.groups().rootsOf(this.facts.escapes());
 		this.facts.groups().members().forEach((root, members) -> {
-			List<End> own = new ArrayList<>(ends.getOrDefault(root, List.of()));
+			List<Effect> own = new ArrayList<>(ends.getOrDefault(root, List.of()));
 			members.forEach((member) -> addEndByItself(member, own));
 			boolean escapes = escaped.contains(root) || members.stream().anyMatch(this::isSeenOutside);
 			this.groups.put(root, new Group(members, own, escapes));
 		});
 	}
 
-	private void addEndByItself(Object member, List<End> ends) {
+	private void addEndByItself(Object member, List<Effect> ends) {
 		if (member instanceof NewClassTree creation) {
 			Symbol type = (creation.getClassBody() != null) ? ASTHelpers.getSymbol(creation.getClassBody())
 					: ASTHelpers.getSymbol(creation.getIdentifier());
 			if (this.facts.selfEnding().contains(type)) {
-				ends.add(new End(List.of(member), new TreePath(this.tree), "cancel"));
+				ends.add(new Effect(List.of(member), new TreePath(this.tree), "cancel"));
 			}
 		}
 	}
@@ -172,6 +172,14 @@ final class UnitModel {
 		return expression instanceof MethodInvocationTree
 				&& this.facts.creations().stream().noneMatch((creation) -> creation.tree() == expression)
 				&& this.facts.schedules().stream().noneMatch((schedule) -> schedule.call() == expression);
+	}
+
+	/** Whether {@code method} is called on the value somewhere. */
+	boolean isMaintained(Group group, String method) {
+		return this.facts.upkeep()
+			.stream()
+			.filter((effect) -> effect.method().equals(method))
+			.anyMatch((effect) -> effect.nodes().stream().anyMatch(group.members()::contains));
 	}
 
 	List<Creation> creationsIn(Group group) {
