@@ -113,7 +113,7 @@ final class CallFlow {
 
 	private void intoReference(MemberReferenceTree reference, List<Object> values, TreePath path) {
 		MethodSymbol method = ASTHelpers.getSymbol(reference);
-		if (EndNames.endsReceiver(method.getSimpleName().toString())) {
+		if (LifecycleNames.endsReceiver(method.getSimpleName().toString())) {
 			this.facts.end(values, path, method.getSimpleName().toString());
 		}
 		else if (this.declarations.contains(method)) {
@@ -141,7 +141,7 @@ final class CallFlow {
 	}
 
 	private void endArguments(MethodInvocationTree call, TreePath path, String name) {
-		if (EndNames.endsArgument(name)) {
+		if (LifecycleNames.endsArgument(name)) {
 			for (ExpressionTree argument : call.getArguments()) {
 				this.facts.end(this.origins.of(argument), path, name);
 			}
@@ -149,7 +149,7 @@ final class CallFlow {
 	}
 
 	private void endReceiver(@Nullable ExpressionTree receiver, TreePath path, String name) {
-		if (!EndNames.endsReceiver(name)) {
+		if (!LifecycleNames.endsReceiver(name)) {
 			return;
 		}
 		if (receiver != null && !isThis(receiver)) {
@@ -166,7 +166,7 @@ final class CallFlow {
 	/** {@code apply(executor, ExecutorService::shutdown)}. */
 	private void endByReference(MethodInvocationTree call, ExpressionTree argument, TreePath path) {
 		if (argument instanceof MemberReferenceTree reference
-				&& EndNames.endsReceiver(reference.getName().toString())) {
+				&& LifecycleNames.endsReceiver(reference.getName().toString())) {
 			for (ExpressionTree other : call.getArguments()) {
 				if (other != argument && this.types.carries(ASTHelpers.getType(other))) {
 					this.facts.end(this.origins.of(other), path, reference.getName().toString());

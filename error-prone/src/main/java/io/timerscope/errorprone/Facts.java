@@ -19,6 +19,7 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
  * @param schedules the tasks scheduled
  * @param ends the places that end something
  * @param upkeep the places that keep a queue free of cancelled tasks
+ * @param delays the executors made to run something later
  * @param escapes what is handed to code outside the unit
  * @param selfEnding classes whose objects cancel themselves
  * @param calls the calls of each method of the unit
@@ -26,12 +27,13 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
  * @param writes the assignments to each variable
  */
 record Facts(Groups groups, List<Creation> creations, List<Schedule> schedules, List<Effect> ends, List<Effect> upkeep,
+		List<TreePath> delays,
 		List<Object> escapes,
 		Set<Symbol> selfEnding, Map<Symbol, List<TreePath>> calls, Map<VarSymbol, List<TreePath>> reads,
 		Map<VarSymbol, List<TreePath>> writes) {
 
 	Facts() {
-		this(new Groups(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>(),
+		this(new Groups(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>(),
 				new HashMap<>(), new HashMap<>(), new HashMap<>());
 	}
 

@@ -159,7 +159,7 @@ final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
 
 	@Override
 	public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
-		if (EndNames.endsReceiver(tree.getName().toString())) {
+		if (LifecycleNames.endsReceiver(tree.getName().toString())) {
 			this.facts.end(this.origins.of(tree.getQualifierExpression()), getCurrentPath(), tree.getName().toString());
 		}
 		return super.visitMemberReference(tree, null);
@@ -177,6 +177,9 @@ final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
 		Creation creation = this.recognizer.creation(tree, getCurrentPath());
 		if (creation != null) {
 			this.facts.creations().add(creation);
+		}
+		if (Recognizer.isDelayedExecutor(tree)) {
+			this.facts.delays().add(getCurrentPath());
 		}
 		this.calls.invocation(tree, getCurrentPath(), schedule != null);
 		return super.visitMethodInvocation(tree, null);

@@ -35,6 +35,11 @@ final class Handles {
 		return Places.isDropped(schedule.path(), this.unit.javac()) || (!group.hasEnd() && isUnusedLocal(group));
 	}
 
+	/** Whether nothing can cancel the task: its handle is dropped, or only kept. */
+	boolean isForgotten(Schedule schedule) {
+		return isDropped(schedule) || !this.unit.groupOf(schedule.call()).hasEnd();
+	}
+
 	/** The private fields that keep the handle although nothing ever ends it. */
 	List<VarSymbol> deadFields(Schedule schedule) {
 		Group group = this.unit.groupOf(schedule.call());

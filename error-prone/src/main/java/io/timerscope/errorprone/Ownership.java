@@ -42,10 +42,13 @@ final class Ownership {
 			return isUsedOnTheSpot(call) ? finding(creation, group, "Nobody keeps this scheduler: after this"
 					+ " call no code can " + creation.kind().end() + " it, and its thread stays") : null;
 		}
-		if (group.hasEnd()) {
-			return null;
+		if (!group.hasEnd()) {
+			return judgeKept(creation, group);
 		}
-		return judgeKept(creation, group);
+		return new Overwrites(this.unit).lostField(path)
+			.map((field) -> finding(creation, group, "If this method runs twice, " + field.getSimpleName()
+					+ " forgets a scheduler that nothing can " + creation.kind().end() + " any more; end the old one first"))
+			.orElse(null);
 	}
 
 	private @Nullable Finding judgeKept(Creation creation, Group group) {
@@ -91,7 +94,7 @@ final class Ownership {
 
 	private boolean isUsedOnTheSpot(MethodInvocationTree call) {
 		String name = ASTHelpers.getSymbol(call).getSimpleName().toString();
-		return !EndNames.endsReceiver(name) && !this.unit.types().isScheduler(ASTHelpers.getType(call));
+		return !LifecycleNames.endsReceiver(name) && !this.unit.types().isScheduler(ASTHelpers.getType(call));
 	}
 
 	private static boolean isInBeanMethod(TreePath path) {

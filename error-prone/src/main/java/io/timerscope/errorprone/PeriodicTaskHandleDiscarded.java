@@ -21,8 +21,10 @@ public final class PeriodicTaskHandleDiscarded extends TimerscopeCheck {
 	void check(UnitModel unit, List<Finding> findings) {
 		Handles handles = new Handles(unit);
 		Receivers receivers = new Receivers(unit);
+		RequestHandlers handlers = new RequestHandlers(unit);
 		for (Schedule schedule : unit.schedules()) {
-			if (schedule.isPeriodic() && handles.isDropped(schedule) && !receivers.endsTasks(schedule)) {
+			if (schedule.isPeriodic() && handles.isDropped(schedule) && !receivers.endsTasks(schedule)
+					&& handlers.around(schedule.path()) == null) {
 				findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()),
 						"The handle of this periodic task is dropped and nothing in this file ends its scheduler,"
 								+ " so the task runs on when its owner is gone; keep the handle and cancel it"));

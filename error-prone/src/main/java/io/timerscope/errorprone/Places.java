@@ -5,7 +5,9 @@ import java.util.List;
 
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
@@ -14,11 +16,14 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +142,36 @@ final class Places {
 			}
 		}
 		return conditions;
+	}
+
+	/** Conditions around the place, and those that may have left the method before it. */
+	static List<ExpressionTree> guards(TreePath path) {
+		List<ExpressionTree> guards = new ArrayList<>(conditions(path));
+		MethodTree method = method(path);
+		if (method != null && method.getBody() != null) {
+			long position = ASTHelpers.getStartPosition(path.getLeaf());
+			new TreeScanner<@Nullable Void, @Nullable Void>() {
+
+				@Override
+				public @Nullable Void visitIf(IfTree branch, @Nullable Void unused) {
+					if (ASTHelpers.getStartPosition(branch) < position && leaves(branch.getThenStatement())) {
+						guards.add(branch.getCondition());
+					}
+					return super.visitIf(branch, null);
+				}
+
+			}.scan(method.getBody(), null);
+		}
+		return guards;
+	}
+
+	private static boolean leaves(Tree statement) {
+		Tree last = statement;
+		if (statement instanceof BlockTree block) {
+			last = block.getStatements().isEmpty() ? block : block.getStatements().get(block.getStatements().size() - 1);
+		}
+		return last instanceof ReturnTree || last instanceof ThrowTree || last instanceof ContinueTree
+				|| last instanceof BreakTree;
 	}
 
 	/** Whether the place is reached however the code before it ends. */

@@ -21,12 +21,18 @@ final class Receivers {
 
 	private final Singletons singletons;
 
+	private final PerObjectTasks perObject;
+
 	Receivers(UnitModel unit) {
 		this.unit = unit;
 		this.singletons = new Singletons(unit.types());
+		this.perObject = new PerObjectTasks(unit);
 	}
 
 	boolean endsTasks(Schedule schedule) {
+		if (this.perObject.isForOneOfMany(schedule)) {
+			return false;
+		}
 		if (Places.isInMain(schedule.path()) || this.singletons.isInside(schedule.path())) {
 			return true;
 		}
@@ -94,7 +100,8 @@ final class Receivers {
 	}
 
 	private boolean isStaticOnStatic(ExpressionTree receiver, Schedule schedule) {
-		return Places.isStatic(schedule.path()) && isReachedStatically(receiver);
+		return Places.isStatic(schedule.path()) && isReachedStatically(receiver)
+				&& !this.perObject.holdsWhatItWasPassed(schedule);
 	}
 
 	private static boolean isReachedStatically(ExpressionTree receiver) {

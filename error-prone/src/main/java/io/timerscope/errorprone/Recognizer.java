@@ -96,6 +96,12 @@ final class Recognizer {
 				: null;
 	}
 
+	static boolean isDelayedExecutor(MethodInvocationTree tree) {
+		MethodSymbol method = ASTHelpers.getSymbol(tree);
+		return method.getSimpleName().contentEquals("delayedExecutor")
+				&& method.owner.getQualifiedName().contentEquals("java.util.concurrent.CompletableFuture");
+	}
+
 	/** The receivers of a chain of calls, from the last call to the first. */
 	static MethodInvocationTree firstOfChain(MethodInvocationTree last) {
 		MethodInvocationTree at = last;

@@ -22,10 +22,18 @@ public final class TaskHandleNeverCancelled extends TimerscopeCheck {
 	void check(UnitModel unit, List<Finding> findings) {
 		Handles handles = new Handles(unit);
 		Receivers receivers = new Receivers(unit);
+		RequestHandlers handlers = new RequestHandlers(unit);
+		Overwrites overwrites = new Overwrites(unit);
 		for (Schedule schedule : unit.schedules()) {
+			if (schedule.isPeriodic()) {
+				overwrites.halfCancelledField(schedule.path())
+					.ifPresent((field) -> findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()),
+							"The task before is cancelled only if the caller asks for it, but " + field.getSimpleName()
+									+ " is replaced in any case; a task that is not cancelled here runs on for good")));
+			}
 			List<VarSymbol> fields = handles.deadFields(schedule);
 			if (!fields.isEmpty() && handles.matters(schedule, fields) && !handles.isDropped(schedule)
-					&& !receivers.endsTasks(schedule)) {
+					&& !receivers.endsTasks(schedule) && !(schedule.isPeriodic() && handlers.around(schedule.path()) != null)) {
 				String name = fields.get(0).getSimpleName().toString();
 				findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()),
 						"The handle is kept in " + name + ", but nothing in this file cancels it, ends its scheduler"

@@ -21,9 +21,13 @@ abstract class TimerscopeCheck extends BugChecker implements CompilationUnitTree
 
 	abstract void check(UnitModel unit, List<Finding> findings);
 
+	boolean isOn(VisitorState state) {
+		return true;
+	}
+
 	@Override
 	public final Description matchCompilationUnit(CompilationUnitTree tree, VisitorState state) {
-		UnitModel unit = UnitModels.of(tree, state);
+		UnitModel unit = isOn(state) ? UnitModels.of(tree, state) : null;
 		if (unit != null) {
 			List<Finding> findings = new ArrayList<>();
 			check(unit, findings);

@@ -77,6 +77,10 @@ final class UnitModel {
 		return this.facts.schedules();
 	}
 
+	List<TreePath> delays() {
+		return this.facts.delays();
+	}
+
 	List<TreePath> callsOf(MethodSymbol method) {
 		return this.facts.calls().getOrDefault(method, List.of());
 	}

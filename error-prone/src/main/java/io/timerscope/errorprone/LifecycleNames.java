@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The names of methods that end something: a task, a timer, a scheduler, a component.
+ * The names of methods that begin or end something: a task, a timer, a component.
  */
-final class EndNames {
+final class LifecycleNames {
 
 	private static final List<String> ENDS = List.of("shutdown", "close", "stop", "destroy", "dispose", "cancel",
 			"terminate", "release", "disconnect", "kill", "interrupt", "unschedule");
@@ -17,7 +17,12 @@ final class EndNames {
 	private static final List<String> NO_ENDS = List.of("is", "has", "was", "set", "get", "add", "await", "on",
 			"register", "with", "schedule", "should");
 
-	private EndNames() {
+	private static final List<String> STARTS = List.of("start", "init", "open", "setup", "begin", "launch", "activate",
+			"afterpropertiesset", "afterpropertyset", "run", "create", "dostart", "doinit", "doopen", "onstart", "oncreate",
+			"oninit", "contextinitialized", "deploy", "main", "install", "boot", "enable", "onenable", "load", "set",
+			"build", "configure", "prepare", "register", "new", "get", "make", "lazy");
+
+	private LifecycleNames() {
 	}
 
 	/** {@code executor.shutdownNow()}, {@code future.cancel(false)}. */
@@ -30,6 +35,12 @@ final class EndNames {
 	static boolean endsArgument(String method) {
 		String name = method.toLowerCase(Locale.ROOT);
 		return ENDS_INSIDE.stream().anyMatch(name::contains) && NO_ENDS.stream().noneMatch(name::startsWith);
+	}
+
+	/** A method that is meant to be called once, or as often as its counterpart. */
+	static boolean isStart(String method) {
+		String name = method.toLowerCase(Locale.ROOT);
+		return STARTS.stream().anyMatch(name::startsWith);
 	}
 
 	/** A method that a caller or a container calls when a component's life is over. */
