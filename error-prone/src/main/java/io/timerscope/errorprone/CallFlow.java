@@ -5,6 +5,7 @@ import java.util.Set;
 
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -176,7 +177,8 @@ final class CallFlow {
 	}
 
 	private static boolean isThis(ExpressionTree receiver) {
-		return receiver.toString().equals("this") || receiver.toString().equals("super");
+		return receiver instanceof IdentifierTree name
+				&& (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
 	}
 
 }

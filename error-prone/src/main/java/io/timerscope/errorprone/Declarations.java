@@ -71,7 +71,8 @@ final class Declarations {
 	boolean hasEndOfLife(ClassSymbol type) {
 		return this.methods.keySet()
 			.stream()
-			.anyMatch((method) -> method.owner == type && LifecycleNames.isEndOfLife(method.getSimpleName().toString()));
+			.anyMatch(
+					(method) -> method.owner == type && LifecycleNames.isEndOfLife(method.getSimpleName().toString()));
 	}
 
 	Map<MethodSymbol, TreePath> methods() {

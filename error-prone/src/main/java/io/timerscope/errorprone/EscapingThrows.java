@@ -59,7 +59,8 @@ final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable Void> {
 	@Override
 	public @Nullable Void visitThrow(ThrowTree tree, @Nullable Void unused) {
 		Type type = ASTHelpers.getType(tree.getExpression());
-		if (type != null && isAccident(type) && this.caught.stream().noneMatch((by) -> this.types.isSubtype(type, by))) {
+		if (type != null && isAccident(type)
+				&& this.caught.stream().noneMatch((by) -> this.types.isSubtype(type, by))) {
 			this.escaping.add(tree);
 		}
 		return super.visitThrow(tree, null);
@@ -90,7 +91,8 @@ final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable Void> {
 		ExpressionTree receiver = ASTHelpers.getReceiver(tree);
 		boolean own = receiver == null || ASTHelpers.isStatic(method)
 				|| (receiver instanceof IdentifierTree name && name.getName().contentEquals("this"));
-		if (own && this.unit.declarations().hasBody(method) && this.entered.size() < DEPTH && this.entered.add(method)) {
+		if (own && this.unit.declarations().hasBody(method) && this.entered.size() < DEPTH
+				&& this.entered.add(method)) {
 			MethodTree body = this.unit.declarations().method(method);
 			scan((body != null) ? body.getBody() : null, null);
 			this.entered.remove(method);
@@ -120,7 +122,9 @@ final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable Void> {
 		return scan(tree.getArguments(), null);
 	}
 
-	/** Checked exceptions cannot leave a task, and a cancellation is thrown on purpose. */
+	/**
+	 * Checked exceptions cannot leave a task, and a cancellation is thrown on purpose.
+	 */
 	private boolean isAccident(Type type) {
 		boolean unchecked = isA(type, "java.lang.RuntimeException") || isA(type, "java.lang.Error");
 		return unchecked && !isA(type, "java.util.concurrent.CancellationException")

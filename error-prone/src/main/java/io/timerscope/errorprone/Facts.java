@@ -27,14 +27,13 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
  * @param writes the assignments to each variable
  */
 record Facts(Groups groups, List<Creation> creations, List<Schedule> schedules, List<Effect> ends, List<Effect> upkeep,
-		List<TreePath> delays,
-		List<Object> escapes,
-		Set<Symbol> selfEnding, Map<Symbol, List<TreePath>> calls, Map<VarSymbol, List<TreePath>> reads,
-		Map<VarSymbol, List<TreePath>> writes) {
+		List<TreePath> delays, List<Object> escapes, Set<Symbol> selfEnding, Map<Symbol, List<TreePath>> calls,
+		Map<VarSymbol, List<TreePath>> reads, Map<VarSymbol, List<TreePath>> writes) {
 
 	Facts() {
-		this(new Groups(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>(),
-				new HashMap<>(), new HashMap<>(), new HashMap<>());
+		this(new Groups(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+				new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(),
+				new HashMap<>());
 	}
 
 	static <T> List<TreePath> newList(T key) {

@@ -18,9 +18,9 @@ final class LifecycleNames {
 			"register", "with", "schedule", "should");
 
 	private static final List<String> STARTS = List.of("start", "init", "open", "setup", "begin", "launch", "activate",
-			"afterpropertiesset", "afterpropertyset", "run", "create", "dostart", "doinit", "doopen", "onstart", "oncreate",
-			"oninit", "contextinitialized", "deploy", "main", "install", "boot", "enable", "onenable", "load", "set",
-			"build", "configure", "prepare", "register", "new", "get", "make", "lazy");
+			"afterpropertiesset", "afterpropertyset", "run", "create", "dostart", "doinit", "doopen", "onstart",
+			"oncreate", "oninit", "contextinitialized", "deploy", "main", "install", "boot", "enable", "onenable",
+			"load", "set", "build", "configure", "prepare", "register", "new", "get", "make", "lazy");
 
 	private LifecycleNames() {
 	}

@@ -38,7 +38,8 @@ final class Overwrites {
 	 */
 	Optional<VarSymbol> lostField(TreePath expression) {
 		MethodSymbol method = Places.methodSymbol(expression);
-		if (method == null || isMeantToRunOnce(method) || this.singletons.isInside(expression) || isInTask(expression)) {
+		if (method == null || isMeantToRunOnce(method) || this.singletons.isInside(expression)
+				|| isInTask(expression)) {
 			return Optional.empty();
 		}
 		return this.unit.groupOf(expression.getLeaf())

@@ -46,8 +46,9 @@ final class Ownership {
 			return judgeKept(creation, group);
 		}
 		return new Overwrites(this.unit).lostField(path)
-			.map((field) -> finding(creation, group, "If this method runs twice, " + field.getSimpleName()
-					+ " forgets a scheduler that nothing can " + creation.kind().end() + " any more; end the old one first"))
+			.map((field) -> finding(creation, group,
+					"If this method runs twice, " + field.getSimpleName() + " forgets a scheduler that nothing can "
+							+ creation.kind().end() + " any more; end the old one first"))
 			.orElse(null);
 	}
 

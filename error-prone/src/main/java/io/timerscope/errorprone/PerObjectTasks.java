@@ -44,11 +44,13 @@ final class PerObjectTasks {
 			return false;
 		}
 		Set<VarSymbol> held = heldParameters(schedule, ASTHelpers.getSymbol(method));
-		return !held.isEmpty() && registers(method, held).stream()
-			.anyMatch((field) -> isTakenOutElsewhere(field, schedule.path()));
+		return !held.isEmpty()
+				&& registers(method, held).stream().anyMatch((field) -> isTakenOutElsewhere(field, schedule.path()));
 	}
 
-	/** Whether the task holds an object that the method was passed, whatever starts it. */
+	/**
+	 * Whether the task holds an object that the method was passed, whatever starts it.
+	 */
 	boolean holdsWhatItWasPassed(Schedule schedule) {
 		MethodSymbol method = Places.methodSymbol(schedule.path());
 		return method != null && !LifecycleNames.isStart(method.getSimpleName().toString())
@@ -65,7 +67,8 @@ final class PerObjectTasks {
 
 	/** An object with state; not a number, a text or a function. */
 	private boolean hasLifeOfItsOwn(Type type) {
-		return !type.isPrimitive() && !type.tsym.packge().getQualifiedName().toString().startsWith("java.")
+		return !type.isPrimitive()
+				&& !ASTHelpers.enclosingPackage(type.tsym).getQualifiedName().toString().startsWith("java.")
 				&& !this.unit.javac().isFunctionalInterface(type.tsym);
 	}
 
@@ -78,7 +81,8 @@ final class PerObjectTasks {
 				ExpressionTree receiver = ASTHelpers.getReceiver(call);
 				if (receiver != null && ENTRIES.contains(ASTHelpers.getSymbol(call).getSimpleName().toString())
 						&& ASTHelpers.getSymbol(receiver) instanceof VarSymbol field
-						&& field.owner instanceof Symbol.ClassSymbol && call.getArguments()
+						&& field.owner instanceof Symbol.ClassSymbol
+						&& call.getArguments()
 							.stream()
 							.anyMatch((argument) -> Mentions.of(argument).stream().anyMatch(held::contains))) {
 					collections.add(field);

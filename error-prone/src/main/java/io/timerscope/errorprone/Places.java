@@ -168,7 +168,8 @@ final class Places {
 	private static boolean leaves(Tree statement) {
 		Tree last = statement;
 		if (statement instanceof BlockTree block) {
-			last = block.getStatements().isEmpty() ? block : block.getStatements().get(block.getStatements().size() - 1);
+			last = block.getStatements().isEmpty() ? block
+					: block.getStatements().get(block.getStatements().size() - 1);
 		}
 		return last instanceof ReturnTree || last instanceof ThrowTree || last instanceof ContinueTree
 				|| last instanceof BreakTree;

@@ -28,17 +28,18 @@ public final class RemoveOnCancelMissing extends TimerscopeCheck {
 					&& !unit.isMaintained(pool, "setRemoveOnCancelPolicy")
 					&& unit.schedules().stream().anyMatch((task) -> isGivenUpEarly(task, pool, unit))) {
 				findings.add(Finding
-					.of(creation.path(), pool,
-							"Tasks of this pool are cancelled before they are due, and without"
-									+ " setRemoveOnCancelPolicy(true) each one stays queued, with all it holds, until then")
+					.of(creation.path(), pool, "Tasks of this pool are cancelled before they are due, and without"
+							+ " setRemoveOnCancelPolicy(true) each one stays queued, with all it holds, until then")
 					.with(new QueueFixes(creation)::removeOnCancel));
 			}
 		}
 	}
 
 	private static boolean keepsCancelledTasks(Creation creation) {
-		boolean subclass = creation.tree() instanceof NewClassTree tree && (tree.getClassBody() != null || !Objects
-			.requireNonNull(ASTHelpers.getType(tree)).tsym.getQualifiedName().toString().startsWith("java.util.concurrent"));
+		boolean subclass = creation.tree() instanceof NewClassTree tree && (tree.getClassBody() != null
+				|| !Objects.requireNonNull(ASTHelpers.getType(tree)).tsym.getQualifiedName()
+					.toString()
+					.startsWith("java.util.concurrent"));
 		return creation.kind() == Creation.Kind.POOL && !subclass;
 	}
 

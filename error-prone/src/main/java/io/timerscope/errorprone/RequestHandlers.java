@@ -77,5 +77,4 @@ final class RequestHandlers {
 				&& this.unit.types().isAny(owner.type, TYPES.toArray(String[]::new));
 	}
 
-
 }

@@ -38,7 +38,9 @@ final class SelfReschedules {
 		this.bodies = new TaskBodies(unit);
 	}
 
-	/** Whether the task comes back to this call and no condition on the way can stop it. */
+	/**
+	 * Whether the task comes back to this call and no condition on the way can stop it.
+	 */
 	boolean isEndless(Schedule schedule) {
 		for (Tree body : this.bodies.of(schedule)) {
 			List<Tree> way = new ArrayList<>();
@@ -108,7 +110,9 @@ final class SelfReschedules {
 		return conditions;
 	}
 
-	/** A field, a method, or a local that a method filled: somebody may change its answer. */
+	/**
+	 * A field, a method, or a local that a method filled: somebody may change its answer.
+	 */
 	private boolean canStop(ExpressionTree condition) {
 		return Mentions.of(condition).stream().anyMatch(this::mayChange);
 	}

@@ -33,11 +33,11 @@ public final class TaskHandleNeverCancelled extends TimerscopeCheck {
 			}
 			List<VarSymbol> fields = handles.deadFields(schedule);
 			if (!fields.isEmpty() && handles.matters(schedule, fields) && !handles.isDropped(schedule)
-					&& !receivers.endsTasks(schedule) && !(schedule.isPeriodic() && handlers.around(schedule.path()) != null)) {
+					&& !receivers.endsTasks(schedule)
+					&& !(schedule.isPeriodic() && handlers.around(schedule.path()) != null)) {
 				String name = fields.get(0).getSimpleName().toString();
-				findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()),
-						"The handle is kept in " + name + ", but nothing in this file cancels it, ends its scheduler"
-								+ " or hands it on"));
+				findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()), "The handle is kept in " + name
+						+ ", but nothing in this file cancels it, ends its scheduler" + " or hands it on"));
 			}
 		}
 	}

@@ -25,20 +25,24 @@ public final class TimerTaskNotPurged extends TimerscopeCheck {
 				continue;
 			}
 			Group timer = unit.group(schedule.receiver());
-			if (timer.locals().findAny().isPresent() && timer.fields().findAny().isEmpty()
-					|| unit.isMaintained(timer, "purge")) {
+			if (isShortLived(timer) || unit.isMaintained(timer, "purge")) {
 				continue;
 			}
 			unit.groupOf(schedule.call())
 				.ends()
 				.stream()
 				.filter((end) -> end.method().equals("cancel") && end.path().getLeaf() instanceof MethodInvocationTree)
-				.filter((end) -> timer.ends().stream().noneMatch((last) -> Places.isSameMethod(last.path(), end.path())))
+				.filter((
+						end) -> timer.ends().stream().noneMatch((last) -> Places.isSameMethod(last.path(), end.path())))
 				.findFirst()
 				.ifPresent((end) -> findings.add(Finding.of(end.path(), unit.groupOf(schedule.call()),
 						"The cancelled task stays queued, with all it holds, until it is due; no purge() of its Timer"
 								+ " was found")));
 		}
+	}
+
+	private static boolean isShortLived(Group timer) {
+		return timer.locals().findAny().isPresent() && timer.fields().findAny().isEmpty();
 	}
 
 }

@@ -46,8 +46,10 @@ public final class UncancellableDelay extends TimerscopeCheck {
 		if (ASTHelpers.constValue(amount) != null) {
 			return true;
 		}
-		String text = amount.toString().toLowerCase(Locale.ROOT);
-		return PAUSES.stream().anyMatch(text::contains);
+		return Mentions.of(amount)
+			.stream()
+			.map((symbol) -> symbol.getSimpleName().toString().toLowerCase(Locale.ROOT))
+			.anyMatch((name) -> PAUSES.stream().anyMatch(name::contains));
 	}
 
 }

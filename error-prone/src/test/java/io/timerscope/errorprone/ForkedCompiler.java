@@ -52,7 +52,7 @@ record ForkedCompiler(Path home, int release) {
 		command.addAll(
 				List.of("-J-Duser.language=en", "-proc:none", "-XDcompilePolicy=simple", "--should-stop=ifError=FLOW",
 						"-Xmaxwarns", "10000", "-XDaddTypeAnnotationsToSymbol=true", "-d", output.toString()));
-		command.addAll(List.of("-processorpath", processorPath(), "-cp", System.getProperty("java.class.path")));
+		command.addAll(List.of("-processorpath", processorPath(), "-cp", classPath()));
 		command.add("-Xplugin:ErrorProne -XepDisableAllChecks " + Checks.switches());
 		sources.forEach((source) -> command.add(source.toString()));
 		Path log = output.resolve("javac.log");
@@ -70,10 +70,15 @@ record ForkedCompiler(Path home, int release) {
 				finding.group(4), !"Note".equals(finding.group(3)))) : Optional.empty();
 	}
 
+	/** Surefire may run with a jar that only names the class path. */
+	private static String classPath() {
+		return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+	}
+
 	/** On JDK 17 what the tests run with, on a newer one the newest. */
 	private String processorPath() throws IOException {
 		if (this.release < 21) {
-			return System.getProperty("java.class.path");
+			return classPath();
 		}
 		try (Stream<Path> jars = Files.list(Path.of("target", "error-prone-current"))) {
 			return Stream.concat(Stream.of(Path.of("target", "classes")), jars.sorted())
