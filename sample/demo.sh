@@ -24,7 +24,7 @@ case "${1:-}" in
 esac
 
 if [ ! -f "$jar" ] || [ -n "$(find pom.xml ./*/pom.xml ./*/src/main -newer "$jar" 2>/dev/null | head -n 1)" ]; then
-	mvn -q -B -pl sample -am package -DskipTests
+	mvn -q -B -pl sample -am package -Dmaven.test.skip=true
 fi
 
 log=$(mktemp)
