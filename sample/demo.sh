@@ -32,14 +32,13 @@ log=$(mktemp)
 shop=$!
 trap 'kill "$shop" 2>/dev/null; rm -f "$log"' EXIT
 trap 'exit 130' INT TERM
-port=
-for _ in $(seq 60); do
-	port=$(sed -n 's/.*Tomcat started on port \([0-9]*\).*/\1/p' "$log")
-	[ -z "$port" ] || break
+for _ in $(seq 120); do
+	grep -q 'Started SampleApplication' "$log" && break
 	kill -0 "$shop" 2>/dev/null || { cat "$log" >&2; fail "the shop did not start"; }
 	sleep 1
 done
-[ -n "$port" ] || { cat "$log" >&2; fail "the shop did not start within a minute"; }
+port=$(sed -n 's/.*Tomcat started on port \([0-9]*\).*/\1/p' "$log")
+[ -n "$port" ] || { cat "$log" >&2; fail "the shop did not start within two minutes"; }
 url=http://127.0.0.1:$port
 
 place() {
