@@ -38,7 +38,7 @@ public final class TaskTracker {
 
 	private final Lateness lateness = new Lateness();
 
-	private volatile PoolView pool;
+	private final PoolViews pool = new PoolViews();
 
 	private volatile int retained;
 
@@ -47,7 +47,7 @@ public final class TaskTracker {
 		this.name = name;
 		this.type = type;
 		this.traits = traits;
-		this.pool = pool;
+		this.pool.add(pool);
 	}
 
 	/**
@@ -68,18 +68,18 @@ public final class TaskTracker {
 
 	/**
 	 * What can be read of the pool.
-	 * @return the view of the newest scheduler of this name
+	 * @return one view over the pools of all schedulers of this name
 	 */
 	public PoolView pool() {
 		return this.pool;
 	}
 
 	/**
-	 * Takes another pool, after a scheduler of this name was made anew.
-	 * @param pool the view from now on
+	 * Takes one more pool, after another scheduler of this name was made.
+	 * @param pool its view
 	 */
 	public void pool(PoolView pool) {
-		this.pool = pool;
+		this.pool.add(pool);
 	}
 
 	/**
