@@ -89,6 +89,31 @@ public final class LedgerReader {
 	}
 
 	/**
+	 * The counts of every site on every scheduler for every kind of owner. Does not walk
+	 * the live tasks.
+	 * @return each line as one consistent reading, in no order
+	 */
+	public List<LineSnapshot> lines() {
+		List<LineSnapshot> lines = new ArrayList<>();
+		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
+			for (ConcurrentMap<OwnerKind, Line> kinds : tracker.lines()) {
+				for (Line line : kinds.values()) {
+					lines.add(new LineSnapshot(tracker.name(), line.site, line.ownerKind, line.totals()));
+				}
+			}
+		}
+		return lines;
+	}
+
+	/**
+	 * The leaks, grouped. Walks the live tasks only if there is a leak.
+	 * @return the groups, the one with the oldest task first
+	 */
+	public List<LeakGroup> leaks() {
+		return (totals().leaked() == 0) ? List.of() : new LeakSurvey(this.ledger).walk();
+	}
+
+	/**
 	 * The live tasks, grouped by where and for whom they were scheduled. Walks all of
 	 * them once.
 	 * @return the groups, leaks first, then the largest
