@@ -59,7 +59,7 @@ class TimerscopePropertiesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			timerscope.history.size=-1 | timerscope.history.size must be a number of zero or more, but is -1
 			timerscope.retained.max=-1 | timerscope.retained.max must be a number of zero or more, but is -1
 			timerscope.interval=0s | timerscope.interval must be a duration above zero, but is PT0S
@@ -73,7 +73,7 @@ class TimerscopePropertiesTests {
 			timerscope.guard.max-heap-used=1.1 | timerscope.guard.max-heap-used must be a share from 0 to 1, but is 1.1
 			timerscope.health.max-leaked=-1 | timerscope.health.max-leaked must be a number of zero or more, but is -1
 			timerscope.ignore=com.acme/cache | 'com.acme/cache' is no site pattern
-			timerscope.rules[0].site=# | '#' is no site pattern
+			timerscope.rules[0].site=a b | 'a b' is no site pattern
 			timerscope.requests.on-end=explode | io.timerscope.autoconfigure.TimerscopeProperties$OnEnd
 			timerscope.guard.action=explode | io.timerscope.autoconfigure.TimerscopeProperties$GuardAction
 			timerscope.origin.capture=everything | io.timerscope.OriginCapture
