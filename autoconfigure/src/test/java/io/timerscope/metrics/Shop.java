@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
+import io.timerscope.OwnerSource;
 import io.timerscope.PoolView;
 import io.timerscope.SchedulerTraits;
 import io.timerscope.TaskLedger;
@@ -34,7 +35,7 @@ final class Shop implements AutoCloseable {
 	/** Schedules in a request that ends at once, and lets the grace period pass. */
 	ScheduledFuture<?> leak() {
 		Owner request = this.ledger.openOwner(OwnerKind.REQUEST, "POST /orders");
-		Owner before = this.ledger.context().swap(request);
+		OwnerSource before = this.ledger.context().swap(request);
 		ScheduledFuture<?> task = this.orders.scheduleAtFixedRate(() -> {
 		}, 1, 1, TimeUnit.HOURS);
 		this.ledger.context().swap(before);
