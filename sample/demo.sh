@@ -24,7 +24,7 @@ case "${1:-}" in
 esac
 
 if [ ! -f "$jar" ] || [ -n "$(find pom.xml ./*/pom.xml ./*/src/main -newer "$jar" 2>/dev/null | head -n 1)" ]; then
-	mvn -q -B -pl sample -am package -DskipTests
+	mvn -q -B -pl sample -am package -Dmaven.test.skip=true
 fi
 
 log=$(mktemp)
@@ -32,14 +32,13 @@ log=$(mktemp)
 shop=$!
 trap 'kill "$shop" 2>/dev/null; rm -f "$log"' EXIT
 trap 'exit 130' INT TERM
-port=
-for _ in $(seq 60); do
-	port=$(sed -n 's/.*Tomcat started on port \([0-9]*\).*/\1/p' "$log")
-	[ -z "$port" ] || break
+for _ in $(seq 120); do
+	grep -q 'Started SampleApplication' "$log" && break
 	kill -0 "$shop" 2>/dev/null || { cat "$log" >&2; fail "the shop did not start"; }
 	sleep 1
 done
-[ -n "$port" ] || { cat "$log" >&2; fail "the shop did not start within a minute"; }
+port=$(sed -n 's/.*Tomcat started on port \([0-9]*\).*/\1/p' "$log")
+[ -n "$port" ] || { cat "$log" >&2; fail "the shop did not start within two minutes"; }
 url=http://127.0.0.1:$port
 
 place() {

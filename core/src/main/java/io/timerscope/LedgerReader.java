@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,33 @@ public final class LedgerReader {
 		return groups.list();
 	}
 
+	/**
+	 * Whether a site has a live periodic task that was scheduled after an instant. Walks
+	 * the live tasks up to the first one.
+	 * @param site the site
+	 * @param since the instant
+	 * @return {@code true} if there is one, on any scheduler
+	 */
+	public boolean hasPeriodicSince(Site site, Instant since) {
+		boolean[] found = new boolean[1];
+		this.ledger.live().forEachAfter(0, (task) -> {
+			found[0] = task.line().site == site && task.schedule().isPeriodic() && task.isLive()
+					&& at(task.createdNanos()).isAfter(since);
+			return !found[0];
+		});
+		return found[0];
+	}
+
+	/**
+	 * How the schedulers work. Walks the live tasks if anything runs; asked for once per
+	 * tick.
+	 * @param runLimit how long one run of a site may take
+	 * @return late starts, tasks that wait for a thread, and runs over their limit
+	 */
+	public WorkSurvey work(Function<Site, Duration> runLimit) {
+		return new WorkWalk(this.ledger, this.ledger.pauses(), runLimit).walk();
+	}
+
 	TaskSnapshot snapshot(LiveTask task) {
 		RunLog log = task.log();
 		CompletedRun last = (log == null) ? null : log.lastRun();
@@ -188,8 +216,8 @@ public final class LedgerReader {
 		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
 			PoolView pool = tracker.pool();
 			schedulers.add(new SchedulerSnapshot(tracker.name(), tracker.type(), null, tracker.totals(),
-					pool.poolSize(), pool.activeThreads(), pool.queued(), pool.removeOnCancel(),
-					tracker.lateness().last(), tracker.lateness().max()));
+					pool.poolSize(), pool.activeThreads(), pool.queued(), pool.removeOnCancel(), tracker.pace().last(),
+					tracker.pace().max()));
 		}
 		for (Schedulers.Untracked it : this.ledger.schedulers().untracked()) {
 			schedulers.add(new SchedulerSnapshot(it.name(), it.type(), it.reason(), Totals.ZERO, null, null, null, null,

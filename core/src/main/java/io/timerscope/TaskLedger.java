@@ -1,5 +1,6 @@
 package io.timerscope;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +43,10 @@ public final class TaskLedger {
 
 	private final Leaks leaks;
 
+	private final Pauses pauses = new Pauses();
+
+	private final HandleWatch handles;
+
 	private final LedgerWriter writer;
 
 	private final Settlement settlement;
@@ -62,7 +67,8 @@ public final class TaskLedger {
 				settings.resolver);
 		this.admission = settings.admission;
 		this.ended = new EndedTasks(settings.historySize);
-		this.leaks = new Leaks(settings.time, this.live, settings.policy, this.listeners);
+		this.handles = new HandleWatch(this.live, settings.policy);
+		this.leaks = new Leaks(this, settings.policy);
 		Suspects suspects = new Suspects();
 		this.writer = new LedgerWriter(this, this.live, suspects);
 		this.settlement = new Settlement(this.live, this.writer, suspects);
@@ -190,6 +196,25 @@ public final class TaskLedger {
 	}
 
 	/**
+	 * Says that the application has started: a periodic task that is scheduled from now
+	 * on and whose future nobody keeps can be abandoned.
+	 */
+	public void started() {
+		this.handles.started(this.time.nanos());
+	}
+
+	/**
+	 * Says that nothing could run for a while that ends now, because a debugger held the
+	 * process or the machine slept. Called by the application's clock before a tick.
+	 * @param length how long
+	 */
+	public void paused(Duration length) {
+		long now = this.time.nanos();
+		this.pauses.add(now - length.toNanos(), now);
+		this.schedulers.tracked().forEach((tracker) -> tracker.pace().forgive(now));
+	}
+
+	/**
 	 * Cancels a task without interrupting a run.
 	 * @param id the task's id
 	 * @return {@code false} if there is no such live task, or if its scheduler would not
@@ -233,6 +258,14 @@ public final class TaskLedger {
 		catch (Throwable ex) {
 			this.errors.caught("bring the ledger up to date", ex);
 		}
+	}
+
+	/**
+	 * The wall clock, as far as the ledger's readings go by it.
+	 * @return the current instant
+	 */
+	public Instant now() {
+		return instantOf(this.time.nanos());
 	}
 
 	/**
@@ -294,6 +327,14 @@ public final class TaskLedger {
 
 	private Opening opening(TaskTracker tracker, Site site, Owner owner, boolean declared) {
 		return new Opening(tracker.line(site, owner.kind()), owner, this.admission.refusal(site, declared));
+	}
+
+	Pauses pauses() {
+		return this.pauses;
+	}
+
+	HandleWatch handles() {
+		return this.handles;
 	}
 
 	LedgerWriter writer() {

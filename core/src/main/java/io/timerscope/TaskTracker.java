@@ -1,6 +1,5 @@
 package io.timerscope;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,9 +35,9 @@ public final class TaskTracker {
 
 	private final ConcurrentMap<Site, ConcurrentMap<OwnerKind, Line>> lines = new ConcurrentHashMap<>();
 
-	private final Lateness lateness = new Lateness();
+	private final Pace pace = new Pace();
 
-	private volatile PoolView pool;
+	private final PoolViews pool = new PoolViews();
 
 	private volatile int retained;
 
@@ -47,7 +46,7 @@ public final class TaskTracker {
 		this.name = name;
 		this.type = type;
 		this.traits = traits;
-		this.pool = pool;
+		this.pool.add(pool);
 	}
 
 	/**
@@ -68,18 +67,18 @@ public final class TaskTracker {
 
 	/**
 	 * What can be read of the pool.
-	 * @return the view of the newest scheduler of this name
+	 * @return one view over the pools of all schedulers of this name
 	 */
 	public PoolView pool() {
 		return this.pool;
 	}
 
 	/**
-	 * Takes another pool, after a scheduler of this name was made anew.
-	 * @param pool the view from now on
+	 * Takes one more pool, after another scheduler of this name was made.
+	 * @param pool its view
 	 */
 	public void pool(PoolView pool) {
-		this.pool = pool;
+		this.pool.add(pool);
 	}
 
 	/**
@@ -233,6 +232,17 @@ public final class TaskTracker {
 		this.ledger.settlement().dropped(this, dropped);
 	}
 
+	/**
+	 * Removes cancelled tasks from the queue, where the pool allows it.
+	 * @return how many have gone
+	 */
+	public long purge() {
+		long before = this.retained;
+		this.pool.purge();
+		countRetained();
+		return Math.max(0, before - this.retained);
+	}
+
 	@Nullable TrackedRun open(@Nullable Object task, Schedule schedule) {
 		if (task == null || task instanceof TrackedRun || this.ledger.context().isHandingOver()) {
 			return null;
@@ -270,7 +280,14 @@ public final class TaskTracker {
 			return null;
 		}
 		this.ledger.writer().taken(live, future);
-		return isKnown(future) ? TrackedFuture.of(this, live, future) : future;
+		return isKnown(future) ? watched(live, TrackedFuture.of(this, live, future)) : future;
+	}
+
+	private Future<?> watched(LiveTask live, Future<?> future) {
+		if (live.schedule().isPeriodic()) {
+			this.ledger.guarded("watch a task's future", () -> this.ledger.handles().watch(future, live));
+		}
+		return future;
 	}
 
 	private <R extends @Nullable Object> R handOver(LiveTask live, Supplier<R> handOver) {
@@ -337,6 +354,11 @@ public final class TaskTracker {
 
 	/** Looks into the queue; costs a moment of its lock. */
 	void sample() {
+		countRetained();
+		this.pace.sample();
+	}
+
+	private void countRetained() {
 		Integer retained = this.pool.retained();
 		this.retained = (retained == null) ? 0 : retained;
 	}
@@ -345,8 +367,8 @@ public final class TaskTracker {
 		return this.traits;
 	}
 
-	Lateness lateness() {
-		return this.lateness;
+	Pace pace() {
+		return this.pace;
 	}
 
 	Line line(Site site, OwnerKind kind) {
@@ -409,30 +431,6 @@ public final class TaskTracker {
 	 * @param refusal why it is refused, or {@code null}
 	 */
 	record Opening(Line line, Owner owner, @Nullable String refusal) {
-	}
-
-	/** How late runs start on this scheduler. Writers may race; a reading is a hint. */
-	static final class Lateness {
-
-		private volatile long lastNanos;
-
-		private volatile long maxNanos;
-
-		void add(long nanos) {
-			this.lastNanos = nanos;
-			if (nanos > this.maxNanos) {
-				this.maxNanos = nanos;
-			}
-		}
-
-		Duration last() {
-			return Duration.ofNanos(this.lastNanos);
-		}
-
-		Duration max() {
-			return Duration.ofNanos(this.maxNanos);
-		}
-
 	}
 
 }

@@ -72,7 +72,14 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 	}
 
 	private static @Nullable List<String> frames(List<StackTraceElement> frames) {
-		return frames.isEmpty() ? null : frames.stream().limit(FRAMES).map(StackTraceElement::toString).toList();
+		return frames.isEmpty() ? null : frames.stream().limit(FRAMES).map(TaskDescriptor::plain).toList();
+	}
+
+	/** Without class loader and module. */
+	private static String plain(StackTraceElement frame) {
+		return new StackTraceElement(frame.getClassName(), frame.getMethodName(), frame.getFileName(),
+				frame.getLineNumber())
+			.toString();
 	}
 
 	/** What an application can make as long as it likes. */

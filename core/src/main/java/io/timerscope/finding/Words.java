@@ -17,7 +17,11 @@ final class Words {
 
 	/** A number with its noun, which gets an s where there is not exactly one. */
 	static String count(long count, String noun) {
-		return count + " " + noun + ((count == 1) ? "" : "s");
+		return count(count, noun, noun + "s");
+	}
+
+	static String count(long count, String one, String many) {
+		return count + " " + ((count == 1) ? one : many);
 	}
 
 }
