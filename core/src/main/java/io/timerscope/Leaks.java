@@ -42,12 +42,11 @@ final class Leaks {
 	}
 
 	void ownerEnded(Owner owner, LedgerWriter writer) {
-		Iterable<LiveTask> members = owner.end(this.time.nanos());
 		Owner.Ended end = owner.ended();
 		if (end == null) {
 			return;
 		}
-		for (LiveTask member : members) {
+		for (LiveTask member : owner.liveMembers()) {
 			outlives(member, end, writer);
 		}
 		if (!owner.kind().isShortLived()) {
@@ -63,7 +62,8 @@ final class Leaks {
 	void outlives(LiveTask task, Owner.Ended end, LedgerWriter writer) {
 		OwnerKind kind = task.owner().kind();
 		Site site = task.line().site;
-		if (kind == OwnerKind.APPLICATION || site.livesWithApplication() || this.policy.ignores(site)) {
+		if (kind == OwnerKind.APPLICATION || !end.accuses() || site.livesWithApplication()
+				|| this.policy.ignores(site)) {
 			return;
 		}
 		if (this.policy.cancelsOnOwnerEnd(kind, site)) {

@@ -43,7 +43,15 @@ public final class LedgerReader {
 		for (SchedulerSnapshot scheduler : schedulers) {
 			totals = totals.plus(scheduler.totals());
 		}
-		return new LedgerSnapshot(now(), totals, schedulers, sites(), page(query, totals));
+		return new LedgerSnapshot(time(), totals, schedulers, sites(), page(query, totals));
+	}
+
+	/**
+	 * The ledger's time.
+	 * @return the current instant
+	 */
+	public Instant time() {
+		return at(this.ledger.time().nanos());
 	}
 
 	/**
@@ -133,6 +141,18 @@ public final class LedgerReader {
 		return new WorkWalk(this.ledger, this.ledger.pauses(), runLimit).walk();
 	}
 
+	/**
+	 * The live tasks, grouped by where and for whom they were scheduled. Walks all of
+	 * them once.
+	 * @return the groups, leaks first, then the largest
+	 */
+	public List<LiveGroup> groups() {
+		this.ledger.catchUp();
+		LiveGroups groups = new LiveGroups(this.ledger.time().nanos());
+		this.ledger.live().forEachAfter(0, groups);
+		return groups.list();
+	}
+
 	TaskSnapshot snapshot(LiveTask task) {
 		RunLog log = task.log();
 		CompletedRun last = (log == null) ? null : log.lastRun();
@@ -185,10 +205,6 @@ public final class LedgerReader {
 			return at(this.ledger.time().nanos() + delayed.getDelay(TimeUnit.NANOSECONDS));
 		}
 		return null;
-	}
-
-	private Instant now() {
-		return at(this.ledger.time().nanos());
 	}
 
 	private Instant at(long nanos) {

@@ -2,6 +2,7 @@ package io.timerscope;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.timerscope.TaskTracker.Opening;
@@ -23,6 +24,8 @@ public final class TaskLedger {
 	private final TimeAnchor anchor;
 
 	private final OwnerContext context = new OwnerContext();
+
+	private final Attribution attribution = new Attribution();
 
 	private final OwnerResolver resolver;
 
@@ -69,8 +72,7 @@ public final class TaskLedger {
 		Suspects suspects = new Suspects();
 		this.writer = new LedgerWriter(this, this.live, suspects);
 		this.settlement = new Settlement(this.live, this.writer, suspects);
-		this.application = new Owner(OwnerKind.APPLICATION, "application", settings.applicationName,
-				settings.time.nanos());
+		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
 	}
 
 	/**
@@ -95,6 +97,22 @@ public final class TaskLedger {
 	 */
 	public OwnerContext context() {
 		return this.context;
+	}
+
+	/**
+	 * The clock.
+	 * @return the source of all times in this ledger
+	 */
+	public TimeSource time() {
+		return this.time;
+	}
+
+	/**
+	 * How completely tasks find their owner.
+	 * @return the known gaps
+	 */
+	public Attribution attribution() {
+		return this.attribution;
 	}
 
 	/**
@@ -136,8 +154,11 @@ public final class TaskLedger {
 	 * @return the owner, to be handed to {@link #ownerEnded}
 	 */
 	public Owner openOwner(OwnerKind kind, String name) {
-		String id = kind.label().charAt(0) + "-" + Long.toString(this.ownerIds.incrementAndGet(), 36);
-		return new Owner(kind, id, name, this.time.nanos());
+		return openOwner(kind, name, this.time.nanos());
+	}
+
+	Owner openOwner(OwnerKind kind, String name, long openedNanos) {
+		return new Owner(kind, this.ownerIds.incrementAndGet(), name, openedNanos);
 	}
 
 	/**
@@ -146,11 +167,23 @@ public final class TaskLedger {
 	 * @param owner the owner
 	 */
 	public void ownerEnded(Owner owner) {
-		try {
-			this.leaks.ownerEnded(owner, this.writer);
-		}
-		catch (Throwable ex) {
-			this.errors.caught("end an owner", ex);
+		end(owner, true);
+	}
+
+	/**
+	 * Ends an owner together with the application: what is attached to it ends, and what
+	 * goes on is no leak.
+	 * @param owner the owner
+	 */
+	public void ownerDismissed(Owner owner) {
+		end(owner, false);
+	}
+
+	private void end(Owner owner, boolean accuses) {
+		List<Runnable> companions = owner.end(new Owner.Ended(this.time.nanos(), accuses));
+		if (companions != null) {
+			companions.forEach((companion) -> guarded("end what ends with an owner", companion));
+			guarded("end an owner", () -> this.leaks.ownerEnded(owner, this.writer));
 		}
 	}
 
@@ -330,10 +363,6 @@ public final class TaskLedger {
 
 	EndedTasks ended() {
 		return this.ended;
-	}
-
-	TimeSource time() {
-		return this.time;
 	}
 
 	Instant instantOf(long nanos) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -123,7 +124,25 @@ public final class TaskTracker {
 	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
 	public <F extends @Nullable Future<?>> F track(Runnable task, Schedule schedule, Function<Runnable, F> handOver) {
 		TrackedRun run = open(task, schedule);
-		return (run == null) ? handOver.apply(task) : (F) schedule(run.live(), () -> handOver.apply(run));
+		return (run == null) ? handOver.apply(task)
+				: (F) schedule(run.live(), () -> handOver.apply((Runnable) face(task, run)));
+	}
+
+	/**
+	 * Hands a task that a trigger drives to the scheduler and follows it from there.
+	 * @param <F> the scheduler's future
+	 * @param task what the application wants to run
+	 * @param schedule what drives it
+	 * @param handOver the scheduler's own method, given the watch for the trigger, or
+	 * {@code null} if the task is not tracked
+	 * @return as {@link #track(Runnable, Schedule, Function)}
+	 */
+	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
+	public <F extends @Nullable Future<?>> F trackTriggered(Runnable task, Schedule schedule,
+			BiFunction<Runnable, @Nullable TriggerWatch, F> handOver) {
+		TrackedRun run = open(task, schedule);
+		return (run == null) ? handOver.apply(task, null) : (F) schedule(run.live(),
+				() -> handOver.apply((Runnable) face(task, run), new TriggerWatch(this, run.live())));
 	}
 
 	/**
@@ -140,7 +159,7 @@ public final class TaskTracker {
 			Schedule schedule, Function<Callable<V>, F> handOver) {
 		TrackedRun run = open(task, schedule);
 		return (run == null) ? handOver.apply(task)
-				: (F) schedule(run.live(), () -> handOver.apply((Callable<V>) (Callable<?>) run));
+				: (F) schedule(run.live(), () -> handOver.apply((Callable<V>) face(task, run)));
 	}
 
 	/**
@@ -155,7 +174,7 @@ public final class TaskTracker {
 			return;
 		}
 		handOver(run.live(), () -> {
-			handOver.accept(run);
+			handOver.accept((Runnable) face(task, run));
 			return run;
 		});
 		this.ledger.writer().taken(run.live(), null);
@@ -197,12 +216,12 @@ public final class TaskTracker {
 	}
 
 	/**
-	 * The watch for the trigger of a task that is being handed over.
-	 * @param run what the hand-over was given
-	 * @return the watch, or {@code null} if the task is not tracked
+	 * The scheduler's own future behind one that tracks.
+	 * @param future what {@code track} returned
+	 * @return the future of the scheduler, or what was given if it is one
 	 */
-	public @Nullable TriggerWatch trigger(Runnable run) {
-		return (run instanceof TrackedRun tracked) ? new TriggerWatch(this, tracked.live()) : null;
+	public static @Nullable Object bare(@Nullable Object future) {
+		return (future == null) ? null : TrackedFuture.unwrap(future);
 	}
 
 	/**
@@ -242,6 +261,16 @@ public final class TaskTracker {
 			return null;
 		}
 		throw this.traits.refusal().apply(refusal);
+	}
+
+	Object face(Object task, TrackedRun run) {
+		try {
+			return this.traits.face().of(task, run);
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("keep the face of a task", ex);
+			return run;
+		}
 	}
 
 	private @Nullable Future<?> schedule(LiveTask live, Supplier<? extends @Nullable Future<?>> handOver) {

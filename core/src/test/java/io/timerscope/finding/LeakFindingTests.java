@@ -12,6 +12,7 @@ import com.acme.finding.OrderController;
 import io.timerscope.ManualTime;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
+import io.timerscope.OwnerSource;
 import io.timerscope.PoolView;
 import io.timerscope.SchedulerTraits;
 import io.timerscope.TaskLedger;
@@ -157,7 +158,7 @@ class LeakFindingTests {
 
 	private ScheduledFuture<?> during(String request, Supplier<ScheduledFuture<?>> call) {
 		Owner owner = this.ledger.openOwner(OwnerKind.REQUEST, request);
-		Owner before = this.ledger.context().swap(owner);
+		OwnerSource before = this.ledger.context().swap(owner);
 		try {
 			return call.get();
 		}
