@@ -194,10 +194,10 @@ class BeanShapesTests {
 	void aLazySchedulerIsListedAndTrackedOnFirstUse() {
 		LazyOne.MADE.set(0);
 		try (AnnotationConfigApplicationContext context = WrappedContext.start(LazyOne.class)) {
-			assertThat(WrappedContext.schedulers(context).get("ts").reason()).contains("not been created");
+			assertThat(WrappedContext.schedulers(context).get("ses").reason()).contains("not been created");
 			assertThat(LazyOne.MADE).hasValue(0);
-			context.getBean(TaskScheduler.class).schedule(BeanShapesTests::nothing, LATER);
-			assertThat(WrappedContext.schedulers(context).get("ts").tracked()).isTrue();
+			context.getBean(ScheduledExecutorService.class).schedule(BeanShapesTests::nothing, 1, TimeUnit.HOURS);
+			assertThat(WrappedContext.schedulers(context).get("ses").tracked()).isTrue();
 			assertThat(WrappedContext.totals(context).live()).isEqualTo(1);
 		}
 	}
@@ -205,7 +205,7 @@ class BeanShapesTests {
 	@Test
 	void aBeanThatIsNullDisturbsNobody() {
 		try (AnnotationConfigApplicationContext context = WrappedContext.start(Nothing.class)) {
-			assertThat(context.getBeanNamesForType(TaskScheduler.class)).isEmpty();
+			assertThat(context.getBeanProvider(TaskScheduler.class).getIfAvailable()).isNull();
 			assertThat(WrappedContext.schedulers(context)).isEmpty();
 		}
 	}
@@ -415,9 +415,9 @@ class BeanShapesTests {
 
 		@Bean
 		@Lazy
-		ThreadPoolTaskScheduler ts() {
+		ScheduledExecutorService ses() {
 			MADE.incrementAndGet();
-			return new ThreadPoolTaskScheduler();
+			return Executors.newScheduledThreadPool(1);
 		}
 
 	}

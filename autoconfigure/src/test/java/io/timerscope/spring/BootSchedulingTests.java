@@ -1,5 +1,6 @@
 package io.timerscope.spring;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
+import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
+import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -50,7 +53,7 @@ class BootSchedulingTests {
 	@Test
 	void theBeansOfEveryKindAreTheSameWithoutUs() {
 		for (Class<?> application : new Class<?>[] { Empty.class, Scheduling.class, OwnExecutor.class }) {
-			List<List<String>> without = new java.util.ArrayList<>();
+			List<List<String>> without = new ArrayList<>();
 			WrappedContext.bare()
 				.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
 				.withUserConfiguration(application)
@@ -153,9 +156,9 @@ class BootSchedulingTests {
 			.withInitializer(
 					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
 			.run((context) -> {
-				assertThat(context.getBeanFactory().getSingleton("ts")).isNull();
+				assertThat(context.getBeanFactory().getSingleton("ses")).isNull();
 				assertThat(context.getBeanFactory().getSingleton("unrelated")).isNull();
-				assertThat(context.getBean("ts")).isInstanceOf(TrackedScheduler.class);
+				assertThat(context.getBean("ses")).isInstanceOf(TrackedScheduler.class);
 			});
 	}
 
@@ -168,8 +171,8 @@ class BootSchedulingTests {
 				assertThat(WrappedContext.schedulers(context).get("taskScheduler").tracked()).isTrue();
 			});
 		new org.springframework.boot.test.context.runner.WebApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(io.timerscope.autoconfigure.TimerscopeAutoConfiguration.class,
-					io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class))
 			.withUserConfiguration(Broker.class)
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
@@ -330,8 +333,8 @@ class BootSchedulingTests {
 	static class Eager {
 
 		@Bean
-		ThreadPoolTaskScheduler ts() {
-			return scheduler("ts-");
+		ScheduledExecutorService ses() {
+			return Executors.newScheduledThreadPool(1);
 		}
 
 		@Bean
