@@ -100,7 +100,7 @@ class LifecycleTests {
 			scheduler.shutdown();
 			WrappedContext.ledger(context).tick();
 			assertThat(WrappedContext.totals(context).cancelled()).isEqualTo(1);
-			assertThat(WrappedContext.schedulers(context).get("ts").poolSize()).isZero();
+			await().until(() -> WrappedContext.schedulers(context).get("ts").poolSize() == 0);
 			scheduler.initialize();
 			assertThat(scheduler.getScheduledExecutor()).isNotSameAs(first);
 			scheduler.schedule(() -> {
