@@ -104,11 +104,12 @@ abstract class ExecutorContract {
 	@Test
 	void aBatchKeepsSizeAndOrder() throws Exception {
 		List<Callable<Integer>> batch = List.of(() -> 1, () -> 2, () -> 3);
+		List<Callable<Integer>> one = List.of(() -> 7);
 		assertThat(this.executor.invokeAll(batch)).extracting(Future::get).containsExactly(1, 2, 3);
 		assertThat(this.executor.invokeAll(batch, 10, TimeUnit.SECONDS)).extracting(Future::get)
 			.containsExactly(1, 2, 3);
-		assertThat(this.executor.invokeAny(List.of(() -> 7))).isEqualTo(7);
-		assertThat(this.executor.invokeAny(List.of(() -> 7), 10, TimeUnit.SECONDS)).isEqualTo(7);
+		assertThat((Object) this.executor.invokeAny(one)).isEqualTo(7);
+		assertThat((Object) this.executor.invokeAny(one, 10, TimeUnit.SECONDS)).isEqualTo(7);
 		await().untilAsserted(() -> assertThat(totals().completed()).isEqualTo(8));
 		assertThat(totals().scheduled()).isEqualTo(8);
 	}
