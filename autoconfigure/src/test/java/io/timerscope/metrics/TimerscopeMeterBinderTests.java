@@ -5,11 +5,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import com.acme.metrics.Orders;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.timerscope.guard.GuardSample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,8 @@ class TimerscopeMeterBinderTests {
 
 	private final MeterRegistry registry = new SimpleMeterRegistry();
 
-	private final TimerscopeMeterBinder binder = new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings);
+	private final TimerscopeMeterBinder binder = new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings,
+			this.shop.guard);
 
 	@AfterEach
 	void closeShop() {
@@ -65,6 +68,27 @@ class TimerscopeMeterBinderTests {
 		leak.cancel(false);
 		this.shop.findings.current();
 		assertThat(gauge("timerscope.findings", "kind", "outlived-request")).isZero();
+	}
+
+	@Test
+	void theGuardShowsWhetherItShedsAndWhatItRefused() {
+		this.binder.bindTo(this.registry);
+		assertThat(gauge("timerscope.guard.state")).isZero();
+		ScheduledFuture<?> reminder = Orders.remind(this.shop.orders);
+		this.shop.guard.sample(GuardSample.of(this.shop.ledger, 0));
+		assertThat(gauge("timerscope.guard.state")).isOne();
+		this.shop.guard.refusal(this.shop.ledger.read().lines().get(0).site(), false);
+		assertThat(counter("timerscope.guard.rejections")).isOne();
+		reminder.cancel(false);
+		this.shop.guard.sample(GuardSample.of(this.shop.ledger, 0));
+		assertThat(gauge("timerscope.guard.state")).isZero();
+	}
+
+	@Test
+	void withoutAGuardTheRestIsShown() {
+		new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings, null).bindTo(this.registry);
+		assertThat(this.registry.find("timerscope.guard.state").gauge()).isNull();
+		assertThat(gauge("timerscope.findings", "kind", "late")).isZero();
 	}
 
 	@Test

@@ -45,6 +45,10 @@ abstract class ExecutorContract {
 	/** What the bean could be injected as. */
 	abstract Class<?> injectedAs();
 
+	Class<?> listedAs() {
+		return SchedulerProxies.unwrap(this.executor).getClass();
+	}
+
 	@BeforeEach
 	void start() {
 		this.context = WrappedContext.start(configuration());
@@ -62,7 +66,7 @@ abstract class ExecutorContract {
 	void itIsListedAsTrackedUnderTheUsersClass() {
 		assertThat(WrappedContext.schedulers(this.context)).hasEntrySatisfying(NAME, (it) -> {
 			assertThat(it.tracked()).isTrue();
-			assertThat(it.type()).isEqualTo(SchedulerProxies.unwrap(this.executor).getClass().getName());
+			assertThat(it.type()).isEqualTo(listedAs().getName());
 			assertThat(it.type()).doesNotContain("timerscope.spring.Tracked", "CGLIB", "$Proxy");
 		});
 	}

@@ -19,6 +19,11 @@ class ManagedExecutorTests extends ExecutorContract {
 		return ManagedScheduledExecutorService.class;
 	}
 
+	@Override
+	Class<?> listedAs() {
+		return ManagedScheduledExecutorService.class;
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class Application {
 

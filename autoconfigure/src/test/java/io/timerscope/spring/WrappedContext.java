@@ -37,10 +37,15 @@ final class WrappedContext {
 	}
 
 	static AnnotationConfigApplicationContext start(Class<?>... configurations) {
-		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		AnnotationConfigApplicationContext context = create();
 		context.register(configurations);
-		context.register(TimerscopeAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class);
 		context.refresh();
+		return context;
+	}
+
+	static AnnotationConfigApplicationContext create() {
+		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		context.register(TimerscopeAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class);
 		return context;
 	}
 

@@ -45,6 +45,10 @@ final class Ownership {
 		if (!group.hasEnd()) {
 			return judgeKept(creation, group);
 		}
+		if (new UnguardedEnds(this.unit).isSkippedByException(creation, group)) {
+			return finding(creation, group, "This scheduler is ended only if nothing is thrown before; call "
+					+ creation.kind().end() + " in a finally block");
+		}
 		return new Overwrites(this.unit).lostField(path)
 			.map((field) -> finding(creation, group,
 					"If this method runs twice, " + field.getSimpleName() + " forgets a scheduler that nothing can "
@@ -59,6 +63,9 @@ final class Ownership {
 					+ " outside this method can reach it; its thread stays");
 		}
 		if (fields.stream().anyMatch((field) -> ASTHelpers.isStatic(field) && isFilledOnce(field, creation))) {
+			return null;
+		}
+		if (fields.stream().anyMatch((field) -> this.singletons.keepsItself(field.enclClass()))) {
 			return null;
 		}
 		String name = fields.get(0).getSimpleName().toString();
