@@ -63,14 +63,6 @@ public final class Site {
 	}
 
 	/**
-	 * The line as the JVM describes it.
-	 * @return the frame, a lambda's under the name of the method around it
-	 */
-	public StackTraceElement frame() {
-		return this.frame;
-	}
-
-	/**
 	 * One stack that led here, the scheduling frame first.
 	 * @return the last sampled creation stack; empty where none was captured
 	 */

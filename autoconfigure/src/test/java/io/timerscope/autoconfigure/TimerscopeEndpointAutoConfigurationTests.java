@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TimerscopeEndpointAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class,
+		.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class,
 				TimerscopeEndpointAutoConfiguration.class, TimerscopeHealthAutoConfiguration.class,
 				EndpointAutoConfiguration.class, HealthContributorAutoConfiguration.class));
 
