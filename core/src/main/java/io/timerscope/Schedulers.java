@@ -92,7 +92,7 @@ public final class Schedulers {
 	}
 
 	void sample() {
-		this.tracked.values().forEach(TaskTracker::sample);
+		this.tracked.values().forEach((tracker) -> this.ledger.guarded("sample a queue", tracker::sample));
 	}
 
 	/**
