@@ -115,6 +115,18 @@ public final class LedgerReader {
 	}
 
 	/**
+	 * The live tasks, grouped by where and for whom they were scheduled. Walks all of
+	 * them once.
+	 * @return the groups, leaks first, then the largest
+	 */
+	public List<LiveGroup> groups() {
+		this.ledger.catchUp();
+		LiveGroups groups = new LiveGroups(this.ledger.time().nanos());
+		this.ledger.live().forEachAfter(0, groups);
+		return groups.list();
+	}
+
+	/**
 	 * Whether a site has a live periodic task that was scheduled after an instant. Walks
 	 * the live tasks up to the first one.
 	 * @param site the site
@@ -139,18 +151,6 @@ public final class LedgerReader {
 	 */
 	public WorkSurvey work(Function<Site, Duration> runLimit) {
 		return new WorkWalk(this.ledger, this.ledger.pauses(), runLimit).walk();
-	}
-
-	/**
-	 * The live tasks, grouped by where and for whom they were scheduled. Walks all of
-	 * them once.
-	 * @return the groups, leaks first, then the largest
-	 */
-	public List<LiveGroup> groups() {
-		this.ledger.catchUp();
-		LiveGroups groups = new LiveGroups(this.ledger.time().nanos());
-		this.ledger.live().forEachAfter(0, groups);
-		return groups.list();
 	}
 
 	TaskSnapshot snapshot(LiveTask task) {

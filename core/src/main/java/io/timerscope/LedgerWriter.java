@@ -81,8 +81,8 @@ final class LedgerWriter {
 
 	RunEntry runStarts(LiveTask live) {
 		try {
-			RunLog log = live.openLog(live.createdNanos() + live.schedule().initialNanos());
-			ActiveRun active = log.begin(Thread.currentThread(), this.time.nanos());
+			RunLog log = live.openLog(firstDue(live));
+			ActiveRun active = log.begin(Thread.currentThread(), this.time.nanos(), live.schedule());
 			LiveTask.Before before = live.runStarts();
 			if (before.opening()) {
 				live.line().scheduled.increment();
@@ -100,6 +100,11 @@ final class LedgerWriter {
 			this.ledger.errors().caught("record the start of a run", ex);
 			return RunEntry.UNTRACKED;
 		}
+	}
+
+	private static long firstDue(LiveTask live) {
+		return (live.schedule() instanceof Schedule.OnTrigger) ? RunLog.UNKNOWN
+				: live.createdNanos() + live.schedule().initialNanos();
 	}
 
 	void runEnds(LiveTask live, RunEntry entry, @Nullable Throwable failure) {

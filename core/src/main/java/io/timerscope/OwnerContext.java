@@ -79,6 +79,25 @@ public final class OwnerContext {
 	}
 
 	/**
+	 * Works on behalf of an owner until {@link #leave()}, for callers that cannot keep
+	 * what {@link #swap} returns.
+	 * @param source the owner, or what names it
+	 */
+	public void enter(OwnerSource source) {
+		swap(new Entered(source, source()));
+	}
+
+	/** Takes the last {@link #enter} on this thread back, if there is one. */
+	public void leave() {
+		for (OwnerSource source = source(); source != null; source = source.outer()) {
+			if (source instanceof Entered entered) {
+				swap(entered.outer);
+				return;
+			}
+		}
+	}
+
+	/**
 	 * Schedules something that serves an owner and is no task of the application: it is
 	 * in no ledger.
 	 * @param <T> what the scheduler returns
@@ -119,6 +138,15 @@ public final class OwnerContext {
 		@Nullable Object[] slots = new @Nullable Object[2];
 		this.slots.set(slots);
 		return slots;
+	}
+
+	private record Entered(OwnerSource source, @Nullable OwnerSource outer) implements OwnerSource {
+
+		@Override
+		public @Nullable Owner owner() {
+			return this.source.owner();
+		}
+
 	}
 
 }

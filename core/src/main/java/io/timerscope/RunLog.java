@@ -15,6 +15,9 @@ final class RunLog {
 
 	static final int KEPT = 10;
 
+	/** The due time of a run whose trigger has not said it. */
+	static final long UNKNOWN = Long.MIN_VALUE;
+
 	private final List<CompletedRun> last = new ArrayList<>(1);
 
 	/** The run under way that began first. */
@@ -36,13 +39,17 @@ final class RunLog {
 		this.dueNanos = firstDueNanos;
 	}
 
-	synchronized ActiveRun begin(Thread thread, long nowNanos) {
-		ActiveRun run = new ActiveRun(thread, nowNanos, Math.max(0, nowNanos - this.dueNanos));
+	synchronized ActiveRun begin(Thread thread, long nowNanos, Schedule schedule) {
+		long lateness = (this.dueNanos == UNKNOWN) ? 0 : Math.max(0, nowNanos - this.dueNanos);
+		ActiveRun run = new ActiveRun(thread, nowNanos, lateness);
 		if (this.active == null) {
 			this.active = run;
 		}
 		else {
 			this.overlapping = Stream.concat(this.overlapping.stream(), Stream.of(run)).toList();
+		}
+		if (schedule instanceof Schedule.OnTrigger) {
+			this.dueNanos = UNKNOWN;
 		}
 		return run;
 	}

@@ -37,7 +37,7 @@ public final class TaskTracker {
 
 	private final Pace pace = new Pace();
 
-	private volatile PoolView pool;
+	private final PoolViews pool = new PoolViews();
 
 	private volatile int retained;
 
@@ -46,7 +46,7 @@ public final class TaskTracker {
 		this.name = name;
 		this.type = type;
 		this.traits = traits;
-		this.pool = pool;
+		this.pool.add(pool);
 	}
 
 	/**
@@ -67,18 +67,18 @@ public final class TaskTracker {
 
 	/**
 	 * What can be read of the pool.
-	 * @return the view of the newest scheduler of this name
+	 * @return one view over the pools of all schedulers of this name
 	 */
 	public PoolView pool() {
 		return this.pool;
 	}
 
 	/**
-	 * Takes another pool, after a scheduler of this name was made anew.
-	 * @param pool the view from now on
+	 * Takes one more pool, after another scheduler of this name was made.
+	 * @param pool its view
 	 */
 	public void pool(PoolView pool) {
-		this.pool = pool;
+		this.pool.add(pool);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.timerscope.spring;
 
+import java.lang.reflect.Proxy;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
@@ -158,10 +159,20 @@ final class SchedulerTracking {
 		return (scheduler instanceof TaskScheduler) ? SCHEDULER : EXECUTOR;
 	}
 
-	/** The user's class, behind our proxies and Spring's. */
+	/**
+	 * The user's class, behind all proxies; an interface where there is no more than
+	 * that.
+	 */
 	private static Class<?> typeOf(Object scheduler) {
-		Object target = SchedulerProxies.unwrap(scheduler);
-		return ClassUtils.getUserClass(AopUtils.getTargetClass(target));
+		Class<?> type = ClassUtils.getUserClass(AopUtils.getTargetClass(SchedulerProxies.unwrap(scheduler)));
+		if (Proxy.isProxyClass(type)) {
+			for (Class<?> seen : type.getInterfaces()) {
+				if (SchedulerProxies.isScheduler(seen)) {
+					return seen;
+				}
+			}
+		}
+		return type;
 	}
 
 }

@@ -124,7 +124,8 @@ final class SchedulingMethods {
 	record Handle(int side, MethodHandle method) {
 
 		@Nullable Object call(Object decorator, @Nullable Object @Nullable [] arguments) throws Throwable {
-			return (Object) this.method.invokeExact(decorator, (arguments == null) ? NOTHING : arguments);
+			@Nullable Object[] given = (arguments == null) ? NOTHING : arguments;
+			return (Object) this.method.invokeExact(decorator, given);
 		}
 
 	}

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import com.acme.orders.OrderController;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
+import io.timerscope.OwnerSource;
 import io.timerscope.PoolView;
 import io.timerscope.SchedulerTraits;
 import io.timerscope.TaskLedger;
@@ -56,7 +57,7 @@ final class Shop implements AutoCloseable {
 	}
 
 	<T> T during(Owner owner, Supplier<T> work) {
-		Owner before = this.ledger.context().swap(owner);
+		OwnerSource before = this.ledger.context().swap(owner);
 		try {
 			return work.get();
 		}

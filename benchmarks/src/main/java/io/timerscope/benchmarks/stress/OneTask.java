@@ -6,6 +6,7 @@ import java.util.concurrent.FutureTask;
 
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
+import io.timerscope.OwnerSource;
 import io.timerscope.PoolView;
 import io.timerscope.Schedule;
 import io.timerscope.SchedulerTraits;
@@ -35,7 +36,7 @@ public class OneTask {
 	private final Future<?> handle = schedule();
 
 	Future<?> schedule() {
-		Owner before = this.ledger.context().swap(this.owner);
+		OwnerSource before = this.ledger.context().swap(this.owner);
 		Future<?> future = this.tracker.track(OneTask::task, Schedule.immediate(), (run) -> {
 			FutureTask<?> queued = new FutureTask<>(run, null);
 			this.queued = queued;
