@@ -165,7 +165,8 @@ class TimersPageBrowserTests {
 		}
 		browser.awaitText("#gone", "does not answer");
 		browser.awaitText("#headline", "2 tasks have leaked");
-		try (Shop restarted = new Shop(); TimersServer server = TimersServer.start(TimersServer.Kind.TOMCAT, restarted.ledger, port)) {
+		try (Shop restarted = new Shop();
+				TimersServer server = TimersServer.start(TimersServer.Kind.TOMCAT, restarted.ledger, port)) {
 			browser.awaitText("#headline", "Nothing leaks");
 			browser.awaitThat("document.querySelector('#gone').hidden");
 			browser.awaitText("#chart", "restarted");
@@ -222,7 +223,8 @@ class TimersPageBrowserTests {
 		try (TimersServer server = serve()) {
 			open(server, "");
 			browser.awaitText("#flame", "Checkout");
-			browser.script("[...document.querySelectorAll('#flame button')].find(it => it.innerText.startsWith('Checkout.placeOrder')).focus()");
+			browser.script(
+					"[...document.querySelectorAll('#flame button')].find(it => it.innerText.startsWith('Checkout.placeOrder')).focus()");
 			browser.press(ENTER);
 			browser.awaitThat("!document.querySelector('#flame-reset').hidden");
 			assertThat(browser.text("#flame")).doesNotContain("abandonCart");
