@@ -48,8 +48,9 @@ final class Browser implements AutoCloseable {
 				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
 				"--disable-default-apps", "--hide-scrollbars", "--lang=en-GB",
 				"--user-data-dir=" + profile.resolve("profile"));
-		Map<String, Object> capabilities = Map.of("browserName", "chrome", "goog:loggingPrefs", Map.of("browser", "ALL"),
-				"goog:chromeOptions", Map.of("binary", chromium.toString(), "args", arguments));
+		Map<String, Object> capabilities = Map.of("browserName", "chrome", "goog:loggingPrefs",
+				Map.of("browser", "ALL"), "goog:chromeOptions",
+				Map.of("binary", chromium.toString(), "args", arguments));
 		this.session = send("POST", "/session", Map.of("capabilities", Map.of("alwaysMatch", capabilities)))
 			.path("sessionId")
 			.asString();
@@ -94,7 +95,8 @@ final class Browser implements AutoCloseable {
 			strokes.add(Map.of("type", "keyDown", "value", key));
 			strokes.add(Map.of("type", "keyUp", "value", key));
 		}
-		command("POST", "/actions", Map.of("actions", List.of(Map.of("type", "key", "id", "keyboard", "actions", strokes))));
+		command("POST", "/actions",
+				Map.of("actions", List.of(Map.of("type", "key", "id", "keyboard", "actions", strokes))));
 	}
 
 	JsonNode script(String body) {

@@ -22,8 +22,9 @@ class FindingDescriptorTests {
 
 	@Test
 	void theEvidenceOfADeathIsShownWithoutMessageWhereMessagesAreSwitchedOff() {
-		Finding finding = finding("a periodic task was ended by an exception (java.lang.IllegalStateException: no (card) "
-				+ "4111\nat all) at 2026-11-23T10:14:01Z after 2 runs; nobody cancelled it");
+		Finding finding = finding(
+				"a periodic task was ended by an exception (java.lang.IllegalStateException: no (card) "
+						+ "4111\nat all) at 2026-11-23T10:14:01Z after 2 runs; nobody cancelled it");
 		assertThat(FindingDescriptor.of(finding, true).evidence()).contains("4111");
 		assertThat(FindingDescriptor.of(finding, false).evidence())
 			.isEqualTo("a periodic task was ended by an exception (java.lang.IllegalStateException) "

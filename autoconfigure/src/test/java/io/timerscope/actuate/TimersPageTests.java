@@ -35,7 +35,8 @@ class TimersPageTests {
 	void theNameOfTheApplicationIsTextWhateverItIs() {
 		String hostile = page("\"><script>alert('1')</script>{{script}}", false);
 		assertThat(hostile).doesNotContain("<script>alert")
-			.contains("data-application=\"&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&#123;&#123;script}}\"");
+			.contains(
+					"data-application=\"&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&#123;&#123;script}}\"");
 	}
 
 	@Test
@@ -48,7 +49,8 @@ class TimersPageTests {
 	void aNativeImageKeepsItsFilesAndTheRecords() {
 		RuntimeHints hints = new RuntimeHints();
 		new TimersEndpointHints().registerHints(hints, null);
-		assertThat(RuntimeHintsPredicates.resource().forResource("io/timerscope/actuate/page/page.html")).accepts(hints);
+		assertThat(RuntimeHintsPredicates.resource().forResource("io/timerscope/actuate/page/page.html"))
+			.accepts(hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(TaskDescriptor.RunDescriptor.class)).accepts(hints);
 	}
 
