@@ -54,14 +54,6 @@ public final class Site {
 	}
 
 	/**
-	 * The line itself.
-	 * @return the frame, without class loader and module
-	 */
-	public StackTraceElement frame() {
-		return this.frame;
-	}
-
-	/**
 	 * The readable name of a task that was scheduled here.
 	 * @return simple class and method, for example {@code OrderController.place}
 	 */

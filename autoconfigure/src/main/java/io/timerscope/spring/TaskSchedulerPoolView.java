@@ -20,8 +20,10 @@ import org.springframework.util.ReflectionUtils;
  */
 final class TaskSchedulerPoolView implements PoolView {
 
+	static final String DECORATOR_FIELD = "taskDecorator";
+
 	private static final @Nullable Field DECORATOR = ReflectionUtils.findField(ThreadPoolTaskScheduler.class,
-			"taskDecorator");
+			DECORATOR_FIELD);
 
 	private final WeakReference<ThreadPoolTaskScheduler> scheduler;
 
@@ -73,6 +75,12 @@ final class TaskSchedulerPoolView implements PoolView {
 	}
 
 	@Override
+	public @Nullable String threadNamePrefix() {
+		ThreadPoolTaskScheduler scheduler = this.scheduler.get();
+		return (scheduler == null) ? null : scheduler.getThreadNamePrefix();
+	}
+
+	@Override
 	public void purge() {
 		ask((pool) -> {
 			pool.purge();
@@ -115,6 +123,12 @@ final class TaskSchedulerPoolView implements PoolView {
 	 * @param scheduler the scheduler
 	 */
 	private record Threadless(WeakReference<SimpleAsyncTaskScheduler> scheduler) implements PoolView {
+
+		@Override
+		public @Nullable String threadNamePrefix() {
+			SimpleAsyncTaskScheduler scheduler = this.scheduler.get();
+			return (scheduler == null) ? null : scheduler.getThreadNamePrefix();
+		}
 
 		@Override
 		public boolean isTerminated() {
