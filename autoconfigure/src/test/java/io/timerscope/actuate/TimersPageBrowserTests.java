@@ -243,7 +243,8 @@ class TimersPageBrowserTests {
 			browser.awaitText("#flame", "Checkout");
 			for (int i = 0; i < 12; i++) {
 				this.shop.pass(Duration.ofSeconds(20));
-				this.shop.leak("POST /orders/{id}", i % 4);
+				int tasks = i % 4;
+				onRequestThread(() -> this.shop.leak("POST /orders/{id}", tasks));
 				long scheduled = this.shop.ledger.read().totals().scheduled();
 				browser.script("document.querySelector('#interval').dispatchEvent(new Event('change'))");
 				browser.awaitThat("document.querySelector('#totals').innerText.includes('" + scheduled + "')");
@@ -281,9 +282,13 @@ class TimersPageBrowserTests {
 		}
 	}
 
-	/** On a thread of its own, so that stacks show the application and no test engine. */
 	private void populate() {
-		Thread thread = new Thread(this::populateHere, "http-nio-8080-exec-3");
+		onRequestThread(this::populateHere);
+	}
+
+	/** So that stacks show the application and no test engine. */
+	private static void onRequestThread(Runnable work) {
+		Thread thread = new Thread(work, "http-nio-8080-exec-3");
 		thread.start();
 		try {
 			thread.join();
