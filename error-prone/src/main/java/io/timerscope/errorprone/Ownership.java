@@ -62,8 +62,9 @@ final class Ownership {
 	private @Nullable Finding judgeKept(Creation creation, Group group) {
 		List<VarSymbol> fields = group.fields().toList();
 		if (fields.isEmpty()) {
-			return finding(creation, group, "No " + creation.kind().end() + " was found for this scheduler, and nothing"
-					+ " outside this method can reach it; its thread stays")
+			return finding(creation, group,
+					"No " + creation.kind().end() + " was found for this scheduler, and nothing"
+							+ " outside this method can reach it; its thread stays")
 				.with(new SchedulerFixes(creation)::makeBean);
 		}
 		if (fields.stream().anyMatch((field) -> ASTHelpers.isStatic(field) && isFilledOnce(field, creation))) {
