@@ -55,7 +55,7 @@ class TimerscopeClockTests {
 	}
 
 	private TimerscopeClock clock(TickListener... listeners) {
-		return new TimerscopeClock(this.ledger, Duration.ofMillis(1), () -> Stream.of(listeners));
+		return new TimerscopeClock(this.ledger, Duration.ofMillis(1), () -> Stream.of(listeners), () -> null);
 	}
 
 	private static java.util.List<Thread> clockThreads() {
