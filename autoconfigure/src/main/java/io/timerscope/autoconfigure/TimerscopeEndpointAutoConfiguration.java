@@ -3,6 +3,7 @@ package io.timerscope.autoconfigure;
 import io.timerscope.TaskLedger;
 import io.timerscope.actuate.Diagnosis;
 import io.timerscope.actuate.TimersEndpoint;
+import io.timerscope.actuate.TimersEndpointHints;
 import io.timerscope.actuate.TimersEndpointWebExtension;
 import io.timerscope.actuate.TimersPage;
 import io.timerscope.finding.FindingBook;
@@ -20,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * Auto-configuration of the endpoint {@code timers}.
@@ -30,6 +32,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnBean({ TaskLedger.class, FindingBook.class })
 @ConditionalOnAvailableEndpoint(TimersEndpoint.class)
+@ImportRuntimeHints(TimersEndpointHints.class)
 public final class TimerscopeEndpointAutoConfiguration {
 
 	@Bean

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.Ordered;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
@@ -28,6 +29,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
  *
  * @since 0.1.0
  */
+@ImportRuntimeHints(SchedulerHints.class)
 public final class SchedulerBeanPostProcessor implements SmartInstantiationAwareBeanPostProcessor,
 		SmartInitializingSingleton, BeanFactoryAware, BeanClassLoaderAware, Ordered {
 

@@ -9,6 +9,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.aop.framework.AopInfrastructureBean;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.scheduling.TaskScheduler;
 
@@ -48,8 +49,10 @@ final class SchedulerInventory {
 
 	private void note(String name) {
 		Object bean = this.beanFactory.getSingleton(name);
-		if (bean != null && SchedulerProxies.isScheduler(bean)) {
-			noteSingleton(name, bean);
+		if (bean != null && !(bean instanceof FactoryBean<?>)) {
+			if (SchedulerProxies.isScheduler(bean)) {
+				noteSingleton(name, bean);
+			}
 			return;
 		}
 		Class<?> type = this.beanFactory.getType(name, false);

@@ -20,8 +20,10 @@ import org.springframework.util.ReflectionUtils;
  */
 final class TaskSchedulerPoolView implements PoolView {
 
+	static final String DECORATOR_FIELD = "taskDecorator";
+
 	private static final @Nullable Field DECORATOR = ReflectionUtils.findField(ThreadPoolTaskScheduler.class,
-			"taskDecorator");
+			DECORATOR_FIELD);
 
 	private final WeakReference<ThreadPoolTaskScheduler> scheduler;
 

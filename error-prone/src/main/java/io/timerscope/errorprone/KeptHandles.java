@@ -60,7 +60,9 @@ final class KeptHandles {
 						+ ", which is still false when the task is scheduled; if it never becomes true, the task runs on"));
 	}
 
-	/** Each call from outside begins one more chain, and the field knows the last only. */
+	/**
+	 * Each call from outside begins one more chain, and the field knows the last only.
+	 */
 	private Optional<String> ofChain(Schedule schedule) {
 		return this.overwrites.lostField(schedule.path())
 			.filter((field) -> this.loops.comesBack(schedule))

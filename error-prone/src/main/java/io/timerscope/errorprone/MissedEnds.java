@@ -63,8 +63,8 @@ final class MissedEnds {
 			}
 			if (condition instanceof UnaryTree not && not.getKind() == Tree.Kind.LOGICAL_COMPLEMENT
 					&& not.getExpression() instanceof IdentifierTree name
-					&& ASTHelpers.getSymbol(name) instanceof VarSymbol field && field.owner instanceof Symbol.ClassSymbol
-					&& field.type.isPrimitive()) {
+					&& ASTHelpers.getSymbol(name) instanceof VarSymbol field
+					&& field.owner instanceof Symbol.ClassSymbol && field.type.isPrimitive()) {
 				return field;
 			}
 		}

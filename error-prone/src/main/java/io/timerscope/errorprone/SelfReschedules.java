@@ -133,8 +133,8 @@ final class SelfReschedules {
 		}
 		return switch (inner.getKind()) {
 			case LESS_THAN, LESS_THAN_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL -> true;
-			case CONDITIONAL_AND, CONDITIONAL_OR -> isLimit(((BinaryTree) inner).getLeftOperand())
-					|| isLimit(((BinaryTree) inner).getRightOperand());
+			case CONDITIONAL_AND, CONDITIONAL_OR ->
+				isLimit(((BinaryTree) inner).getLeftOperand()) || isLimit(((BinaryTree) inner).getRightOperand());
 			default -> false;
 		};
 	}

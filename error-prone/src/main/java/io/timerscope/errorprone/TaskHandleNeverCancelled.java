@@ -22,8 +22,8 @@ public final class TaskHandleNeverCancelled extends TimerscopeCheck {
 		KeptHandles kept = new KeptHandles(unit);
 		for (Schedule schedule : unit.schedules()) {
 			kept.judge(schedule)
-				.ifPresent((message) -> findings
-					.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()), message)));
+				.ifPresent(
+						(message) -> findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()), message)));
 		}
 	}
 

@@ -38,7 +38,8 @@ abstract class TimerscopeCheck extends BugChecker implements CompilationUnitTree
 					: suppressedRegions(state);
 			Set<Tree> reported = new HashSet<>();
 			for (Finding finding : findings) {
-				if (reported.add(finding.path().getLeaf()) && !suppressed.contains(ASTHelpers.getStartPosition(finding.path().getLeaf()))
+				if (reported.add(finding.path().getLeaf())
+						&& !suppressed.contains(ASTHelpers.getStartPosition(finding.path().getLeaf()))
 						&& !ApplicationLifetimes.cover(finding, unit)) {
 					state.reportMatch(describe(finding, state));
 				}

@@ -31,7 +31,8 @@ final class UnguardedEnds {
 				|| group.parameters().findAny().isPresent() || group.methods().findAny().isPresent()) {
 			return false;
 		}
-		return group.ends().stream().allMatch((end) -> isPlainStatementOf(method, end.path())) && throwsBetween(method, ASTHelpers.getStartPosition(creation.tree()), firstEnd(group.ends()));
+		return group.ends().stream().allMatch((end) -> isPlainStatementOf(method, end.path()))
+				&& throwsBetween(method, ASTHelpers.getStartPosition(creation.tree()), firstEnd(group.ends()));
 	}
 
 	private static long firstEnd(List<Effect> ends) {
