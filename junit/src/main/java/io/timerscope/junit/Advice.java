@@ -8,6 +8,13 @@ final class Advice {
 	private Advice() {
 	}
 
+	static String originLabel(TimerLeak.Kind kind) {
+		return switch (kind) {
+			case TASK, DEAD_TASK -> "scheduled at";
+			case SCHEDULER, THREAD -> "created at";
+		};
+	}
+
 	static String fix(TimerLeak leak) {
 		return switch (leak.kind()) {
 			case TASK -> "keep the future and cancel it, or shut the scheduler down with shutdownNow(), before the "

@@ -75,18 +75,29 @@ final class Baseline {
 		}
 		suspects.addAll(jvm.executors().since(this.schedulers, test));
 		for (Thread thread : PoolThreads.all()) {
-			Suspect suspect = isKnown(thread) ? null : ThreadSuspects.of(thread, test);
-			if (suspect != null) {
-				suspects.add(suspect);
+			ThreadOrigins.Origin origin = jvm.origins().of(thread);
+			if (!isKnown(thread, origin) && isBy(test, thread, origin, jvm.own())) {
+				Suspect suspect = ThreadSuspects.of(thread, origin, test);
+				if (suspect != null) {
+					suspects.add(suspect);
+				}
 			}
 		}
 		suspects.removeIf((suspect) -> this.judged.contains(suspect.identity()));
 		return suspects;
 	}
 
-	private boolean isKnown(Thread thread) {
-		return this.threads.contains(thread) || growsAPool(thread)
-				|| this.given.stream().anyMatch((name) -> name.matches(thread.getName()));
+	private boolean isKnown(Thread thread, ThreadOrigins.@Nullable Origin origin) {
+		if (this.threads.contains(thread) || KnownThreads.isOfTheJvm(thread)
+				|| this.given.stream().anyMatch((name) -> name.matches(thread.getName()))) {
+			return true;
+		}
+		return (origin != null) ? origin.made().number() <= this.schedulers : growsAPool(thread);
+	}
+
+	private static boolean isBy(WatchedTest test, Thread thread, ThreadOrigins.@Nullable Origin origin,
+			LedgerBook book) {
+		return (origin != null) ? origin.made().isBy(test, book) : test.started(thread);
 	}
 
 	/** A further number behind a name that was there is a pool that grew. */

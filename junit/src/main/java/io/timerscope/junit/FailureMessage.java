@@ -57,8 +57,7 @@ final class FailureMessage {
 		if (leak.thread() != null) {
 			line(text, "thread", leak.thread());
 		}
-		line(text, (leak.kind() == TimerLeak.Kind.SCHEDULER) ? "created at" : "scheduled at",
-				(leak.site() != null) ? leak.site().toString() : Advice.UNSEEN);
+		line(text, Advice.originLabel(leak.kind()), (leak.site() != null) ? leak.site().toString() : Advice.UNSEEN);
 		frames(text, leak.createdAt(), 1);
 		if (leak.owner() != null && !leak.owner().equals("scope:" + leak.test())) {
 			line(text, "owner", leak.owner());

@@ -11,21 +11,31 @@ final class IgnoredLeaks {
 
 	private final Map<String, Entry> entries = new TreeMap<>();
 
-	/** Notes an ignore, whether or not it ever matches. */
-	synchronized void declared(LeakOption.Ignore option) {
-		String reason = (option.reason() == null) ? "no reason given" : option.reason();
-		this.entries.computeIfAbsent(option + ": " + reason, (key) -> new Entry(option.toString(), reason, 0));
+	/**
+	 * Notes an ignore, whether or not it ever matches.
+	 * @param option the ignore
+	 * @return whether it is new
+	 */
+	synchronized boolean declare(LeakOption.Ignore option) {
+		return this.entries.putIfAbsent(key(option), new Entry(option.toString(), reason(option), 0)) == null;
 	}
 
 	synchronized void matched(LeakOption.Ignore option, int leaks) {
-		declared(option);
-		String reason = (option.reason() == null) ? "no reason given" : option.reason();
-		this.entries.computeIfPresent(option + ": " + reason,
-				(key, entry) -> new Entry(entry.option(), reason, entry.leaks() + leaks));
+		declare(option);
+		this.entries.computeIfPresent(key(option),
+				(key, entry) -> new Entry(entry.option(), entry.reason(), entry.leaks() + leaks));
 	}
 
 	synchronized List<Entry> list() {
 		return List.copyOf(this.entries.values());
+	}
+
+	private static String key(LeakOption.Ignore option) {
+		return option + " " + reason(option);
+	}
+
+	private static String reason(LeakOption.Ignore option) {
+		return (option.reason() == null) ? "no reason given" : option.reason();
 	}
 
 	/**

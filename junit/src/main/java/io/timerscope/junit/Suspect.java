@@ -9,8 +9,9 @@ package io.timerscope.junit;
  */
 record Suspect(Object identity, TimerLeak leak, Runnable end) {
 
-	boolean isThread() {
-		return this.leak.kind() == TimerLeak.Kind.THREAD;
+	/** A thread that nobody saw being made, so that it may belong to anybody. */
+	boolean isOfUnknownOrigin() {
+		return this.leak.kind() == TimerLeak.Kind.THREAD && this.leak.site() == null;
 	}
 
 }

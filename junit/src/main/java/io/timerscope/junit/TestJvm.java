@@ -29,6 +29,10 @@ final class TestJvm {
 
 	private final TrackedExecutors executors = new TrackedExecutors(this.own);
 
+	private final ThreadOrigins origins = new ThreadOrigins(this.executors, this.own);
+
+	private final AgentSwitch agent = new AgentSwitch();
+
 	/** Guarded by itself. Each book is held by its ledger, as a listener. */
 	private final Map<TaskLedger, WeakReference<LedgerBook>> contexts = new WeakHashMap<>();
 
@@ -64,6 +68,14 @@ final class TestJvm {
 
 	TrackedExecutors executors() {
 		return this.executors;
+	}
+
+	ThreadOrigins origins() {
+		return this.origins;
+	}
+
+	void useAgent() {
+		this.agent.turnOn(this);
 	}
 
 	IgnoredLeaks ignored() {

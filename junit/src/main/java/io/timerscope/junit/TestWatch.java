@@ -31,13 +31,19 @@ final class TestWatch {
 
 	private boolean begun;
 
+	private int freshIgnores;
+
 	private TestWatch(ExtensionContext context, Settings settings) {
 		this.context = context;
 		this.settings = settings;
 		WatchedTest test = new WatchedTest(TestName.of(context), !settings.isParallel());
 		List<LedgerBook> books = this.jvm.books(null);
 		this.watch = new Watch(this.jvm, test, books, Baseline.now(this.jvm, books));
-		this.watch.options(AnnotatedOptions.of(context));
+		options(AnnotatedOptions.of(context));
+	}
+
+	private void options(List<LeakOption> options) {
+		this.freshIgnores += this.watch.options(options);
 	}
 
 	/**
@@ -50,10 +56,13 @@ final class TestWatch {
 			if (!settings.isEnabled()) {
 				return null;
 			}
+			if (settings.wantsAgent()) {
+				TestJvm.CURRENT.useAgent();
+			}
 			watch = new TestWatch(context, settings);
 			store(context).put(context.getUniqueId(), watch);
 		}
-		watch.watch.options(options);
+		watch.options(options);
 		return watch;
 	}
 
@@ -91,16 +100,19 @@ final class TestWatch {
 		List<TestWatch> outer = outer();
 		LeakRules rules = this.watch.rules(this.settings.retryFor());
 		List<TestWatch> later = outer.stream().filter((it) -> ClassEnd.mayShutDown(it.context)).toList();
-		Watch.Verdict verdict = this.watch.verdict(rules, (suspect) -> later.isEmpty() || !suspect.isThread());
+		Watch.Verdict verdict = this.watch.verdict(rules, (suspect) -> later.isEmpty() || !suspect.isOfUnknownOrigin());
 		outer.forEach((it) -> it.watch.baseline().judged(verdict.suspects()));
 		if (!later.isEmpty()) {
 			List<Suspect> threads = rules.accused(this.watch.suspects(rules))
 				.stream()
-				.filter(Suspect::isThread)
+				.filter(Suspect::isOfUnknownOrigin)
 				.toList();
 			later.forEach((it) -> it.watch.seenIn(this.watch.test().name(), threads));
 		}
 		this.watch.execute(verdict, rules);
+		if (this.freshIgnores > 0) {
+			IgnoreLimit.check(this.jvm.ignored().list(), this.settings.maxIgnores());
+		}
 	}
 
 	private void leave() {

@@ -1,7 +1,9 @@
 package io.timerscope.junit;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
+import io.timerscope.Site;
 import org.jspecify.annotations.Nullable;
 
 /** New threads, looked at one by one. */
@@ -10,19 +12,26 @@ final class ThreadSuspects {
 	private ThreadSuspects() {
 	}
 
-	static @Nullable Suspect of(Thread thread, WatchedTest test) {
-		if (KnownThreads.isOfTheJvm(thread) || !test.started(thread)) {
-			return null;
-		}
+	static @Nullable Suspect of(Thread thread, ThreadOrigins.@Nullable Origin origin, WatchedTest test) {
 		StackTraceElement[] stack = PoolThreads.stackOf(thread);
 		String kind = PoolThreads.kindOf(thread, stack);
 		if (kind == null || !thread.isAlive()) {
 			return null;
 		}
-		String what = kind + (thread.isDaemon() ? ", a daemon" : "");
-		TimerLeak leak = new TimerLeak(TimerLeak.Kind.THREAD, what, null, null, null, List.of(), thread.getName(),
+		Site site = (origin == null) ? null : origin.made().site();
+		TimerLeak leak = new TimerLeak(TimerLeak.Kind.THREAD, words(thread, kind, origin), null, null,
+				(site == null) ? null : site.frame(), (site == null) ? List.of() : site.stack(), thread.getName(),
 				List.of(stack), test.name());
 		return new Suspect(thread, leak, thread::interrupt);
+	}
+
+	private static String words(Thread thread, String kind, ThreadOrigins.@Nullable Origin origin) {
+		String words = kind + (thread.isDaemon() ? ", a daemon" : "");
+		if (origin == null || origin.scheduled().isEmpty()) {
+			return words;
+		}
+		return words + ", with tasks from "
+				+ origin.scheduled().stream().map(Site::toString).collect(Collectors.joining(" and "));
 	}
 
 }

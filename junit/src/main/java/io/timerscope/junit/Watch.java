@@ -44,9 +44,16 @@ final class Watch {
 		return this.baseline;
 	}
 
-	/** Adds options; each is taken once. */
-	void options(Collection<LeakOption> options) {
-		options.stream().filter((option) -> !this.options.contains(option)).forEach(this.options::add);
+	/** Adds options, each once; returns how many ignores this run has not seen before. */
+	int options(Collection<LeakOption> options) {
+		int fresh = 0;
+		for (LeakOption option : options) {
+			if (!this.options.contains(option)) {
+				this.options.add(option);
+				fresh += (option instanceof LeakOption.Ignore ignore && this.jvm.ignored().declare(ignore)) ? 1 : 0;
+			}
+		}
+		return fresh;
 	}
 
 	LeakRules rules(Duration defaultRetry) {

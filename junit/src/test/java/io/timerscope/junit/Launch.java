@@ -22,7 +22,9 @@ final class Launch {
 	}
 
 	static Launch of(Map<String, String> parameters, Class<?>... types) {
-		EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter").configurationParameters(parameters);
+		EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
+			.configurationParameter(Settings.MAX_IGNORES, "1000")
+			.configurationParameters(parameters);
 		for (Class<?> type : types) {
 			kit.selectors(DiscoverySelectors.selectClass(type));
 		}
