@@ -15,8 +15,8 @@ final class LeakWatch {
 
 	private volatile boolean empty = true;
 
-	synchronized void add(LiveTask task, Owner.Ended ended, long dueNanos) {
-		this.entries.add(new Entry(task, ended, dueNanos));
+	synchronized void add(Entry entry) {
+		this.entries.add(entry);
 		this.empty = false;
 	}
 
@@ -41,9 +41,15 @@ final class LeakWatch {
 	 *
 	 * @param task the task
 	 * @param ended the end that it must not outlive
-	 * @param dueNanos when the grace period is over
+	 * @param graceEndsNanos when the grace period is over by the clock
+	 * @param dueNanos when to look; later if the process was held in between
 	 */
-	record Entry(LiveTask task, Owner.Ended ended, long dueNanos) {
+	record Entry(LiveTask task, Owner.Ended ended, long graceEndsNanos, long dueNanos) {
+
+		Entry until(long dueNanos) {
+			return new Entry(this.task, this.ended, this.graceEndsNanos, dueNanos);
+		}
+
 	}
 
 }

@@ -14,6 +14,10 @@ final class Leaks {
 
 	private final LiveTasks live;
 
+	private final Pauses pauses;
+
+	private final HandleWatch handles;
+
 	private final TrackingPolicy policy;
 
 	private final Listeners listeners;
@@ -24,11 +28,13 @@ final class Leaks {
 
 	private final Map<LeakReason, LongAdder> recovered = new EnumMap<>(LeakReason.class);
 
-	Leaks(TimeSource time, LiveTasks live, TrackingPolicy policy, Listeners listeners) {
-		this.time = time;
-		this.live = live;
+	Leaks(TaskLedger ledger, TrackingPolicy policy) {
+		this.time = ledger.time();
+		this.live = ledger.live();
+		this.pauses = ledger.pauses();
+		this.handles = ledger.handles();
+		this.listeners = ledger.listeners();
 		this.policy = policy;
-		this.listeners = listeners;
 		for (LeakReason reason : LeakReason.values()) {
 			this.found.put(reason, new LongAdder());
 			this.recovered.put(reason, new LongAdder());
@@ -36,12 +42,11 @@ final class Leaks {
 	}
 
 	void ownerEnded(Owner owner, LedgerWriter writer) {
-		Iterable<LiveTask> members = owner.end(this.time.nanos());
 		Owner.Ended end = owner.ended();
 		if (end == null) {
 			return;
 		}
-		for (LiveTask member : members) {
+		for (LiveTask member : owner.liveMembers()) {
 			outlives(member, end, writer);
 		}
 		if (!owner.kind().isShortLived()) {
@@ -57,27 +62,46 @@ final class Leaks {
 	void outlives(LiveTask task, Owner.Ended end, LedgerWriter writer) {
 		OwnerKind kind = task.owner().kind();
 		Site site = task.line().site;
-		if (kind == OwnerKind.APPLICATION || this.policy.ignores(site)) {
+		if (kind == OwnerKind.APPLICATION || !end.accuses() || site.livesWithApplication()
+				|| this.policy.ignores(site)) {
 			return;
 		}
 		if (this.policy.cancelsOnOwnerEnd(kind, site)) {
 			writer.cancel(task);
 		}
 		else {
-			this.watch.add(task, end, end.nanos() + this.policy.grace(kind, site).toNanos());
+			long graceEnds = end.nanos() + this.policy.grace(kind, site).toNanos();
+			this.watch.add(new LeakWatch.Entry(task, end, graceEnds, graceEnds));
 		}
 	}
 
 	void judge(LedgerReader reader) {
-		for (LeakWatch.Entry entry : this.watch.due(this.time.nanos())) {
+		long now = this.time.nanos();
+		for (LeakWatch.Entry entry : this.watch.due(now)) {
 			LiveTask task = entry.task();
 			LeakReason reason = task.owner().kind().outlived();
-			if (reason != null && task.owner().ended() == entry.ended() && task.leaks(reason, entry.dueNanos())) {
-				task.line().leaked.increment();
-				count(this.found, reason);
-				if (!this.listeners.isEmpty()) {
-					this.listeners.tell((listener) -> listener.leaked(reader.snapshot(task)));
-				}
+			long due = entry.graceEndsNanos() + this.pauses.during(entry.ended().nanos(), now);
+			if (reason == null || task.owner().ended() != entry.ended()) {
+				continue;
+			}
+			if (due - now > 0) {
+				this.watch.add(entry.until(due));
+			}
+			else {
+				leaked(task, reason, due, reader);
+			}
+		}
+		for (LiveTask task : this.handles.abandoned()) {
+			leaked(task, LeakReason.ABANDONED, now, reader);
+		}
+	}
+
+	private void leaked(LiveTask task, LeakReason reason, long sinceNanos, LedgerReader reader) {
+		if (task.leaks(reason, sinceNanos)) {
+			task.line().leaked.increment();
+			count(this.found, reason);
+			if (!this.listeners.isEmpty()) {
+				this.listeners.tell((listener) -> listener.leaked(reader.snapshot(task)));
 			}
 		}
 	}

@@ -1,5 +1,7 @@
 package io.timerscope;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Hears what happens in the ledger. Called without any lock held, on the thread that
  * caused the news; what a listener throws is counted as a tracking error and goes no
@@ -26,8 +28,10 @@ public interface LedgerListener {
 	/**
 	 * A periodic task was ended by an exception, its own or its trigger's.
 	 * @param task the task at this moment
+	 * @param error class and message of what was thrown, or {@code null} where nobody saw
+	 * it
 	 */
-	default void died(TaskSnapshot task) {
+	default void died(TaskSnapshot task, @Nullable String error) {
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,15 @@ public final class LedgerReader {
 		for (SchedulerSnapshot scheduler : schedulers) {
 			totals = totals.plus(scheduler.totals());
 		}
-		return new LedgerSnapshot(now(), totals, schedulers, sites(), page(query, totals));
+		return new LedgerSnapshot(time(), totals, schedulers, sites(), page(query, totals));
+	}
+
+	/**
+	 * The ledger's time.
+	 * @return the current instant
+	 */
+	public Instant time() {
+		return at(this.ledger.time().nanos());
 	}
 
 	/**
@@ -78,6 +87,70 @@ public final class LedgerReader {
 	 */
 	public void forEachLive(Predicate<TaskSnapshot> visitor) {
 		this.ledger.live().forEachAfter(0, (task) -> !task.isAdmitted() || visitor.test(snapshot(task)));
+	}
+
+	/**
+	 * The counts of every site on every scheduler for every kind of owner. Does not walk
+	 * the live tasks.
+	 * @return each line as one consistent reading, in no order
+	 */
+	public List<LineSnapshot> lines() {
+		List<LineSnapshot> lines = new ArrayList<>();
+		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
+			for (ConcurrentMap<OwnerKind, Line> kinds : tracker.lines()) {
+				for (Line line : kinds.values()) {
+					lines.add(new LineSnapshot(tracker.name(), line.site, line.ownerKind, line.totals()));
+				}
+			}
+		}
+		return lines;
+	}
+
+	/**
+	 * The leaks, grouped. Walks the live tasks only if there is a leak.
+	 * @return the groups, the one with the oldest task first
+	 */
+	public List<LeakGroup> leaks() {
+		return (totals().leaked() == 0) ? List.of() : new LeakSurvey(this.ledger).walk();
+	}
+
+	/**
+	 * The live tasks, grouped by where and for whom they were scheduled. Walks all of
+	 * them once.
+	 * @return the groups, leaks first, then the largest
+	 */
+	public List<LiveGroup> groups() {
+		this.ledger.catchUp();
+		LiveGroups groups = new LiveGroups(this.ledger.time().nanos());
+		this.ledger.live().forEachAfter(0, groups);
+		return groups.list();
+	}
+
+	/**
+	 * Whether a site has a live periodic task that was scheduled after an instant. Walks
+	 * the live tasks up to the first one.
+	 * @param site the site
+	 * @param since the instant
+	 * @return {@code true} if there is one, on any scheduler
+	 */
+	public boolean hasPeriodicSince(Site site, Instant since) {
+		boolean[] found = new boolean[1];
+		this.ledger.live().forEachAfter(0, (task) -> {
+			found[0] = task.line().site == site && task.schedule().isPeriodic() && task.isLive()
+					&& at(task.createdNanos()).isAfter(since);
+			return !found[0];
+		});
+		return found[0];
+	}
+
+	/**
+	 * How the schedulers work. Walks the live tasks if anything runs; asked for once per
+	 * tick.
+	 * @param runLimit how long one run of a site may take
+	 * @return late starts, tasks that wait for a thread, and runs over their limit
+	 */
+	public WorkSurvey work(Function<Site, Duration> runLimit) {
+		return new WorkWalk(this.ledger, this.ledger.pauses(), runLimit).walk();
 	}
 
 	TaskSnapshot snapshot(LiveTask task) {
@@ -134,10 +207,6 @@ public final class LedgerReader {
 		return null;
 	}
 
-	private Instant now() {
-		return at(this.ledger.time().nanos());
-	}
-
 	private Instant at(long nanos) {
 		return this.ledger.instantOf(nanos);
 	}
@@ -147,8 +216,8 @@ public final class LedgerReader {
 		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
 			PoolView pool = tracker.pool();
 			schedulers.add(new SchedulerSnapshot(tracker.name(), tracker.type(), null, tracker.totals(),
-					pool.poolSize(), pool.activeThreads(), pool.queued(), pool.removeOnCancel(),
-					tracker.lateness().last(), tracker.lateness().max()));
+					pool.poolSize(), pool.activeThreads(), pool.queued(), pool.removeOnCancel(), tracker.pace().last(),
+					tracker.pace().max()));
 		}
 		for (Schedulers.Untracked it : this.ledger.schedulers().untracked()) {
 			schedulers.add(new SchedulerSnapshot(it.name(), it.type(), it.reason(), Totals.ZERO, null, null, null, null,

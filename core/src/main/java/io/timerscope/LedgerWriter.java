@@ -81,8 +81,8 @@ final class LedgerWriter {
 
 	RunEntry runStarts(LiveTask live) {
 		try {
-			RunLog log = live.openLog(live.createdNanos() + live.schedule().initialNanos());
-			ActiveRun active = log.begin(Thread.currentThread(), this.time.nanos());
+			RunLog log = live.openLog(firstDue(live));
+			ActiveRun active = log.begin(Thread.currentThread(), this.time.nanos(), live.schedule());
 			LiveTask.Before before = live.runStarts();
 			if (before.opening()) {
 				live.line().scheduled.increment();
@@ -90,7 +90,8 @@ final class LedgerWriter {
 			if (before.live() && !before.running()) {
 				live.line().running.increment();
 			}
-			live.line().tracker.lateness().add(active.latenessNanos());
+			live.line().tracker.pace()
+				.started(active.latenessNanos(), active.startedNanos(), Thread.currentThread().getName());
 			Owner owner = live.owner();
 			boolean inherited = owner.kind() != OwnerKind.APPLICATION && !owner.isEnded();
 			return new RunEntry(active, this.context.swap(inherited ? owner : null), this.context.handingOver(false));
@@ -99,6 +100,11 @@ final class LedgerWriter {
 			this.ledger.errors().caught("record the start of a run", ex);
 			return RunEntry.UNTRACKED;
 		}
+	}
+
+	private static long firstDue(LiveTask live) {
+		return (live.schedule() instanceof Schedule.OnTrigger) ? RunLog.UNKNOWN
+				: live.createdNanos() + live.schedule().initialNanos();
 	}
 
 	void runEnds(LiveTask live, RunEntry entry, @Nullable Throwable failure) {
@@ -112,6 +118,7 @@ final class LedgerWriter {
 			this.context.swap(entry.ownerBefore());
 			this.context.handingOver(entry.handingOverBefore());
 			CompletedRun done = live.openLog(0).end(active, this.time.nanos(), outcome, failure, live.schedule());
+			live.line().tracker.pace().ended(done.durationNanos(), live.line().site);
 			endAfterRun(live, outcome);
 			if (live.runEnds()) {
 				live.line().running.decrement();
@@ -153,6 +160,9 @@ final class LedgerWriter {
 	/** The trigger has no further time, or threw. */
 	void triggerEnded(LiveTask live, @Nullable Throwable failure) {
 		if (live.isAdmitted()) {
+			if (failure != null) {
+				live.openLog(0).triggerFailed(failure);
+			}
 			end(live, (failure == null) ? TaskState.COMPLETED : TaskState.FAILED);
 		}
 	}
@@ -211,7 +221,9 @@ final class LedgerWriter {
 			this.ledger.leaks().recovered(live, before.leak(), this.ledger.read());
 		}
 		if (end == TaskState.FAILED && live.schedule().isPeriodic()) {
-			this.ledger.listeners().tell((listener) -> listener.died(this.ledger.read().snapshot(live)));
+			RunLog log = live.log();
+			String error = (log == null) ? null : log.fatalError();
+			this.ledger.listeners().tell((listener) -> listener.died(this.ledger.read().snapshot(live), error));
 		}
 		return true;
 	}

@@ -79,8 +79,12 @@ final class LiveTask {
 
 	private volatile long endedNanos;
 
-	/** Only where the queue does not remove what is cancelled. */
-	private volatile @Nullable WeakReference<Future<?>> cancelledFuture;
+	/**
+	 * While a periodic task lives, the future that its caller was given; once a task is
+	 * cancelled and the queue does not remove it, the scheduler's future. One field for
+	 * both, since every task pays for it.
+	 */
+	private volatile @Nullable WeakReference<Future<?>> reference;
 
 	LiveTask(Line line, Owner owner, Schedule schedule, long createdNanos, String thread) {
 		this.line = line;
@@ -159,17 +163,31 @@ final class LiveTask {
 	void letGoOfHandles() {
 		this.run = null;
 		this.future = null;
+		WeakReference<Future<?>> reference = this.reference;
+		if (reference instanceof HandleWatch.Handle) {
+			HandleWatch.Handle.clear(reference);
+			this.reference = null;
+		}
+	}
+
+	/** Whether anybody still holds the future is watched from now on. */
+	void watch(HandleWatch.Handle handle) {
+		this.reference = handle;
+		if (!isLive()) {
+			letGoOfHandles();
+		}
 	}
 
 	/** Whether the task was cancelled and the scheduler's queue has not let it go. */
 	boolean isRetained() {
-		WeakReference<Future<?>> reference = this.cancelledFuture;
-		Future<?> future = (reference == null) ? null : reference.get();
+		WeakReference<Future<?>> reference = this.reference;
+		Future<?> future = (reference == null || !isCancelled()) ? null : reference.get();
 		return future != null && this.line.tracker.pool().holds(future);
 	}
 
 	void cancelled(Future<?> future) {
-		this.cancelledFuture = new WeakReference<>(future);
+		HandleWatch.Handle.clear(this.reference);
+		this.reference = new WeakReference<>(future);
 	}
 
 	boolean isLive() {

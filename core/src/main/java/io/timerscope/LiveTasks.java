@@ -48,6 +48,9 @@ final class LiveTasks {
 	}
 
 	@Nullable LiveTask find(long id) {
+		if (id < 1) {
+			return null;
+		}
 		for (Chunk chunk = this.head.next; chunk != null; chunk = chunk.next) {
 			if (chunk.number == (id - 1) / CHUNK) {
 				return chunk.places.get((int) ((id - 1) % CHUNK));

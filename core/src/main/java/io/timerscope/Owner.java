@@ -1,8 +1,9 @@
 package io.timerscope;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class Owner {
+public final class Owner implements OwnerSource {
 
 	private static final LiveTask[] NONE = {};
 
 	private final OwnerKind kind;
 
-	private final String id;
+	private final long number;
 
 	private final long openedNanos;
 
 	private volatile String name;
+
+	private volatile boolean oneOfMany;
 
 	/** Guarded by this. */
 	private LiveTask[] members = NONE;
@@ -33,11 +36,14 @@ public final class Owner {
 	/** Guarded by this. */
 	private int size;
 
+	/** Guarded by this. */
+	private @Nullable Set<Runnable> companions;
+
 	private volatile @Nullable Ended ended;
 
-	Owner(OwnerKind kind, String id, String name, long openedNanos) {
+	Owner(OwnerKind kind, long number, String name, long openedNanos) {
 		this.kind = kind;
-		this.id = id;
+		this.number = number;
 		this.name = name;
 		this.openedNanos = openedNanos;
 	}
@@ -55,7 +61,8 @@ public final class Owner {
 	 * @return an id that is unique within the ledger
 	 */
 	public String id() {
-		return this.id;
+		return (this.number == 0) ? this.kind.label()
+				: this.kind.label().charAt(0) + "-" + Long.toString(this.number, 36);
 	}
 
 	/**
@@ -74,6 +81,19 @@ public final class Owner {
 		this.name = name;
 	}
 
+	/** Says that the owner stands for one of several, or for any of them. */
+	public void oneOfMany() {
+		this.oneOfMany = true;
+	}
+
+	/**
+	 * Whether the owner is one of several of its name, as a prototype bean is.
+	 * @return {@code false} for a singleton
+	 */
+	public boolean isOneOfMany() {
+		return this.oneOfMany;
+	}
+
 	/**
 	 * Whether the owner is over.
 	 * @return {@code true} from its end until it is opened again
@@ -90,19 +110,52 @@ public final class Owner {
 		return this.ended;
 	}
 
-	/** Returns the live members at the moment of the end; empty on every further call. */
-	synchronized List<LiveTask> end(long nanos) {
+	/** An owner is where it comes from itself. */
+	@Override
+	public Owner owner() {
+		return this;
+	}
+
+	/**
+	 * Lets something end together with the owner.
+	 * @param companion called once, without any lock, by the thread that ends the owner
+	 * @return {@code false} if the owner is over, in which case nothing will be called
+	 */
+	public synchronized boolean attach(Runnable companion) {
 		if (this.ended != null) {
-			return List.of();
+			return false;
 		}
-		this.ended = new Ended(nanos);
-		List<LiveTask> live = new ArrayList<>(this.size);
-		for (int i = 0; i < this.size; i++) {
-			if (this.members[i].isLive()) {
-				live.add(this.members[i]);
-			}
+		if (this.companions == null) {
+			this.companions = new LinkedHashSet<>();
 		}
-		return live;
+		this.companions.add(companion);
+		return true;
+	}
+
+	/**
+	 * Takes {@link #attach} back.
+	 * @param companion what was attached; anything else is ignored
+	 */
+	public synchronized void detach(Runnable companion) {
+		if (this.companions != null) {
+			this.companions.remove(companion);
+		}
+	}
+
+	/** Returns what ends together with the owner, or {@code null} if it was over. */
+	synchronized @Nullable List<Runnable> end(Ended end) {
+		if (this.ended != null) {
+			return null;
+		}
+		this.ended = end;
+		List<Runnable> companions = (this.companions != null) ? List.copyOf(this.companions) : List.of();
+		this.companions = null;
+		return companions;
+	}
+
+	synchronized List<LiveTask> liveMembers() {
+		letGoOfEnded();
+		return (this.size == 0) ? List.of() : List.of(Arrays.copyOf(this.members, this.size));
 	}
 
 	synchronized void reopen() {
@@ -113,6 +166,7 @@ public final class Owner {
 	synchronized boolean add(LiveTask task) {
 		if (this.size == this.members.length) {
 			letGoOfEnded();
+			this.members = Arrays.copyOf(this.members, Math.max(4, this.size * 2));
 		}
 		this.members[this.size++] = task;
 		return this.ended == null;
@@ -129,8 +183,8 @@ public final class Owner {
 				this.members[kept++] = this.members[i];
 			}
 		}
+		this.members = (kept == 0) ? NONE : Arrays.copyOf(this.members, kept);
 		this.size = kept;
-		this.members = Arrays.copyOf(this.members, Math.max(4, kept * 2));
 	}
 
 	@Override
@@ -143,8 +197,16 @@ public final class Owner {
 
 		private final long nanos;
 
-		Ended(long nanos) {
+		private final boolean accuses;
+
+		Ended(long nanos, boolean accuses) {
 			this.nanos = nanos;
+			this.accuses = accuses;
+		}
+
+		/** Whether what goes on is a leak; it is none where the application ends too. */
+		boolean accuses() {
+			return this.accuses;
 		}
 
 		long nanos() {

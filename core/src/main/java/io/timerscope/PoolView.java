@@ -68,6 +68,14 @@ public interface PoolView {
 		return false;
 	}
 
+	/**
+	 * How the names of the pool's threads begin.
+	 * @return the prefix, or {@code null} where nobody knows
+	 */
+	default @Nullable String threadNamePrefix() {
+		return null;
+	}
+
 	/** Removes cancelled entries from the queue, where the pool allows it. */
 	default void purge() {
 	}

@@ -2,6 +2,7 @@ package io.timerscope;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,19 @@ final class RunLog {
 
 	static final int KEPT = 10;
 
+	/** The due time of a run whose trigger has not said it. */
+	static final long UNKNOWN = Long.MIN_VALUE;
+
 	private final List<CompletedRun> last = new ArrayList<>(1);
 
+	/** The run under way that began first. */
 	private @Nullable ActiveRun active;
+
+	/** Further runs under way, where runs overlap. */
+	private List<ActiveRun> overlapping = List.of();
+
+	/** What the trigger threw. */
+	private @Nullable String triggerError;
 
 	private long runs;
 
@@ -28,9 +39,18 @@ final class RunLog {
 		this.dueNanos = firstDueNanos;
 	}
 
-	synchronized ActiveRun begin(Thread thread, long nowNanos) {
-		ActiveRun run = new ActiveRun(thread, nowNanos, Math.max(0, nowNanos - this.dueNanos));
-		this.active = run;
+	synchronized ActiveRun begin(Thread thread, long nowNanos, Schedule schedule) {
+		long lateness = (this.dueNanos == UNKNOWN) ? 0 : Math.max(0, nowNanos - this.dueNanos);
+		ActiveRun run = new ActiveRun(thread, nowNanos, lateness);
+		if (this.active == null) {
+			this.active = run;
+		}
+		else {
+			this.overlapping = Stream.concat(this.overlapping.stream(), Stream.of(run)).toList();
+		}
+		if (schedule instanceof Schedule.OnTrigger) {
+			this.dueNanos = UNKNOWN;
+		}
 		return run;
 	}
 
@@ -42,8 +62,15 @@ final class RunLog {
 		if (outcome == RunOutcome.FAILURE) {
 			this.failures++;
 		}
-		if (this.active == run) {
+		if (this.active != run) {
+			this.overlapping = this.overlapping.stream().filter((it) -> it != run).toList();
+		}
+		else if (this.overlapping.isEmpty()) {
 			this.active = null;
+		}
+		else {
+			this.active = this.overlapping.get(0);
+			this.overlapping = this.overlapping.stream().skip(1).toList();
 		}
 		if (this.last.size() == KEPT) {
 			this.last.remove(0);
@@ -69,6 +96,20 @@ final class RunLog {
 
 	synchronized @Nullable ActiveRun active() {
 		return this.active;
+	}
+
+	synchronized boolean isActive(ActiveRun run) {
+		return this.active == run || this.overlapping.contains(run);
+	}
+
+	synchronized void triggerFailed(Throwable failure) {
+		this.triggerError = ErrorText.of(failure);
+	}
+
+	/** What ended the task, if an exception did: its trigger's, or the last run's. */
+	synchronized @Nullable String fatalError() {
+		CompletedRun last = lastRun();
+		return (this.triggerError != null || last == null) ? this.triggerError : last.error();
 	}
 
 	synchronized long runs() {

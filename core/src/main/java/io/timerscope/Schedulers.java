@@ -45,7 +45,7 @@ public final class Schedulers {
 			return new TaskTracker(this.ledger, key, type, traits, pool);
 		});
 		if (created[0]) {
-			this.watchers.forEach((watcher) -> watcher.accept(tracker));
+			this.watchers.forEach((watcher) -> tell(watcher, tracker));
 		}
 		else {
 			tracker.pool(pool);
@@ -84,15 +84,28 @@ public final class Schedulers {
 	/**
 	 * Hears of every tracker, those that exist and those to come.
 	 * @param watcher called at once for existing trackers, later on the thread that makes
-	 * a new one
+	 * a new one; may hear of one twice when both happen at the same time, and what it
+	 * throws is counted as a tracking error
 	 */
 	public void watch(Consumer<TaskTracker> watcher) {
 		this.watchers.add(watcher);
-		this.tracked.values().forEach(watcher);
+		this.tracked.values().forEach((tracker) -> tell(watcher, tracker));
+	}
+
+	/**
+	 * Stops telling a watcher.
+	 * @param watcher hears of nothing more
+	 */
+	public void unwatch(Consumer<TaskTracker> watcher) {
+		this.watchers.remove(watcher);
+	}
+
+	private void tell(Consumer<TaskTracker> watcher, TaskTracker tracker) {
+		this.ledger.guarded("tell of a scheduler", () -> watcher.accept(tracker));
 	}
 
 	void sample() {
-		this.tracked.values().forEach(TaskTracker::sample);
+		this.tracked.values().forEach((tracker) -> this.ledger.guarded("sample a queue", tracker::sample));
 	}
 
 	/**

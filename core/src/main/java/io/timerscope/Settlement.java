@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Finds tasks that ended where nobody could hear it: cancelled through the scheduler's
@@ -70,12 +71,30 @@ final class Settlement {
 			if (future.isCancelled()) {
 				this.writer.end(task, TaskState.CANCELLED);
 			}
-			else if (!tracker.traits().handsOff() || task.schedule().isPeriodic()) {
+			else if (threw(future)) {
 				this.writer.end(task, TaskState.FAILED);
+			}
+			else if (!tracker.traits().handsOff() || task.schedule().isPeriodic()) {
+				this.writer.end(task, TaskState.COMPLETED);
 			}
 		}
 		else if (tracker.pool().isTerminated()) {
 			this.writer.end(task, TaskState.LOST);
+		}
+	}
+
+	/** Asks a future that is done, and never waits. */
+	private static boolean threw(Future<?> future) {
+		try {
+			future.get(0, TimeUnit.NANOSECONDS);
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+		catch (Exception ex) {
+			return true;
 		}
 	}
 

@@ -26,8 +26,15 @@ public final class Site {
 
 	private volatile @Nullable Owner bean;
 
+	private final boolean livesWithApplication;
+
 	Site(StackTraceElement frame) {
+		this(frame, false);
+	}
+
+	Site(StackTraceElement frame, boolean livesWithApplication) {
 		this.frame = frame;
+		this.livesWithApplication = livesWithApplication;
 	}
 
 	/**
@@ -47,8 +54,8 @@ public final class Site {
 	}
 
 	/**
-	 * The line itself.
-	 * @return the frame, without class loader and module
+	 * The line as the JVM describes it.
+	 * @return the frame, a lambda's under the name of the method around it
 	 */
 	public StackTraceElement frame() {
 		return this.frame;
@@ -91,6 +98,23 @@ public final class Site {
 
 	void stack(List<StackTraceElement> stack) {
 		this.stack = stack;
+	}
+
+	/**
+	 * Whether this is a line at all.
+	 * @return {@code false} where no site was looked for
+	 */
+	public boolean isKnown() {
+		return this != UNKNOWN;
+	}
+
+	/**
+	 * Whether the code says that what is scheduled here lives as long as the application.
+	 * @return {@code true} if the method, the class, one of its fields or a class around
+	 * it carries {@link ApplicationLifetime}
+	 */
+	public boolean livesWithApplication() {
+		return this.livesWithApplication;
 	}
 
 	/** The bean that this line belongs to, where the class of the frame alone decides. */

@@ -4,6 +4,8 @@ import java.lang.StackWalker.StackFrame;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The interned sites. A frame is found by class, method and bytecode index, which costs
  * no line number; frames of one line share one site. Names, not classes, are kept, so no
@@ -22,7 +24,8 @@ final class Sites {
 		Frame key = new Frame(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex());
 		Site site = this.byFrame.get(key);
 		if (site == null) {
-			site = of(readable(frame.toStackTraceElement()));
+			StackTraceElement line = readable(frame.toStackTraceElement());
+			site = of(line, frame.getDeclaringClass());
 			if (this.byFrame.size() < LIMIT) {
 				this.byFrame.put(key, site);
 			}
@@ -30,12 +33,21 @@ final class Sites {
 		return site;
 	}
 
+	/** The site of a line of which only the name is known. */
 	Site of(StackTraceElement line) {
+		return of(line, null);
+	}
+
+	private Site of(StackTraceElement line, @Nullable Class<?> type) {
 		Site site = this.byLine.get(line);
 		if (site != null) {
 			return site;
 		}
-		return (this.byLine.size() < LIMIT) ? this.byLine.computeIfAbsent(line, Site::new) : Site.UNKNOWN;
+		if (this.byLine.size() >= LIMIT) {
+			return Site.UNKNOWN;
+		}
+		boolean lives = type != null && Lifetimes.isApplications(type, line.getMethodName());
+		return this.byLine.computeIfAbsent(line, (key) -> new Site(key, lives));
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.timerscope;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.timerscope.TaskTracker.Opening;
@@ -23,6 +25,8 @@ public final class TaskLedger {
 
 	private final OwnerContext context = new OwnerContext();
 
+	private final Attribution attribution = new Attribution();
+
 	private final OwnerResolver resolver;
 
 	private final SiteFinder sites;
@@ -38,6 +42,10 @@ public final class TaskLedger {
 	private final EndedTasks ended;
 
 	private final Leaks leaks;
+
+	private final Pauses pauses = new Pauses();
+
+	private final HandleWatch handles;
 
 	private final LedgerWriter writer;
 
@@ -59,12 +67,12 @@ public final class TaskLedger {
 				settings.resolver);
 		this.admission = settings.admission;
 		this.ended = new EndedTasks(settings.historySize);
-		this.leaks = new Leaks(settings.time, this.live, settings.policy, this.listeners);
+		this.handles = new HandleWatch(this.live, settings.policy);
+		this.leaks = new Leaks(this, settings.policy);
 		Suspects suspects = new Suspects();
 		this.writer = new LedgerWriter(this, this.live, suspects);
 		this.settlement = new Settlement(this.live, this.writer, suspects);
-		this.application = new Owner(OwnerKind.APPLICATION, "application", settings.applicationName,
-				settings.time.nanos());
+		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
 	}
 
 	/**
@@ -89,6 +97,22 @@ public final class TaskLedger {
 	 */
 	public OwnerContext context() {
 		return this.context;
+	}
+
+	/**
+	 * The clock.
+	 * @return the source of all times in this ledger
+	 */
+	public TimeSource time() {
+		return this.time;
+	}
+
+	/**
+	 * How completely tasks find their owner.
+	 * @return the known gaps
+	 */
+	public Attribution attribution() {
+		return this.attribution;
 	}
 
 	/**
@@ -138,8 +162,11 @@ public final class TaskLedger {
 	 * @return the owner, to be handed to {@link #ownerEnded}
 	 */
 	public Owner openOwner(OwnerKind kind, String name) {
-		String id = kind.label().charAt(0) + "-" + Long.toString(this.ownerIds.incrementAndGet(), 36);
-		return new Owner(kind, id, name, this.time.nanos());
+		return openOwner(kind, name, this.time.nanos());
+	}
+
+	Owner openOwner(OwnerKind kind, String name, long openedNanos) {
+		return new Owner(kind, this.ownerIds.incrementAndGet(), name, openedNanos);
 	}
 
 	/**
@@ -148,11 +175,23 @@ public final class TaskLedger {
 	 * @param owner the owner
 	 */
 	public void ownerEnded(Owner owner) {
-		try {
-			this.leaks.ownerEnded(owner, this.writer);
-		}
-		catch (Throwable ex) {
-			this.errors.caught("end an owner", ex);
+		end(owner, true);
+	}
+
+	/**
+	 * Ends an owner together with the application: what is attached to it ends, and what
+	 * goes on is no leak.
+	 * @param owner the owner
+	 */
+	public void ownerDismissed(Owner owner) {
+		end(owner, false);
+	}
+
+	private void end(Owner owner, boolean accuses) {
+		List<Runnable> companions = owner.end(new Owner.Ended(this.time.nanos(), accuses));
+		if (companions != null) {
+			companions.forEach((companion) -> guarded("end what ends with an owner", companion));
+			guarded("end an owner", () -> this.leaks.ownerEnded(owner, this.writer));
 		}
 	}
 
@@ -162,6 +201,25 @@ public final class TaskLedger {
 	 */
 	public void ownerReopened(Owner owner) {
 		owner.reopen();
+	}
+
+	/**
+	 * Says that the application has started: a periodic task that is scheduled from now
+	 * on and whose future nobody keeps can be abandoned.
+	 */
+	public void started() {
+		this.handles.started(this.time.nanos());
+	}
+
+	/**
+	 * Says that nothing could run for a while that ends now, because a debugger held the
+	 * process or the machine slept. Called by the application's clock before a tick.
+	 * @param length how long
+	 */
+	public void paused(Duration length) {
+		long now = this.time.nanos();
+		this.pauses.add(now - length.toNanos(), now);
+		this.schedulers.tracked().forEach((tracker) -> tracker.pace().forgive(now));
 	}
 
 	/**
@@ -208,6 +266,14 @@ public final class TaskLedger {
 		catch (Throwable ex) {
 			this.errors.caught("bring the ledger up to date", ex);
 		}
+	}
+
+	/**
+	 * The wall clock, as far as the ledger's readings go by it.
+	 * @return the current instant
+	 */
+	public Instant now() {
+		return instantOf(this.time.nanos());
 	}
 
 	/**
@@ -271,6 +337,14 @@ public final class TaskLedger {
 		return new Opening(tracker.line(site, owner.kind()), owner, this.admission.refusal(site, declared));
 	}
 
+	Pauses pauses() {
+		return this.pauses;
+	}
+
+	HandleWatch handles() {
+		return this.handles;
+	}
+
 	LedgerWriter writer() {
 		return this.writer;
 	}
@@ -297,10 +371,6 @@ public final class TaskLedger {
 
 	EndedTasks ended() {
 		return this.ended;
-	}
-
-	TimeSource time() {
-		return this.time;
 	}
 
 	Instant instantOf(long nanos) {

@@ -1,6 +1,5 @@
 package io.timerscope;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,9 +35,9 @@ public final class TaskTracker {
 
 	private final ConcurrentMap<Site, ConcurrentMap<OwnerKind, Line>> lines = new ConcurrentHashMap<>();
 
-	private final Lateness lateness = new Lateness();
+	private final Pace pace = new Pace();
 
-	private volatile PoolView pool;
+	private final PoolViews pool = new PoolViews();
 
 	private volatile int retained;
 
@@ -46,7 +46,7 @@ public final class TaskTracker {
 		this.name = name;
 		this.type = type;
 		this.traits = traits;
-		this.pool = pool;
+		this.pool.add(pool);
 	}
 
 	/**
@@ -67,18 +67,18 @@ public final class TaskTracker {
 
 	/**
 	 * What can be read of the pool.
-	 * @return the view of the newest scheduler of this name
+	 * @return one view over the pools of all schedulers of this name
 	 */
 	public PoolView pool() {
 		return this.pool;
 	}
 
 	/**
-	 * Takes another pool, after a scheduler of this name was made anew.
-	 * @param pool the view from now on
+	 * Takes one more pool, after another scheduler of this name was made.
+	 * @param pool its view
 	 */
 	public void pool(PoolView pool) {
-		this.pool = pool;
+		this.pool.add(pool);
 	}
 
 	/**
@@ -124,7 +124,25 @@ public final class TaskTracker {
 	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
 	public <F extends @Nullable Future<?>> F track(Runnable task, Schedule schedule, Function<Runnable, F> handOver) {
 		TrackedRun run = open(task, schedule);
-		return (run == null) ? handOver.apply(task) : (F) schedule(run.live(), () -> handOver.apply(run));
+		return (run == null) ? handOver.apply(task)
+				: (F) schedule(run.live(), () -> handOver.apply((Runnable) face(task, run)));
+	}
+
+	/**
+	 * Hands a task that a trigger drives to the scheduler and follows it from there.
+	 * @param <F> the scheduler's future
+	 * @param task what the application wants to run
+	 * @param schedule what drives it
+	 * @param handOver the scheduler's own method, given the watch for the trigger, or
+	 * {@code null} if the task is not tracked
+	 * @return as {@link #track(Runnable, Schedule, Function)}
+	 */
+	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
+	public <F extends @Nullable Future<?>> F trackTriggered(Runnable task, Schedule schedule,
+			BiFunction<Runnable, @Nullable TriggerWatch, F> handOver) {
+		TrackedRun run = open(task, schedule);
+		return (run == null) ? handOver.apply(task, null) : (F) schedule(run.live(),
+				() -> handOver.apply((Runnable) face(task, run), new TriggerWatch(this, run.live())));
 	}
 
 	/**
@@ -141,7 +159,7 @@ public final class TaskTracker {
 			Schedule schedule, Function<Callable<V>, F> handOver) {
 		TrackedRun run = open(task, schedule);
 		return (run == null) ? handOver.apply(task)
-				: (F) schedule(run.live(), () -> handOver.apply((Callable<V>) (Callable<?>) run));
+				: (F) schedule(run.live(), () -> handOver.apply((Callable<V>) face(task, run)));
 	}
 
 	/**
@@ -156,7 +174,7 @@ public final class TaskTracker {
 			return;
 		}
 		handOver(run.live(), () -> {
-			handOver.accept(run);
+			handOver.accept((Runnable) face(task, run));
 			return run;
 		});
 		this.ledger.writer().taken(run.live(), null);
@@ -198,12 +216,12 @@ public final class TaskTracker {
 	}
 
 	/**
-	 * The watch for the trigger of a task that is being handed over.
-	 * @param run what the hand-over was given
-	 * @return the watch, or {@code null} if the task is not tracked
+	 * The scheduler's own future behind one that tracks.
+	 * @param future what {@code track} returned
+	 * @return the future of the scheduler, or what was given if it is one
 	 */
-	public @Nullable TriggerWatch trigger(Runnable run) {
-		return (run instanceof TrackedRun tracked) ? new TriggerWatch(this, tracked.live()) : null;
+	public static @Nullable Object bare(@Nullable Object future) {
+		return (future == null) ? null : TrackedFuture.unwrap(future);
 	}
 
 	/**
@@ -212,6 +230,25 @@ public final class TaskTracker {
 	 */
 	public void dropped(Collection<? extends Runnable> dropped) {
 		this.ledger.settlement().dropped(this, dropped);
+	}
+
+	/**
+	 * The thread that started a run last.
+	 * @return its name, or {@code null} if there was no run
+	 */
+	public @Nullable String lastThread() {
+		return this.pace.thread();
+	}
+
+	/**
+	 * Removes cancelled tasks from the queue, where the pool allows it.
+	 * @return how many have gone
+	 */
+	public long purge() {
+		long before = this.retained;
+		this.pool.purge();
+		countRetained();
+		return Math.max(0, before - this.retained);
 	}
 
 	@Nullable TrackedRun open(@Nullable Object task, Schedule schedule) {
@@ -234,6 +271,16 @@ public final class TaskTracker {
 		throw this.traits.refusal().apply(refusal);
 	}
 
+	Object face(Object task, TrackedRun run) {
+		try {
+			return this.traits.face().of(task, run);
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("keep the face of a task", ex);
+			return run;
+		}
+	}
+
 	private @Nullable Future<?> schedule(LiveTask live, Supplier<? extends @Nullable Future<?>> handOver) {
 		Future<?> future = handOver(live, handOver);
 		if (future == null) {
@@ -241,7 +288,14 @@ public final class TaskTracker {
 			return null;
 		}
 		this.ledger.writer().taken(live, future);
-		return isKnown(future) ? TrackedFuture.of(this, live, future) : future;
+		return isKnown(future) ? watched(live, TrackedFuture.of(this, live, future)) : future;
+	}
+
+	private Future<?> watched(LiveTask live, Future<?> future) {
+		if (live.schedule().isPeriodic()) {
+			this.ledger.guarded("watch a task's future", () -> this.ledger.handles().watch(future, live));
+		}
+		return future;
 	}
 
 	private <R extends @Nullable Object> R handOver(LiveTask live, Supplier<R> handOver) {
@@ -308,6 +362,11 @@ public final class TaskTracker {
 
 	/** Looks into the queue; costs a moment of its lock. */
 	void sample() {
+		countRetained();
+		this.pace.sample();
+	}
+
+	private void countRetained() {
 		Integer retained = this.pool.retained();
 		this.retained = (retained == null) ? 0 : retained;
 	}
@@ -316,8 +375,8 @@ public final class TaskTracker {
 		return this.traits;
 	}
 
-	Lateness lateness() {
-		return this.lateness;
+	Pace pace() {
+		return this.pace;
 	}
 
 	Line line(Site site, OwnerKind kind) {
@@ -380,30 +439,6 @@ public final class TaskTracker {
 	 * @param refusal why it is refused, or {@code null}
 	 */
 	record Opening(Line line, Owner owner, @Nullable String refusal) {
-	}
-
-	/** How late runs start on this scheduler. Writers may race; a reading is a hint. */
-	static final class Lateness {
-
-		private volatile long lastNanos;
-
-		private volatile long maxNanos;
-
-		void add(long nanos) {
-			this.lastNanos = nanos;
-			if (nanos > this.maxNanos) {
-				this.maxNanos = nanos;
-			}
-		}
-
-		Duration last() {
-			return Duration.ofNanos(this.lastNanos);
-		}
-
-		Duration max() {
-			return Duration.ofNanos(this.maxNanos);
-		}
-
 	}
 
 }

@@ -35,7 +35,7 @@ final class TrackedBatch<V extends @Nullable Object> implements AutoCloseable {
 			if (run != null) {
 				this.runs.add(run);
 			}
-			handed.add((run == null) ? task : (Callable<V>) (Callable<?>) run);
+			handed.add((run == null) ? task : (Callable<V>) this.tracker.face(task, run));
 		}
 		return handed;
 	}

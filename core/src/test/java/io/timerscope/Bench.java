@@ -43,7 +43,7 @@ public final class Bench implements AutoCloseable {
 	/** Opens an owner and lets work happen on its behalf. */
 	public Owner during(OwnerKind kind, String name, Runnable work) {
 		Owner owner = this.ledger.openOwner(kind, name);
-		Owner before = this.ledger.context().swap(owner);
+		OwnerSource before = this.ledger.context().swap(owner);
 		try {
 			work.run();
 		}

@@ -32,6 +32,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * purges queues and takes the guard's samples
  * @param guard the guard against avalanches
  * @param health when the health indicator turns down
+ * @param endpoint what the endpoint shows
  * @since 0.1.0
  */
 @ConfigurationProperties("timerscope")
@@ -40,7 +41,7 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue Requests requests, @DefaultValue Sessions sessions, @DefaultValue Beans beans,
 		@DefaultValue Retained retained, @DefaultValue("10m") Duration stuckAfter,
 		@DefaultValue("1s") Duration lateAfter, @DefaultValue History history, @DefaultValue("10s") Duration interval,
-		@DefaultValue Guard guard, @DefaultValue Health health) {
+		@DefaultValue Guard guard, @DefaultValue Health health, @DefaultValue Endpoint endpoint) {
 
 	public TimerscopeProperties {
 		ignore.forEach(SitePattern::of);
@@ -85,6 +86,7 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 			@Nullable Duration stuckAfter) {
 
 		public Rule {
+			Range.present("timerscope.rules[].site", "a site pattern", site);
 			SitePattern.of(site);
 			Range.notNegative("timerscope.rules[].grace", grace);
 			Range.notNegative("timerscope.rules[].max-live", maxLive);
@@ -216,6 +218,15 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 			Range.notNegative("timerscope.health.max-leaked", maxLeaked);
 		}
 
+	}
+
+	/**
+	 * The endpoint.
+	 *
+	 * @param showExceptionMessages whether messages of exceptions that ended a run are
+	 * shown, cut to 200 characters; the exception's class always is
+	 */
+	public record Endpoint(@DefaultValue("true") boolean showExceptionMessages) {
 	}
 
 }

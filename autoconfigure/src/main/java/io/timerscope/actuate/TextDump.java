@@ -1,0 +1,104 @@
+package io.timerscope.actuate;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.timerscope.LeakReason;
+import io.timerscope.LiveGroup;
+import io.timerscope.Site;
+import io.timerscope.Totals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live tasks for a terminal of a hundred columns, in the manner of Go's goroutine
+ * profile: a count, what was counted, then the frames behind a {@code #}.
+ */
+final class TextDump {
+
+	private static final int COLUMNS = 100;
+
+	private static final int TAB = 8;
+
+	private static final int OWNERS = 3;
+
+	private final StringBuilder text = new StringBuilder();
+
+	static String of(Totals totals, List<FindingDescriptor> findings, List<LiveGroup> groups) {
+		TextDump dump = new TextDump();
+		dump.text.append("# live ").append(totals.live()).append(", leaked ").append(totals.leaked()).append('\n');
+		findings.forEach(dump::finding);
+		merge(groups).forEach(dump::group);
+		return dump.text.toString();
+	}
+
+	private static Map<Key, List<LiveGroup>> merge(List<LiveGroup> groups) {
+		Map<Key, List<LiveGroup>> merged = new LinkedHashMap<>();
+		for (LiveGroup group : groups) {
+			merged.computeIfAbsent(new Key(group.site(), group.scheduler(), group.leak()), (key) -> new ArrayList<>())
+				.add(group);
+		}
+		return merged;
+	}
+
+	private void finding(FindingDescriptor finding) {
+		wrapped("# ", finding.severity() + " " + finding.kind() + ": " + finding.subject());
+		wrapped("#   ", finding.evidence());
+		wrapped("#   ", finding.advice());
+	}
+
+	private void group(Key key, List<LiveGroup> parts) {
+		long count = parts.stream().mapToLong(LiveGroup::count).sum();
+		this.text.append('\n').append(count).append(" @ ").append(key.scheduler());
+		if (key.leak() != null) {
+			this.text.append(' ').append(key.leak().label());
+		}
+		this.text.append('\n');
+		CreationStack.of(key.site()).forEach(this::frame);
+		wrapped("# ", "for " + owners(parts) + "; the oldest is " + oldest(parts) + " old");
+	}
+
+	private static String owners(List<LiveGroup> parts) {
+		List<String> names = parts.stream()
+			.limit(OWNERS)
+			.map((part) -> CreationStack.ownerOf(part).replaceFirst(":", " "))
+			.toList();
+		String more = (parts.size() > OWNERS) ? " and " + (parts.size() - OWNERS) + " more" : "";
+		return String.join(", ", names) + more;
+	}
+
+	private static String oldest(List<LiveGroup> parts) {
+		Duration oldest = parts.stream().map(LiveGroup::oldest).max(Duration::compareTo).orElse(Duration.ZERO);
+		return Iso.measured(Duration.ofMillis(oldest.toMillis()));
+	}
+
+	private void frame(StackTraceElement frame) {
+		String line = frame.toString();
+		int bracket = line.lastIndexOf('(');
+		if (TAB + line.length() > COLUMNS && bracket > 0) {
+			this.text.append("#\t").append(line, 0, bracket).append('\n');
+			line = "    " + line.substring(bracket);
+		}
+		this.text.append("#\t").append(line).append('\n');
+	}
+
+	private void wrapped(String prefix, String words) {
+		int column = 0;
+		for (String word : words.replace('\n', ' ').split(" ", -1)) {
+			if (column > prefix.length() && column + 1 + word.length() > COLUMNS) {
+				this.text.append('\n');
+				column = 0;
+			}
+			String before = (column == 0) ? prefix : " ";
+			this.text.append(before).append(word);
+			column += before.length() + word.length();
+		}
+		this.text.append('\n');
+	}
+
+	private record Key(Site site, String scheduler, @Nullable LeakReason leak) {
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.timerscope.actuate;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.timerscope.LedgerSnapshot;
+import io.timerscope.SiteSnapshot;
+import io.timerscope.TaskPage;
+import io.timerscope.Totals;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
+/**
+ * What {@code GET /actuator/timers} answers. Absent where {@code null}; times are
+ * ISO-8601.
+ *
+ * @param time the instant of this reading
+ * @param status {@code ok}, {@code ailing}, {@code leaking} or {@code shedding}: the
+ * worst that applies
+ * @param totals the counts over all schedulers
+ * @param findings what is wrong
+ * @param schedulers every scheduler, tracked or not
+ * @param sites the hundred sites with most leaked, then most live tasks
+ * @param tasks the tasks that were asked for
+ * @param page where they stand among all that match
+ * @since 0.1.0
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TimersDescriptor(String time, String status, Totals totals, List<FindingDescriptor> findings,
+		List<SchedulerDescriptor> schedulers, List<SiteDescriptor> sites, List<TaskDescriptor> tasks,
+		PageDescriptor page) implements OperationResponseBody {
+
+	static TimersDescriptor of(LedgerSnapshot ledger, Diagnosis diagnosis, boolean showMessages) {
+		return new TimersDescriptor(Iso.instant(ledger.time()),
+				TimersStatus.of(ledger.totals(), diagnosis.findings(), diagnosis.shedding()).label(), ledger.totals(),
+				diagnosis.findings().stream().map((finding) -> FindingDescriptor.of(finding, showMessages)).toList(),
+				ledger.schedulers().stream().map(SchedulerDescriptor::of).toList(),
+				ledger.sites().stream().map(SiteDescriptor::of).toList(),
+				ledger.page().tasks().stream().map((task) -> TaskDescriptor.of(task, showMessages)).toList(),
+				PageDescriptor.of(ledger.page()));
+	}
+
+	/**
+	 * A line of the application that schedules tasks.
+	 *
+	 * @param site the line, in the form of a stack trace element
+	 * @param live its live tasks
+	 * @param leaked those of them that are leaks
+	 * @param scheduled its tasks since the start
+	 * @param oldest when its oldest live task was scheduled
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record SiteDescriptor(String site, long live, long leaked, long scheduled, @Nullable String oldest) {
+
+		static SiteDescriptor of(SiteSnapshot site) {
+			Totals totals = site.totals();
+			return new SiteDescriptor(site.site().toString(), totals.live(), totals.leaked(), totals.scheduled(),
+					Iso.instantOrNull(site.oldest()));
+		}
+
+	}
+
+	/**
+	 * Where the tasks stand among all that match.
+	 *
+	 * @param limit how many tasks were asked for
+	 * @param matched how many there are
+	 * @param next what to ask for the next page with; absent on the last page
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record PageDescriptor(int limit, long matched, @Nullable String next) {
+
+		static PageDescriptor of(TaskPage page) {
+			Long next = page.next();
+			return new PageDescriptor(page.limit(), page.matched(), (next == null) ? null : next.toString());
+		}
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.timerscope.autoconfigure;
+
+import io.timerscope.TaskLedger;
+import io.timerscope.actuate.TimersHealthIndicator;
+import io.timerscope.finding.FindingBook;
+import io.timerscope.guard.Guard;
+import io.timerscope.guard.GuardState;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the health component {@code timers}.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
+@ConditionalOnBean({ TaskLedger.class, FindingBook.class })
+@ConditionalOnEnabledHealthIndicator("timers")
+public final class TimerscopeHealthAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(name = "timersHealthIndicator")
+	TimersHealthIndicator timersHealthIndicator(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
+			TimerscopeProperties properties) {
+		return new TimersHealthIndicator(ledger.read(), findings::counts,
+				() -> guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
+				properties.health().maxLeaked());
+	}
+
+}

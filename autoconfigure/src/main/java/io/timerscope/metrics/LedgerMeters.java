@@ -1,0 +1,106 @@
+package io.timerscope.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.timerscope.CompletedRun;
+import io.timerscope.LeakReason;
+import io.timerscope.LedgerListener;
+import io.timerscope.TaskLedger;
+import io.timerscope.TaskTracker;
+import io.timerscope.finding.FindingBook;
+import io.timerscope.finding.FindingKind;
+import io.timerscope.guard.Guard;
+import io.timerscope.guard.GuardState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meters of one ledger, its findings and its guard in one registry.
+ */
+final class LedgerMeters implements LedgerListener {
+
+	private final MeterRegistry registry;
+
+	private final TaskLedger ledger;
+
+	private final List<Meter> meters = new ArrayList<>();
+
+	private final Map<String, SchedulerMeters> schedulers = new ConcurrentHashMap<>();
+
+	private final Consumer<TaskTracker> watcher = this::add;
+
+	LedgerMeters(MeterRegistry registry, TaskLedger ledger, FindingBook findings, @Nullable Guard guard) {
+		this.registry = registry;
+		this.ledger = ledger;
+		for (FindingKind kind : FindingKind.values()) {
+			this.meters
+				.add(TimerscopeMeter.FINDINGS.register(registry, findings, (it) -> it.count(kind), kind.label()));
+		}
+		for (LeakReason reason : LeakReason.values()) {
+			this.meters.add(TimerscopeMeter.LEAKS.register(registry, ledger, (it) -> it.leaks(reason), reason.label()));
+			this.meters.add(TimerscopeMeter.LEAKS_RECOVERED.register(registry, ledger, (it) -> it.recoveries(reason),
+					reason.label()));
+		}
+		if (guard != null) {
+			this.meters.add(TimerscopeMeter.GUARD_STATE.register(registry, guard,
+					(it) -> (it.state() == GuardState.SHEDDING) ? 1 : 0));
+			this.meters.add(TimerscopeMeter.GUARD_REJECTIONS.register(registry, guard, Guard::rejections));
+		}
+		this.meters.add(TimerscopeMeter.TRACKING_ERRORS.register(registry, ledger, TaskLedger::trackingErrors));
+	}
+
+	MeterRegistry registry() {
+		return this.registry;
+	}
+
+	void start() {
+		this.ledger.schedulers().watch(this.watcher);
+		this.ledger.addListener(this);
+	}
+
+	/**
+	 * A scheduler whose pool has terminated leaves, and comes back if it is used again.
+	 */
+	void follow() {
+		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
+			if (isGone(tracker)) {
+				this.schedulers.computeIfPresent(tracker.name(), (name, gone) -> {
+					gone.remove();
+					return null;
+				});
+			}
+			else {
+				add(tracker);
+			}
+		}
+	}
+
+	void stop() {
+		this.ledger.removeListener(this);
+		this.ledger.schedulers().unwatch(this.watcher);
+		this.schedulers.values().forEach(SchedulerMeters::remove);
+		this.meters.forEach(this.registry::remove);
+	}
+
+	@Override
+	public void ran(String scheduler, String schedule, CompletedRun run) {
+		SchedulerMeters meters = this.schedulers.get(scheduler);
+		if (meters != null) {
+			meters.ran(schedule, run);
+		}
+	}
+
+	private void add(TaskTracker tracker) {
+		this.schedulers.computeIfAbsent(tracker.name(), (name) -> new SchedulerMeters(this.registry, tracker));
+	}
+
+	private static boolean isGone(TaskTracker tracker) {
+		return tracker.pool().isTerminated() && tracker.totals().live() == 0;
+	}
+
+}

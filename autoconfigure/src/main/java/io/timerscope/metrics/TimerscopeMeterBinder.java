@@ -1,0 +1,63 @@
+package io.timerscope.metrics;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.timerscope.TaskLedger;
+import io.timerscope.TickListener;
+import io.timerscope.finding.FindingBook;
+import io.timerscope.guard.Guard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the ledger as meters, in every registry that it is bound to and whenever that is.
+ * A scheduler's meters come and go with it; all leave when the binder is closed. Bound,
+ * ticked and closed by any thread.
+ *
+ * @since 0.1.0
+ */
+public final class TimerscopeMeterBinder implements MeterBinder, TickListener, AutoCloseable {
+
+	private final TaskLedger ledger;
+
+	private final FindingBook findings;
+
+	private final @Nullable Guard guard;
+
+	private final List<LedgerMeters> bound = new CopyOnWriteArrayList<>();
+
+	/**
+	 * Creates a binder that is bound to nothing yet.
+	 * @param ledger what is shown
+	 * @param findings what is wrong with it
+	 * @param guard what refuses tasks, or {@code null} where nothing does
+	 */
+	public TimerscopeMeterBinder(TaskLedger ledger, FindingBook findings, @Nullable Guard guard) {
+		this.ledger = ledger;
+		this.findings = findings;
+		this.guard = guard;
+	}
+
+	@Override
+	public synchronized void bindTo(MeterRegistry registry) {
+		if (this.bound.stream().noneMatch((meters) -> meters.registry() == registry)) {
+			LedgerMeters meters = new LedgerMeters(registry, this.ledger, this.findings, this.guard);
+			this.bound.add(meters);
+			meters.start();
+		}
+	}
+
+	@Override
+	public void tick() {
+		this.bound.forEach(LedgerMeters::follow);
+	}
+
+	@Override
+	public synchronized void close() {
+		this.bound.forEach(LedgerMeters::stop);
+		this.bound.clear();
+	}
+
+}

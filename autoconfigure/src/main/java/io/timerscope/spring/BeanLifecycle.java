@@ -1,0 +1,84 @@
+package io.timerscope.spring;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
+import org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
+
+/**
+ * Tells {@link BeanOwners} which beans come and go. It changes no bean, and asks to hear
+ * of the end of those only that may own tasks, since each question puts a bean on the
+ * container's destruction list. The end is heard before the bean's own destroy methods:
+ * what they cancel is no leak, which the grace period sees to.
+ *
+ * @since 0.1.0
+ */
+public final class BeanLifecycle
+		implements InstantiationAwareBeanPostProcessor, DestructionAwareBeanPostProcessor, PriorityOrdered {
+
+	private final BeanOwners owners;
+
+	private final ConfigurableApplicationContext context;
+
+	private final TaskOwnership ownership = new TaskOwnership();
+
+	/**
+	 * Follows the beans of one context.
+	 * @param owners hears of them
+	 * @param context the context, whose own end is no leak
+	 */
+	public BeanLifecycle(BeanOwners owners, ConfigurableApplicationContext context) {
+		this.owners = owners;
+		this.context = context;
+	}
+
+	/** Before {@code @PostConstruct}, where many beans start their tasks. */
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	public @Nullable Object postProcessBeforeInstantiation(Class<?> beanClass, String beanName) {
+		this.owners.expected(beanClass, beanName);
+		return null;
+	}
+
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		if (this.ownership.isLikely(bean.getClass())) {
+			this.owners.made(bean, beanName, isShared(beanName));
+		}
+		else {
+			this.owners.expected(bean.getClass(), beanName);
+		}
+		return bean;
+	}
+
+	/** The product of a factory bean is seen here only. */
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		this.owners.expected(bean.getClass(), beanName);
+		return bean;
+	}
+
+	@Override
+	public boolean requiresDestruction(Object bean) {
+		return this.ownership.isLikely(bean.getClass()) || this.owners.hasScheduled(bean);
+	}
+
+	@Override
+	public void postProcessBeforeDestruction(Object bean, String beanName) {
+		this.owners.destroyed(bean, beanName, isShared(beanName), this.context.isClosed());
+	}
+
+	private boolean isShared(String beanName) {
+		ConfigurableListableBeanFactory beans = this.context.getBeanFactory();
+		return !beans.containsBeanDefinition(beanName) || beans.getMergedBeanDefinition(beanName).isSingleton();
+	}
+
+}

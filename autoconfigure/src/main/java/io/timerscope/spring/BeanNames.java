@@ -1,0 +1,40 @@
+package io.timerscope.spring;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.core.ResolvableType;
+
+/**
+ * What the container knows of a bean by its name.
+ */
+final class BeanNames {
+
+	private static final String SCOPED_TARGET = ScopedProxyUtils.getTargetBeanName("");
+
+	private BeanNames() {
+	}
+
+	/** The name that people know: behind a scoped proxy, the proxy's. */
+	static String shown(String beanName) {
+		return beanName.startsWith(SCOPED_TARGET) ? beanName.substring(SCOPED_TARGET.length()) : beanName;
+	}
+
+	/** As what the bean was declared; its own class where nothing was said. */
+	static Class<?> declaredType(@Nullable ConfigurableListableBeanFactory beanFactory, String beanName, Object bean) {
+		if (beanFactory == null || !beanFactory.containsBeanDefinition(beanName)) {
+			return bean.getClass();
+		}
+		BeanDefinition definition = beanFactory.getMergedBeanDefinition(beanName);
+		ResolvableType type = (definition instanceof RootBeanDefinition root) ? root.getResolvableType()
+				: ResolvableType.NONE;
+		Class<?> declared = FactoryBean.class.isAssignableFrom(type.toClass())
+				? type.as(FactoryBean.class).getGeneric(0).resolve() : type.resolve();
+		return (declared == null || !declared.isInstance(bean)) ? bean.getClass() : declared;
+	}
+
+}

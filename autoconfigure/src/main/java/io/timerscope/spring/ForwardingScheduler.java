@@ -1,0 +1,34 @@
+package io.timerscope.spring;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tracked scheduler that is a subclass written by hand. It is safe only as long as it
+ * forwards every public method there is on the JDK and Framework at hand.
+ */
+interface ForwardingScheduler extends TrackedScheduler {
+
+	/** The real scheduler. */
+	Object target();
+
+	/**
+	 * A public method of the parent that a subclass does not forward.
+	 * @param subclass the forwarding subclass
+	 * @return the first one, or {@code null} if there is none
+	 */
+	static @Nullable Method gap(Class<?> subclass) {
+		for (Method method : subclass.getMethods()) {
+			int modifiers = method.getModifiers();
+			Class<?> declaring = method.getDeclaringClass();
+			if (declaring != subclass && declaring != Object.class && !method.isBridge() && !Modifier.isFinal(modifiers)
+					&& !Modifier.isStatic(modifiers)) {
+				return method;
+			}
+		}
+		return null;
+	}
+
+}

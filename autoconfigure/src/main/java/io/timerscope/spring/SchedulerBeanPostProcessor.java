@@ -1,0 +1,123 @@
+package io.timerscope.spring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import io.timerscope.TaskLedger;
+import io.timerscope.spring.SchedulerShape.Tracked;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.framework.AopInfrastructureBean;
+import org.springframework.beans.factory.BeanClassLoaderAware;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.Ordered;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/**
+ * Replaces scheduler beans by tracked ones when they are complete, or when a circular
+ * reference asks for them before that. Runs last, so that what others make of the bean is
+ * tracked. Nothing but schedulers is touched, and nothing is created before its time.
+ *
+ * @since 0.1.0
+ */
+@ImportRuntimeHints(SchedulerHints.class)
+public final class SchedulerBeanPostProcessor implements SmartInstantiationAwareBeanPostProcessor,
+		SmartInitializingSingleton, BeanFactoryAware, BeanClassLoaderAware, Ordered {
+
+	private final SchedulerProxies proxies = new SchedulerProxies();
+
+	private final SchedulerTracking tracking;
+
+	private final ExcludedBeans excluded;
+
+	private final Map<String, Object> early = new ConcurrentHashMap<>();
+
+	private @Nullable ConfigurableListableBeanFactory beanFactory;
+
+	/**
+	 * Creates the post-processor.
+	 * @param ledger asked for when the first scheduler is there
+	 * @param excluded asked for name patterns of beans to leave alone, likewise
+	 */
+	public SchedulerBeanPostProcessor(Supplier<TaskLedger> ledger, Supplier<List<String>> excluded) {
+		this.tracking = new SchedulerTracking(ledger, this.proxies);
+		this.excluded = new ExcludedBeans(excluded);
+	}
+
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beanFactory = (beanFactory instanceof ConfigurableListableBeanFactory listable) ? listable : null;
+	}
+
+	@Override
+	public void setBeanClassLoader(ClassLoader classLoader) {
+		this.proxies.classLoader(classLoader);
+	}
+
+	@Override
+	public int getOrder() {
+		return LOWEST_PRECEDENCE;
+	}
+
+	/**
+	 * Asked ahead of time, when the proxy's class can still be generated. A scheduler
+	 * that is declared as an interface is most likely Spring's own.
+	 */
+	@Override
+	public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
+		if (!SchedulerProxies.isScheduler(beanClass) || isOriginal(beanName)) {
+			return beanClass;
+		}
+		if (beanClass.isInterface()) {
+			this.proxies.type(Tracked.SUBCLASSED, ThreadPoolTaskScheduler.class);
+			return beanClass;
+		}
+		return (SchedulerShape.of(beanClass, beanClass) == Tracked.SUBCLASSED)
+				? this.proxies.type(Tracked.SUBCLASSED, beanClass) : beanClass;
+	}
+
+	@Override
+	public Object getEarlyBeanReference(Object bean, String beanName) {
+		Object standIn = track(bean, beanName);
+		if (standIn != bean) {
+			this.early.put(beanName, bean);
+		}
+		return standIn;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		return (this.early.remove(beanName) == bean) ? bean : track(bean, beanName);
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (this.beanFactory != null) {
+			new SchedulerInventory(this.beanFactory, this.tracking, this.excluded).take();
+		}
+	}
+
+	private Object track(Object bean, String beanName) {
+		if (!SchedulerProxies.isScheduler(bean) || bean instanceof AopInfrastructureBean
+				|| bean instanceof FactoryBean<?> || isOriginal(beanName) || SchedulerProxies.isTracked(bean)
+				|| this.excluded.reason(beanName) != null) {
+			return bean;
+		}
+		return this.tracking.track(bean, BeanNames.shown(beanName),
+				BeanNames.declaredType(this.beanFactory, beanName, bean));
+	}
+
+	private static boolean isOriginal(String beanName) {
+		return beanName.endsWith(AutowireCapableBeanFactory.ORIGINAL_INSTANCE_SUFFIX);
+	}
+
+}

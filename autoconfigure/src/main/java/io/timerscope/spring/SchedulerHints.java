@@ -1,0 +1,42 @@
+package io.timerscope.spring;
+
+import java.util.concurrent.ScheduledExecutorService;
+
+import io.timerscope.TrackedScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/**
+ * What a native image must keep for the wrapping: the decorators' methods, which are
+ * found by reflection, the parents of the forwarding subclasses, which are compared with
+ * them, and two fields of Spring's.
+ */
+final class SchedulerHints implements RuntimeHintsRegistrar {
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		for (Class<?> type : new Class<?>[] { TrackedTaskScheduler.class, TrackedAsyncTaskExecutor.class,
+				TrackedScheduledExecutorService.class, TrackedSimpleAsyncTaskScheduler.class,
+				TrackedScheduledThreadPoolExecutor.class, SimpleAsyncTaskScheduler.class,
+				ThreadPoolTaskScheduler.class }) {
+			hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
+		}
+		hints.reflection()
+			.registerType(ConcurrentTaskScheduler.class, (hint) -> hint.withField(ExecutorBehind.FIELD))
+			.registerType(ThreadPoolTaskScheduler.class,
+					(hint) -> hint.withField(TaskSchedulerPoolView.DECORATOR_FIELD));
+		for (Class<?> side : new Class<?>[] { TaskScheduler.class, AsyncTaskExecutor.class,
+				ScheduledExecutorService.class }) {
+			hints.proxies().registerJdkProxy(side);
+		}
+	}
+
+}

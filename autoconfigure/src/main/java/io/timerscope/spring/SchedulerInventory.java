@@ -1,0 +1,82 @@
+package io.timerscope.spring;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.aop.framework.AopInfrastructureBean;
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.scheduling.TaskScheduler;
+
+/**
+ * Looks once, when all singletons are there, for the schedulers that did not pass by:
+ * those excluded, those created before anything could be tracked, and those not created
+ * yet. Creates none.
+ */
+final class SchedulerInventory {
+
+	private static final Log LOG = LogFactory.getLog(SchedulerInventory.class);
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final SchedulerTracking tracking;
+
+	private final ExcludedBeans excluded;
+
+	SchedulerInventory(ConfigurableListableBeanFactory beanFactory, SchedulerTracking tracking,
+			ExcludedBeans excluded) {
+		this.beanFactory = beanFactory;
+		this.tracking = tracking;
+		this.excluded = excluded;
+	}
+
+	void take() {
+		Set<String> names = new LinkedHashSet<>();
+		for (Class<?> kind : List.of(TaskScheduler.class, ScheduledExecutorService.class)) {
+			names.addAll(List.of(this.beanFactory.getBeanNamesForType(kind, true, false)));
+		}
+		names.forEach(this::note);
+		for (String pattern : this.excluded.idle(names)) {
+			LOG.warn("timerscope.exclude-beans names '" + pattern + "', but no scheduler bean has such a name; there "
+					+ (names.isEmpty() ? "are none" : "are " + String.join(", ", names)));
+		}
+	}
+
+	private void note(String name) {
+		Object bean = this.beanFactory.getSingleton(name);
+		if (bean != null && !(bean instanceof FactoryBean<?>)) {
+			if (SchedulerProxies.isScheduler(bean)) {
+				noteSingleton(name, bean);
+			}
+			return;
+		}
+		Class<?> type = this.beanFactory.getType(name, false);
+		String reason = this.excluded.reason(name);
+		this.tracking.leaveAlone(BeanNames.shown(name), (type == null) ? TaskScheduler.class : type,
+				(reason != null) ? reason : "it has not been created yet");
+	}
+
+	private void noteSingleton(String name, Object bean) {
+		String reason = this.excluded.reason(name);
+		if (reason == null && bean instanceof AopInfrastructureBean) {
+			reason = "it is a scoped proxy; what it leads to is tracked when it is created";
+		}
+		if (reason == null && SchedulerProxies.isTracked(bean)) {
+			String counted = this.tracking.nameOf(bean);
+			reason = "its tasks are counted elsewhere" + ((counted == null) ? "" : ", under '" + counted + "'");
+		}
+		if (reason == null && this.tracking.isUnknown(name)) {
+			reason = "it was created before Timerscope was ready";
+			LOG.info("Scheduler '" + name + "' is not tracked: " + reason);
+		}
+		if (reason != null) {
+			this.tracking.leaveAlone(name, bean, reason);
+		}
+	}
+
+}

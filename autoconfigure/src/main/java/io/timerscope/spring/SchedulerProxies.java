@@ -1,0 +1,136 @@
+package io.timerscope.spring;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+import io.timerscope.TaskTracker;
+import io.timerscope.TrackedScheduledExecutorService;
+import io.timerscope.spring.SchedulerShape.Tracked;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.Advisor;
+import org.springframework.aop.framework.Advised;
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.core.SmartClassLoader;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Makes what stands in for a scheduler and is still of its type.
+ */
+final class SchedulerProxies {
+
+	private @Nullable ClassLoader classLoader = ClassUtils.getDefaultClassLoader();
+
+	void classLoader(ClassLoader classLoader) {
+		this.classLoader = classLoader;
+	}
+
+	@Nullable ClassLoader classLoader() {
+		return this.classLoader;
+	}
+
+	static boolean isScheduler(Object bean) {
+		return isScheduler(bean.getClass());
+	}
+
+	static boolean isScheduler(Class<?> type) {
+		return TaskScheduler.class.isAssignableFrom(type) || ScheduledExecutorService.class.isAssignableFrom(type);
+	}
+
+	/** Whether the tasks of a scheduler are in a ledger already. */
+	static boolean isTracked(Object scheduler) {
+		if (scheduler instanceof TrackedScheduler || scheduler instanceof TrackedScheduledExecutorService) {
+			return true;
+		}
+		if (scheduler instanceof Advised advised) {
+			for (Advisor advisor : advised.getAdvisors()) {
+				if (advisor instanceof SchedulingAdvisor) {
+					return true;
+				}
+			}
+			Object target = AopProxyUtils.getSingletonTarget(scheduler);
+			return target != null && isTracked(target);
+		}
+		return false;
+	}
+
+	/** The scheduler behind all that stands in for it. */
+	static Object unwrap(Object scheduler) {
+		Object target = null;
+		if (scheduler instanceof ForwardingScheduler forwarding) {
+			target = forwarding.target();
+		}
+		else if (scheduler instanceof TrackedScheduledExecutorService tracked) {
+			target = tracked.delegate();
+		}
+		else if (scheduler instanceof Advised) {
+			target = AopProxyUtils.getSingletonTarget(scheduler);
+		}
+		return (target == null) ? scheduler : unwrap(target);
+	}
+
+	Object make(Tracked shape, Object scheduler, TaskTracker tracker) {
+		return switch (shape) {
+			case FORWARDED -> (scheduler instanceof SimpleAsyncTaskScheduler simple)
+					? new TrackedSimpleAsyncTaskScheduler(simple, tracker)
+					: new TrackedScheduledThreadPoolExecutor((ScheduledThreadPoolExecutor) scheduler, tracker);
+			case DECORATED -> new TrackedScheduledExecutorService((ScheduledExecutorService) scheduler, tracker);
+			case SUBCLASSED, IMPLEMENTED -> proxy(shape, scheduler, tracker);
+			case BEHIND -> throw new IllegalArgumentException(shape + " makes nothing new");
+		};
+	}
+
+	/** Takes part in a proxy that somebody else made. */
+	void join(Advised advised, Class<?> type, TaskTracker tracker) {
+		SchedulingMethods methods = new SchedulingMethods(type);
+		advised.addAdvisor(0, new SchedulingAdvisor(methods, SchedulingInterceptor.within(methods, tracker)));
+	}
+
+	/** Fails if the stand-in cannot be made. */
+	void prepare(Tracked shape, Class<?> type) {
+		if (shape == Tracked.SUBCLASSED || shape == Tracked.IMPLEMENTED) {
+			type(shape, type);
+		}
+	}
+
+	/** The class of the proxy, so that it can be generated ahead of time. */
+	Class<?> type(Tracked shape, Class<?> type) {
+		ProxyFactory factory = new ProxyFactory();
+		factory.setTargetClass(type);
+		return prepare(factory, shape, type, SchedulingInterceptor.nowhere(new SchedulingMethods(type)))
+			.getProxyClass(loader(type));
+	}
+
+	private Object proxy(Tracked shape, Object scheduler, TaskTracker tracker) {
+		Class<?> type = scheduler.getClass();
+		ProxyFactory factory = new ProxyFactory();
+		factory.setTarget(scheduler);
+		return prepare(factory, shape, type,
+				SchedulingInterceptor.before(scheduler, new SchedulingMethods(type), tracker))
+			.getProxy(loader(type));
+	}
+
+	private static ProxyFactory prepare(ProxyFactory factory, Tracked shape, Class<?> type,
+			SchedulingInterceptor interceptor) {
+		if (shape == Tracked.SUBCLASSED) {
+			factory.setProxyTargetClass(true);
+		}
+		else {
+			factory.setInterfaces(ClassUtils.getAllInterfacesForClass(type));
+		}
+		factory.addInterface(TrackedScheduler.class);
+		factory.addAdvisor(new SchedulingAdvisor(interceptor.methods(), interceptor));
+		factory.setPreFiltered(true);
+		return factory;
+	}
+
+	/** The class itself may have been loaded below a class loader that is thrown away. */
+	private @Nullable ClassLoader loader(Class<?> type) {
+		return (this.classLoader instanceof SmartClassLoader smart && this.classLoader != type.getClassLoader())
+				? smart.getOriginalClassLoader() : this.classLoader;
+	}
+
+}

@@ -1,0 +1,169 @@
+package io.timerscope.spring;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The shape in which a scheduler of some class can be tracked without anybody noticing:
+ * whatever the bean could be injected as, it still can.
+ */
+sealed interface SchedulerShape {
+
+	/**
+	 * Decides.
+	 * @param type the class of the scheduler
+	 * @param declared what the container was told about the bean
+	 * @return the first shape that is safe
+	 */
+	static SchedulerShape of(Class<?> type, Class<?> declared) {
+		String untouchable = Untouchables.reason(type);
+		if (untouchable != null) {
+			return new LeftAlone(untouchable);
+		}
+		if (type == SimpleAsyncTaskScheduler.class) {
+			return forwarding(TrackedSimpleAsyncTaskScheduler.class);
+		}
+		if (type == ScheduledThreadPoolExecutor.class) {
+			return forwarding(TrackedScheduledThreadPoolExecutor.class);
+		}
+		if (type.getName().equals("java.util.concurrent.Executors$DelegatedScheduledExecutorService")) {
+			return Tracked.DECORATED;
+		}
+		if (ConcurrentTaskScheduler.class.isAssignableFrom(type)) {
+			return Tracked.BEHIND;
+		}
+		String obstacle = obstacle(type);
+		if (obstacle == null) {
+			return Tracked.SUBCLASSED;
+		}
+		return isSeenByInterfaces(type, declared) ? Tracked.IMPLEMENTED : new LeftAlone(obstacle);
+	}
+
+	private static boolean isSeenByInterfaces(Class<?> type, Class<?> declared) {
+		if (ThreadPoolTaskScheduler.class.isAssignableFrom(type)
+				|| SimpleAsyncTaskScheduler.class.isAssignableFrom(type)) {
+			return false;
+		}
+		return Proxy.isProxyClass(type) || declared.isInterface() || hasNoPublicClass(type);
+	}
+
+	private static SchedulerShape forwarding(Class<?> subclass) {
+		Method gap = ForwardingScheduler.gap(subclass);
+		return (gap == null) ? Tracked.FORWARDED : new LeftAlone(
+				"this version of its class has a method that Timerscope does not know: " + gap.toGenericString());
+	}
+
+	/** Why a generated subclass would break the class, or {@code null}. */
+	private static @Nullable String obstacle(Class<?> type) {
+		if (Modifier.isFinal(type.getModifiers())) {
+			return "its class is final";
+		}
+		if (type.isSealed() || type.isHidden() || Modifier.isPrivate(type.getModifiers()) || isOfTheJdk(type)) {
+			return "no subclass of its class can be made";
+		}
+		if (!hasVisibleConstructor(type)) {
+			return "its class has only private constructors";
+		}
+		for (Class<?> level = type; level != null && level != Object.class; level = level.getSuperclass()) {
+			String obstacle = isOfTheJdk(level) ? null : obstacleAt(level);
+			if (obstacle != null) {
+				return obstacle;
+			}
+		}
+		return publicFinalMethod(type);
+	}
+
+	private static @Nullable String obstacleAt(Class<?> level) {
+		for (Method method : level.getDeclaredMethods()) {
+			int modifiers = method.getModifiers();
+			if (Modifier.isFinal(modifiers) && !Modifier.isStatic(modifiers) && !Modifier.isPrivate(modifiers)
+					&& !method.isSynthetic()) {
+				return finalMethod(method);
+			}
+		}
+		for (var field : level.getDeclaredFields()) {
+			if (Modifier.isPublic(field.getModifiers()) && !Modifier.isStatic(field.getModifiers())) {
+				return "its class has a public field, which a proxy cannot answer for: " + field.getName();
+			}
+		}
+		return null;
+	}
+
+	/** In a class of the JDK only a public one can be called on the bean. */
+	private static @Nullable String publicFinalMethod(Class<?> type) {
+		for (Method method : type.getMethods()) {
+			if (Modifier.isFinal(method.getModifiers()) && !Modifier.isStatic(method.getModifiers())
+					&& method.getDeclaringClass() != Object.class) {
+				return finalMethod(method);
+			}
+		}
+		return null;
+	}
+
+	private static String finalMethod(Method method) {
+		return "its class has a final method, which a proxy cannot forward: "
+				+ ClassUtils.getQualifiedMethodName(method);
+	}
+
+	private static boolean hasVisibleConstructor(Class<?> type) {
+		for (var constructor : type.getDeclaredConstructors()) {
+			if (!Modifier.isPrivate(constructor.getModifiers())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether no class of the bean can be named by an injection point elsewhere. */
+	private static boolean hasNoPublicClass(Class<?> type) {
+		for (Class<?> level = type; level != null && level != Object.class; level = level.getSuperclass()) {
+			if (Modifier.isPublic(level.getModifiers()) && level != AbstractExecutorService.class) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isOfTheJdk(Class<?> type) {
+		return type.getClassLoader() == null || type.getName().startsWith("java.");
+	}
+
+	/** The ways to track. */
+	enum Tracked implements SchedulerShape {
+
+		/** A subclass written by hand. */
+		FORWARDED,
+
+		/** A decorator, where nobody can name the class. */
+		DECORATED,
+
+		/** The bean stays; the executor that it runs on is replaced. */
+		BEHIND,
+
+		/** A generated subclass. */
+		SUBCLASSED,
+
+		/** A proxy of all interfaces. */
+		IMPLEMENTED
+
+	}
+
+	/**
+	 * No way.
+	 *
+	 * @param reason why, for people
+	 */
+	record LeftAlone(String reason) implements SchedulerShape {
+	}
+
+}

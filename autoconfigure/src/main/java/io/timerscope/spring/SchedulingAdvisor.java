@@ -1,0 +1,26 @@
+package io.timerscope.spring;
+
+import java.lang.reflect.Method;
+
+import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
+
+/**
+ * Advises the scheduling methods only, so that every other call goes straight to the
+ * target.
+ */
+@SuppressWarnings("serial")
+final class SchedulingAdvisor extends StaticMethodMatcherPointcutAdvisor {
+
+	private final transient SchedulingMethods methods;
+
+	SchedulingAdvisor(SchedulingMethods methods, SchedulingInterceptor interceptor) {
+		super(interceptor);
+		this.methods = methods;
+	}
+
+	@Override
+	public boolean matches(Method method, Class<?> targetClass) {
+		return this.methods.find(method) != null;
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.timerscope.spring;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+
+import io.timerscope.TaskTracker;
+import io.timerscope.spring.SchedulingMethods.Handle;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.ProxyMethodInvocation;
+
+/**
+ * Sends the scheduling methods of a proxy to the decorators.
+ */
+final class SchedulingInterceptor implements MethodInterceptor {
+
+	private final SchedulingMethods methods;
+
+	private final Decorators decorators;
+
+	private SchedulingInterceptor(SchedulingMethods methods, Decorators decorators) {
+		this.methods = methods;
+		this.decorators = decorators;
+	}
+
+	/** For a proxy of ours: the decorators stand before the one target. */
+	static SchedulingInterceptor before(Object target, SchedulingMethods methods, TaskTracker tracker) {
+		List<Object> decorators = methods.sides().stream().map((side) -> side.decorate(target, tracker)).toList();
+		return new SchedulingInterceptor(methods, (side, invocation) -> decorators.get(side));
+	}
+
+	/** For somebody else's proxy: each call goes on through the other advice. */
+	static SchedulingInterceptor within(SchedulingMethods methods, TaskTracker tracker) {
+		return new SchedulingInterceptor(methods, (side, invocation) -> {
+			SchedulingMethods.Side<?> seen = methods.sides().get(side);
+			return seen.decorate(goingOn(invocation, seen.type()), tracker);
+		});
+	}
+
+	/** For the class of a proxy that has no target yet. */
+	static SchedulingInterceptor nowhere(SchedulingMethods methods) {
+		return new SchedulingInterceptor(methods, (side, invocation) -> {
+			throw new IllegalStateException("no scheduler to give the task to");
+		});
+	}
+
+	SchedulingMethods methods() {
+		return this.methods;
+	}
+
+	@Override
+	public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
+		Handle handle = this.methods.find(invocation.getMethod());
+		if (handle == null) {
+			return invocation.proceed();
+		}
+		Object decorator = this.decorators.of(handle.side(), invocation);
+		return fitting(invocation.getMethod(), handle.call(decorator, invocation.getArguments()));
+	}
+
+	/** A class may promise a more special future than the decorator returns. */
+	private static @Nullable Object fitting(Method method, @Nullable Object future) {
+		Class<?> promised = method.getReturnType();
+		return (future == null || promised.isPrimitive() || promised.isInstance(future)) ? future
+				: TaskTracker.bare(future);
+	}
+
+	private static Object goingOn(MethodInvocation invocation, Class<?> type) {
+		return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
+				(proxy, method, arguments) -> goOn(invocation, method, arguments));
+	}
+
+	private static @Nullable Object goOn(MethodInvocation invocation, Method method,
+			@Nullable Object @Nullable [] arguments) throws Throwable {
+		if (method.getName().equals(invocation.getMethod().getName())) {
+			if (arguments != null) {
+				((ProxyMethodInvocation) invocation).setArguments(arguments);
+			}
+			return invocation.proceed();
+		}
+		try {
+			return method.invoke(invocation.getThis(), arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
+	}
+
+	@FunctionalInterface
+	private interface Decorators {
+
+		Object of(int side, MethodInvocation invocation);
+
+	}
+
+}

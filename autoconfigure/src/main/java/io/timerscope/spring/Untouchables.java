@@ -1,0 +1,72 @@
+package io.timerscope.spring;
+
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Schedulers that are left alone by rule, whatever could be done about them.
+ */
+final class Untouchables {
+
+	private static final Map<String, String> EVENT_LOOPS = Map.of("io.netty.util.concurrent.EventExecutorGroup",
+			"Netty", "io.vertx.core.Vertx", "Vert.x", "io.vertx.core.internal.ContextInternal", "Vert.x",
+			"reactor.netty.resources.LoopResources", "Reactor Netty");
+
+	private Untouchables() {
+	}
+
+	/** Why schedulers of a class are left alone, or {@code null}. */
+	static @Nullable String reason(Class<?> type) {
+		if (ForkJoinPool.class.isAssignableFrom(type)) {
+			return "ForkJoinPool is left alone: it is no scheduler of the application's";
+		}
+		if (type.getName().contains("MockitoMock")) {
+			return "a mock is left alone";
+		}
+		for (Class<?> level = type; level != null; level = level.getSuperclass()) {
+			String loop = eventLoop(level);
+			if (loop != null) {
+				return "an event loop of " + loop + " is left alone: it is no scheduler of the application's";
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Whether it is a mock or spy. Asks Mockito, if it is there, since an inline mock is
+	 * of the very class that it mocks.
+	 */
+	static boolean isMock(Object scheduler, @Nullable ClassLoader classLoader) {
+		try {
+			Class<?> mockito = ClassUtils.forName("org.mockito.Mockito", classLoader);
+			Method mockingDetails = mockito.getMethod("mockingDetails", Object.class);
+			Object details = mockingDetails.invoke(null, scheduler);
+			Method isMock = ClassUtils.forName("org.mockito.MockingDetails", classLoader).getMethod("isMock");
+			return Boolean.TRUE.equals(ReflectionUtils.invokeMethod(isMock, details));
+		}
+		catch (ReflectiveOperationException | LinkageError | RuntimeException ex) {
+			return false;
+		}
+	}
+
+	private static @Nullable String eventLoop(Class<?> level) {
+		String loop = EVENT_LOOPS.get(level.getName());
+		if (loop != null) {
+			return loop;
+		}
+		for (Class<?> type : level.getInterfaces()) {
+			loop = eventLoop(type);
+			if (loop != null) {
+				return loop;
+			}
+		}
+		return null;
+	}
+
+}

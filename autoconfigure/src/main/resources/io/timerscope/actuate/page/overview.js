@@ -1,0 +1,99 @@
+// What an engineer on call wants to know in the first ten seconds.
+
+const KINDS = {
+  'outlived-request': 'Tasks go on after their request has ended',
+  'outlived-session': 'Tasks go on after their WebSocket session has closed',
+  'outlived-bean': 'Tasks go on after their bean was destroyed',
+  'outlived-scope': 'Tasks go on after their scope has closed',
+  'abandoned': 'Nobody holds these periodic tasks any more',
+  'retained': 'Cancelled tasks are still queued',
+  'overload': 'There is more work than the limits allow',
+  'growing': 'The tasks of one line keep growing',
+  'dead': 'A periodic task died of an exception',
+  'stuck': 'A run does not come to an end',
+  'late': 'Runs start late',
+  'unmanaged': 'Threads of schedulers that nobody manages',
+  'left-behind': 'Something was left behind at close',
+};
+
+function headline(ledger) {
+  const { totals, findings } = ledger;
+  if (ledger.status === 'shedding') return 'New tasks are being refused';
+  if (totals.leaked > 0) return `${many(totals.leaked, 'task has leaked', 'tasks have leaked')}`;
+  if (findings.length > 0) return findings.length === 1 ? KINDS[findings[0].kind] ?? findings[0].kind : `${findings.length} things are wrong`;
+  return 'Nothing leaks';
+}
+
+function subline(ledger) {
+  const worst = ledger.sites.find((site) => site.leaked > 0);
+  const where = ledger.sites.filter((site) => site.leaked > 0).length;
+  if (worst) {
+    const rest = where > 1 ? `, and ${many(where - 1, 'other line', 'other lines')}` : '';
+    return ['scheduled at ', el('code', {}, worst.site), rest];
+  }
+  return [`${many(ledger.totals.live, 'live task', 'live tasks')}, ${count.format(ledger.totals.running)} running`];
+}
+
+function finding(it) {
+  const first = (it.count > 1) ? el('span', { class: 'quiet' }, ` ×${count.format(it.count)}`) : null;
+  return el('article', { class: `finding ${it.severity}` },
+    el('div', { class: 'top' },
+      el('h3', {}, KINDS[it.kind] ?? it.kind, first),
+      el('span', {}, el('span', { class: 'badge' }, it.kind), ' ', el('span', { class: 'quiet' }, 'for ', lasting(it.since)))),
+    el('span', { class: 'mono' }, it.subject),
+    el('p', {}, plain(it.evidence), it.scheduler ? el('span', { class: 'quiet' }, ` · ${it.scheduler}`) : null),
+    el('p', { class: 'do' }, el('b', {}, 'What to do: '), it.advice),
+    it.stack ? el('details', { 'data-fold': it.id, open: unfolded.has(it.id) }, el('summary', {}, 'Where it stands'), stackList(it.stack)) : null);
+}
+
+const unfolded = new Set();
+addEventListener('toggle', (event) => {
+  const id = event.target.dataset?.fold;
+  if (id) unfolded[event.target.open ? 'add' : 'delete'](id);
+}, true);
+
+function stackList(frames) {
+  return el('ol', { class: 'stack', tabindex: '0', 'aria-label': 'Stack' }, frames.map((frame) => el('li', {}, frame)));
+}
+
+const OPEN = 3;
+const SHOWN = 50;
+
+function overview(ledger) {
+  document.title = `${ledger.totals.leaked ? `(${ledger.totals.leaked}) ` : ''}Timers · ${document.documentElement.dataset.application}`;
+  const status = at('status');
+  status.className = `status ${ledger.status}`;
+  status.textContent = ledger.status;
+  at('headline').textContent = headline(ledger);
+  show(at('subline'), subline(ledger));
+  const { totals } = ledger;
+  const tiles = [['live', totals.live], ['leaked', totals.leaked, true], ['running', totals.running], ['retained', totals.retained],
+    ['scheduled', totals.scheduled], ['failed', totals.failed], ['cancelled', totals.cancelled], ['recovered', totals.recovered]];
+  show(at('totals'), tiles.map(([name, value, hot]) =>
+    el('div', { class: hot && value > 0 ? 'hot' : null }, el('dt', {}, name), el('dd', {}, count.format(value)))));
+  const findings = [...ledger.findings].sort((a, b) => (a.severity === b.severity ? b.count - a.count : a.severity === 'leak' ? -1 : 1));
+  const rest = findings.slice(OPEN, SHOWN);
+  show(at('findings'), findings.slice(0, OPEN).map(finding), rest.length === 0 ? null
+    : el('details', { class: 'rest', 'data-fold': 'rest', open: unfolded.has('rest') },
+      el('summary', {}, many(findings.length - OPEN, 'more finding', 'more findings')), rest.map(finding),
+      findings.length > SHOWN ? el('p', { class: 'quiet' }, `and ${findings.length - SHOWN} more; see ?format=json`) : null));
+}
+
+function schedulers(ledger) {
+  const rows = ledger.schedulers.map((it) => it.tracked
+    ? el('tr', {},
+      el('td', {}, el('button', { class: 'link', type: 'button', 'data-key': `scheduler ${it.name}`, onclick: () => narrow({ scheduler: it.name }) }, it.name), el('small', {}, it.type)),
+      el('td', { class: 'num' }, count.format(it.live)),
+      el('td', { class: `num ${it.leaked ? 'hot' : ''}` }, count.format(it.leaked)),
+      el('td', { class: 'num' }, count.format(it.running)),
+      el('td', {}, threads(it)),
+      el('td', { class: 'num' }, it.queued === undefined ? '–' : count.format(it.queued)),
+      el('td', { class: 'num' }, count.format(it.retained), it.removeOnCancel === false ? el('small', {}, 'keeps cancelled tasks') : null),
+      el('td', { class: 'num' }, span(seconds(it.lateness.last)), el('small', {}, `at most ${span(seconds(it.lateness.max))}`)))
+    : el('tr', {}, el('td', {}, it.name, el('small', {}, it.type)), el('td', { colspan: '7', class: 'quiet' }, 'not tracked: ', it.reason)));
+  show(at('schedulers'), table(heads('Name', '#Live', '#Leaked', '#Running', 'Threads', '#Queued', '#Retained', '#Lateness'), rows, 'No scheduler is known.'));
+}
+
+function threads(it) {
+  return it.poolSize === undefined ? '–' : `${it.activeThreads ?? 0} of ${it.poolSize} busy`;
+}

@@ -1,0 +1,93 @@
+package io.timerscope.actuate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import com.acme.orders.OrderController;
+import io.timerscope.Owner;
+import io.timerscope.OwnerKind;
+import io.timerscope.OwnerSource;
+import io.timerscope.PoolView;
+import io.timerscope.SchedulerTraits;
+import io.timerscope.TaskLedger;
+import io.timerscope.TimeSource;
+import io.timerscope.TrackedScheduledExecutorService;
+
+/**
+ * A ledger with one real pool and a clock that is moved by hand.
+ */
+final class Shop implements AutoCloseable {
+
+	static final Instant OPENING = Instant.parse("2026-11-23T10:13:31Z");
+
+	private final AtomicReference<Instant> now = new AtomicReference<>(OPENING);
+
+	private final ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
+
+	final TaskLedger ledger;
+
+	final ScheduledExecutorService scheduler;
+
+	final OrderController orders;
+
+	Shop() {
+		this.ledger = TaskLedger.builder().time(new TimeSource() {
+
+			@Override
+			public long nanos() {
+				return Duration.between(OPENING, Shop.this.now.get()).toNanos();
+			}
+
+			@Override
+			public Instant now() {
+				return Shop.this.now.get();
+			}
+
+		}).applicationName("shop").build();
+		this.scheduler = new TrackedScheduledExecutorService(this.pool,
+				this.ledger.schedulers()
+					.track("taskScheduler", ScheduledThreadPoolExecutor.class.getName(), SchedulerTraits.EXECUTOR,
+							PoolView.of(this.pool)));
+		this.orders = new OrderController(this.scheduler);
+	}
+
+	void pass(Duration time) {
+		this.now.updateAndGet((now) -> now.plus(time));
+		this.ledger.tick();
+	}
+
+	<T> T during(Owner owner, Supplier<T> work) {
+		OwnerSource before = this.ledger.context().swap(owner);
+		try {
+			return work.get();
+		}
+		finally {
+			this.ledger.context().swap(before);
+		}
+	}
+
+	/** A request that schedules so many tasks, and ends. */
+	void request(String name, int tasks) {
+		Owner request = this.ledger.openOwner(OwnerKind.REQUEST, name);
+		for (int i = 0; i < tasks; i++) {
+			during(request, this.orders::place);
+		}
+		this.ledger.ownerEnded(request);
+	}
+
+	/** The same, and the grace period is over. */
+	void leak(String name, int tasks) {
+		request(name, tasks);
+		pass(Duration.ofSeconds(30));
+	}
+
+	@Override
+	public void close() {
+		this.pool.shutdownNow();
+	}
+
+}

@@ -1,0 +1,189 @@
+package io.timerscope.actuate;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledFuture;
+
+import com.acme.orders.OrderController;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+class TimersEndpointTests {
+
+	private final Shop shop = new Shop();
+
+	private final TimersEndpoint endpoint = endpoint(true);
+
+	@AfterEach
+	void close() {
+		this.shop.close();
+	}
+
+	@Test
+	void aLeakIsShownInTheWordsOfTheContract() {
+		this.shop.leak("POST /orders", 1);
+		JsonNode json = json(read("leaked"));
+		assertThat(json.path("tasks").path(0).toString()).isEqualTo("""
+				{"id":"1","name":"OrderController.place","scheduler":"taskScheduler",\
+				"schedule":{"kind":"fixed-rate","period":"PT720H"},"state":"waiting",\
+				"owner":{"kind":"request","name":"POST /orders","id":"r-1","endedAt":"2026-11-23T10:13:31Z"},\
+				"site":"%s","thread":"%s","createdAt":"2026-11-23T10:13:31Z","nextRun":"NEXT","runs":0,"failures":0,\
+				"leak":{"reason":"outlived-request","since":"2026-11-23T10:14:01Z"}}"""
+			.formatted(OrderController.PLACE, Thread.currentThread().getName())
+			.replace("NEXT", json.path("tasks").path(0).path("nextRun").asString()));
+		assertThat(json.path("time").asString()).isEqualTo("2026-11-23T10:14:01Z");
+		assertThat(json.path("status").asString()).isEqualTo("leaking");
+		assertThat(json.path("findings").isArray()).isTrue();
+		assertThat(json.path("totals").toString()).isEqualTo("{\"scheduled\":1,\"live\":1,\"running\":0,\"leaked\":1,"
+				+ "\"retained\":0,\"completed\":0,\"failed\":0,\"cancelled\":0,\"rejected\":0,\"lost\":0,\"recovered\":0}");
+		assertThat(json.path("sites").toString()).isEqualTo("[{\"site\":\"" + OrderController.PLACE
+				+ "\",\"live\":1,\"leaked\":1,\"scheduled\":1,\"oldest\":\"2026-11-23T10:13:31Z\"}]");
+		assertThat(json.path("page").toString()).isEqualTo("{\"limit\":100,\"matched\":1}");
+	}
+
+	@Test
+	void aSchedulerIsShownWithItsPoolOrWithTheReasonWhyItIsLeftAlone() {
+		this.shop.ledger.schedulers().leaveAlone("forkJoin", "java.util.concurrent.ForkJoinPool", "it is no scheduler");
+		this.shop.orders.remind();
+		await().until(() -> read(null).schedulers().get(1).activeThreads() == 0);
+		assertThat(json(read(null)).path("schedulers").toString())
+			.isEqualTo("[{\"name\":\"forkJoin\",\"type\":\"java.util.concurrent.ForkJoinPool\",\"tracked\":false,"
+					+ "\"reason\":\"it is no scheduler\"},"
+					+ "{\"name\":\"taskScheduler\",\"type\":\"java.util.concurrent.ScheduledThreadPoolExecutor\","
+					+ "\"tracked\":true,\"live\":1,\"running\":0,\"leaked\":0,\"retained\":0,\"scheduled\":1,"
+					+ "\"poolSize\":1,\"activeThreads\":0,\"queued\":1,\"removeOnCancel\":false,"
+					+ "\"lateness\":{\"last\":\"PT0S\",\"max\":\"PT0S\"}}]");
+	}
+
+	@Test
+	void pagesFollowEachOtherWithoutGapAndTheLastOneNamesNoNext() {
+		this.shop.request("POST /orders", 7);
+		List<String> ids = new ArrayList<>();
+		String after = null;
+		do {
+			TimersDescriptor page = this.endpoint.timers(null, null, null, null, "3", after);
+			page.tasks().forEach((task) -> ids.add(task.id()));
+			assertThat(page.page().matched()).isEqualTo(7);
+			after = page.page().next();
+		}
+		while (after != null);
+		assertThat(ids).containsExactly("1", "2", "3", "4", "5", "6", "7");
+	}
+
+	@Test
+	void filtersNarrowTheTasksAndNothingElse() {
+		this.shop.leak("POST /orders", 2);
+		this.shop.orders.remind();
+		assertThat(this.endpoint.timers(null, null, "request:POST /orders", null, null, null).tasks()).hasSize(2);
+		assertThat(this.endpoint.timers(null, null, "application", null, null, null).tasks()).hasSize(1);
+		assertThat(this.endpoint.timers(null, "nobody", null, null, null, null).tasks()).isEmpty();
+		assertThat(this.endpoint.timers(null, null, null, "com.acme.orders.OrderController.remind", null, null).tasks())
+			.hasSize(1);
+		TimersDescriptor leaked = this.endpoint.timers("leaked", null, null, null, "1", null);
+		assertThat(leaked.tasks()).hasSize(1);
+		assertThat(leaked.page().matched()).isEqualTo(2);
+		assertThat(leaked.totals().live()).isEqualTo(3);
+		assertThat(leaked.sites()).hasSize(2);
+	}
+
+	@Test
+	void anEndedTaskSaysWhenAndOfARunWhatItThrew() {
+		failing();
+		TaskDescriptor task = read("ended").tasks().get(0);
+		assertThat(task.state()).isEqualTo("failed");
+		assertThat(task.endedAt()).isEqualTo("2026-11-23T10:13:31Z");
+		assertThat(task.nextRun()).isNull();
+		assertThat(task.lastRun()).isNotNull()
+			.satisfies((run) -> assertThat(run.outcome()).isEqualTo("failure"))
+			.satisfies((run) -> assertThat(run.error()).isEqualTo("java.lang.IllegalStateException: secret: of 1"));
+	}
+
+	@Test
+	void messagesOfExceptionsCanBeSwitchedOff() {
+		failing();
+		TaskDescriptor task = endpoint(false).timer("1");
+		assertThat(task).isNotNull();
+		assertThat(task.lastRun().error()).isEqualTo("java.lang.IllegalStateException");
+		assertThat(json(task).toString()).doesNotContain("secret");
+	}
+
+	@Test
+	void aRunningTaskShowsWhereItsThreadIs() throws Exception {
+		CountDownLatch started = new CountDownLatch(1);
+		CountDownLatch over = new CountDownLatch(1);
+		this.shop.orders.at(() -> {
+			started.countDown();
+			try {
+				over.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}, 0);
+		started.await();
+		await().until(() -> String.valueOf(this.endpoint.timer("1")).contains("CountDownLatch.await"));
+		TaskDescriptor task = this.endpoint.timer("1");
+		over.countDown();
+		assertThat(task).isNotNull();
+		assertThat(task.state()).isEqualTo("running");
+		assertThat(task.runningStack())
+			.anyMatch((frame) -> frame.startsWith("java.util.concurrent.CountDownLatch.await("));
+		assertThat(task.stack()).first().asString().startsWith("com.acme.orders.OrderController.at(");
+		assertThat(task.history()).isEmpty();
+	}
+
+	@Test
+	void aTextOfTheApplicationIsCut() {
+		this.shop.request("GET /" + "x".repeat(10_000), 1);
+		assertThat(read(null).tasks().get(0).owner().name()).hasSize(256).endsWith("…");
+	}
+
+	@Test
+	void overOtherTechnologiesABadParameterAndAnUnknownTaskAreInvalidRequests() {
+		assertThatExceptionOfType(InvalidEndpointRequestException.class)
+			.isThrownBy(() -> this.endpoint.timers("sleeping", null, null, null, null, null))
+			.withMessageContaining("'state' takes one of live, waiting");
+		assertThatExceptionOfType(InvalidEndpointRequestException.class).isThrownBy(() -> this.endpoint.cancel("7"))
+			.withMessage("There is no live task 7");
+		assertThat(this.endpoint.timer("7")).isNull();
+	}
+
+	@Test
+	void aCancelledTaskIsGoneFromItsPool() {
+		ScheduledFuture<?> reminder = this.shop.orders.remind();
+		TaskDescriptor task = this.endpoint.cancel("1");
+		assertThat(reminder.isCancelled()).isTrue();
+		assertThat(task).isNotNull();
+		assertThat(task.state()).isEqualTo("cancelled");
+	}
+
+	private void failing() {
+		this.shop.orders.at(() -> {
+			throw new IllegalStateException("secret: of 1");
+		}, 0);
+		await().atMost(Duration.ofSeconds(10)).until(() -> this.shop.ledger.read().totals().failed() == 1);
+	}
+
+	private TimersDescriptor read(String state) {
+		return this.endpoint.timers(state, null, null, null, null, null);
+	}
+
+	private TimersEndpoint endpoint(boolean showMessages) {
+		return new TimersEndpoint(this.shop.ledger, () -> Diagnosis.NONE, showMessages);
+	}
+
+	private static JsonNode json(Object value) {
+		return JsonMapper.shared().valueToTree(value);
+	}
+
+}

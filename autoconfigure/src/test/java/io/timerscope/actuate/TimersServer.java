@@ -1,0 +1,135 @@
+package io.timerscope.actuate;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.timerscope.TaskLedger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * A real application on a real server that shows a ledger.
+ */
+final class TimersServer implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final String url;
+
+	private TimersServer(ConfigurableApplicationContext context, String path) {
+		this.context = context;
+		String port = context.getEnvironment()
+			.getProperty("local.management.port", context.getEnvironment().getProperty("local.server.port", ""));
+		this.url = "http://localhost:" + port + path;
+	}
+
+	static TimersServer start(Kind kind, TaskLedger ledger, String... properties) {
+		return startAt("/actuator/timers", kind, ledger, properties);
+	}
+
+	static TimersServer startAt(String path, Kind kind, TaskLedger ledger, String... properties) {
+		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
+				"logging.level.root=warn", "management.endpoints.web.exposure.include=*",
+				"spring.autoconfigure.exclude=" + kind.excludes()));
+		all.addAll(Arrays.asList(properties));
+		return new TimersServer(new SpringApplicationBuilder(Application.class).web(kind.type)
+			.initializers((context) -> ((GenericApplicationContext) context).registerBean("ledger", TaskLedger.class,
+					() -> ledger))
+			.properties(all.toArray(String[]::new))
+			.run(), path);
+	}
+
+	String url() {
+		return this.url;
+	}
+
+	ConfigurableApplicationContext context() {
+		return this.context;
+	}
+
+	HttpResponse<byte[]> send(String method, String tail, Map<String, String> headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.url + tail))
+			.method(method, HttpRequest.BodyPublishers.noBody());
+		headers.forEach(request::header);
+		try {
+			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	HttpResponse<byte[]> get(String tail) {
+		return send("GET", tail, Map.of("Accept", "*/*"));
+	}
+
+	JsonNode json(String tail) {
+		return JsonMapper.shared().readTree(get(tail).body());
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	/** The servers that the endpoint is served by. */
+	enum Kind {
+
+		TOMCAT(WebApplicationType.SERVLET, "jetty"), JETTY(WebApplicationType.SERVLET, "tomcat"),
+		NETTY(WebApplicationType.REACTIVE, "jetty", "tomcat");
+
+		private final WebApplicationType type;
+
+		private final List<String> others;
+
+		Kind(WebApplicationType type, String... others) {
+			this.type = type;
+			this.others = List.of(others);
+		}
+
+		private String excludes() {
+			return String.join(",",
+					this.others.stream()
+						.flatMap((name) -> Stream
+							.of("servlet.%sServletWebServer", "reactive.%sReactiveWebServer",
+									"actuate.web.server.%sServletManagementContext",
+									"actuate.web.server.%sReactiveManagementContext")
+							.map((it) -> "org.springframework.boot." + name + ".autoconfigure."
+									+ it.formatted(capitalized(name)) + "AutoConfiguration"))
+						.toList());
+		}
+
+		private static String capitalized(String name) {
+			return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+		}
+
+	}
+
+	@SpringBootConfiguration
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+}

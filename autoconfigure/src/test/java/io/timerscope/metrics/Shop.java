@@ -1,0 +1,58 @@
+package io.timerscope.metrics;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import io.timerscope.Owner;
+import io.timerscope.OwnerKind;
+import io.timerscope.OwnerSource;
+import io.timerscope.PoolView;
+import io.timerscope.SchedulerTraits;
+import io.timerscope.TaskLedger;
+import io.timerscope.TrackedScheduledExecutorService;
+import io.timerscope.finding.FindingBook;
+import io.timerscope.guard.Guard;
+import io.timerscope.guard.GuardLimits;
+
+/** A ledger with schedulers on real pools. */
+final class Shop implements AutoCloseable {
+
+	final HandTime time = new HandTime();
+
+	final TaskLedger ledger = TaskLedger.builder().time(this.time).build();
+
+	final FindingBook findings = new FindingBook(this.ledger);
+
+	/** Sheds as soon as one task is live. */
+	final Guard guard = new Guard(new GuardLimits(1, 0, Long.MAX_VALUE, 1, (site) -> 0, true));
+
+	final ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
+
+	final TrackedScheduledExecutorService orders = open("orders", this.pool);
+
+	TrackedScheduledExecutorService open(String name, ScheduledThreadPoolExecutor pool) {
+		return new TrackedScheduledExecutorService(pool, this.ledger.schedulers()
+			.track(name, pool.getClass().getName(), SchedulerTraits.EXECUTOR, PoolView.of(pool)));
+	}
+
+	/** Schedules in a request that ends at once, and lets the grace period pass. */
+	ScheduledFuture<?> leak() {
+		Owner request = this.ledger.openOwner(OwnerKind.REQUEST, "POST /orders");
+		OwnerSource before = this.ledger.context().swap(request);
+		ScheduledFuture<?> task = this.orders.scheduleAtFixedRate(() -> {
+		}, 1, 1, TimeUnit.HOURS);
+		this.ledger.context().swap(before);
+		this.ledger.ownerEnded(request);
+		this.time.pass(Duration.ofSeconds(30));
+		this.ledger.tick();
+		return task;
+	}
+
+	@Override
+	public void close() {
+		this.pool.shutdownNow();
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.timerscope.spring;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.timerscope.SchedulerSnapshot;
+import io.timerscope.TaskLedger;
+import io.timerscope.TaskQuery;
+import io.timerscope.Totals;
+import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
+import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/**
+ * Applications with the wrapping and nothing else of Timerscope's, and what the ledger
+ * says in them.
+ */
+final class WrappedContext {
+
+	private WrappedContext() {
+	}
+
+	static ApplicationContextRunner runner() {
+		return bare().withConfiguration(
+				AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class));
+	}
+
+	static ApplicationContextRunner bare() {
+		return new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class));
+	}
+
+	static AnnotationConfigApplicationContext start(Class<?>... configurations) {
+		AnnotationConfigApplicationContext context = create();
+		context.register(configurations);
+		context.refresh();
+		return context;
+	}
+
+	static AnnotationConfigApplicationContext create() {
+		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		context.register(TimerscopeAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class);
+		return context;
+	}
+
+	static Totals totals(BeanFactory context) {
+		return ledger(context).read().totals();
+	}
+
+	static TaskLedger ledger(BeanFactory context) {
+		return context.getBean(TaskLedger.class);
+	}
+
+	static Map<String, SchedulerSnapshot> schedulers(BeanFactory context) {
+		return ledger(context).read()
+			.snapshot(TaskQuery.DEFAULT)
+			.schedulers()
+			.stream()
+			.collect(Collectors.toMap(SchedulerSnapshot::name, Function.identity()));
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.timerscope;
+
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows the periodic tasks whose future nobody holds any more. What is watched is the
+ * future that the caller was given, never the task, which the scheduler's queue holds.
+ * One-shot tasks are not watched: they end by themselves.
+ */
+final class HandleWatch {
+
+	private final ReferenceQueue<Future<?>> collected = new ReferenceQueue<>();
+
+	private final LiveTasks live;
+
+	private final TrackingPolicy policy;
+
+	/** Guarded by this. */
+	private final List<LiveTask> unheld = new ArrayList<>();
+
+	private volatile long startedNanos;
+
+	private volatile boolean started;
+
+	HandleWatch(LiveTasks live, TrackingPolicy policy) {
+		this.live = live;
+		this.policy = policy;
+	}
+
+	void watch(Future<?> future, LiveTask task) {
+		task.watch(new Handle(future, this.collected, task));
+	}
+
+	/** From now on a task that is scheduled is not part of the application's start. */
+	void started(long nowNanos) {
+		this.startedNanos = nowNanos;
+		this.started = true;
+	}
+
+	/** The tasks that run on for nobody. */
+	synchronized List<LiveTask> abandoned() {
+		while (this.collected.poll() instanceof Handle handle) {
+			this.unheld.add(handle.task);
+		}
+		this.unheld.removeIf((task) -> !task.isLive() || task.leak() != null);
+		if (this.unheld.isEmpty() || !this.started) {
+			return List.of();
+		}
+		List<LiveTask> candidates = this.unheld.stream().filter(this::canBeAbandoned).toList();
+		return candidates.isEmpty() ? candidates : judge(candidates);
+	}
+
+	/** A task of a short-lived owner is judged by that owner's end. */
+	private boolean canBeAbandoned(LiveTask task) {
+		Site site = task.line().site;
+		return task.createdNanos() - this.startedNanos >= 0 && !task.owner().kind().isShortLived()
+				&& !task.owner().isEnded() && !site.livesWithApplication() && !this.policy.ignores(site);
+	}
+
+	/** One task of a living bean at one line is how a bean starts its work. */
+	private List<LiveTask> judge(List<LiveTask> candidates) {
+		Map<Origin, Integer> counts = new HashMap<>();
+		for (LiveTask task : candidates) {
+			if (isOfSingleton(task) && task.line().totals().live() > 1) {
+				counts.put(new Origin(task.owner(), task.line().site), 0);
+			}
+		}
+		if (!counts.isEmpty()) {
+			this.live.forEachAfter(0, (task) -> {
+				if (isOfSingleton(task) && task.schedule().isPeriodic()) {
+					counts.computeIfPresent(new Origin(task.owner(), task.line().site), (origin, count) -> count + 1);
+				}
+				return true;
+			});
+		}
+		return candidates.stream()
+			.filter((task) -> !isOfSingleton(task)
+					|| counts.getOrDefault(new Origin(task.owner(), task.line().site), 1) > 1)
+			.toList();
+	}
+
+	private static boolean isOfSingleton(LiveTask task) {
+		return task.owner().kind() == OwnerKind.BEAN && !task.owner().isOneOfMany();
+	}
+
+	private record Origin(Owner owner, Site site) {
+	}
+
+	/** Cleared when its task ends, so that only futures of live tasks are reported. */
+	static final class Handle extends WeakReference<Future<?>> {
+
+		private final LiveTask task;
+
+		private Handle(Future<?> future, ReferenceQueue<Future<?>> collected, LiveTask task) {
+			super(future, collected);
+			this.task = task;
+		}
+
+		static void clear(@Nullable WeakReference<Future<?>> reference) {
+			if (reference instanceof Handle) {
+				reference.clear();
+			}
+		}
+
+	}
+
+}

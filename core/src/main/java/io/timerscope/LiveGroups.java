@@ -1,0 +1,96 @@
+package io.timerscope;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups live tasks in one walk, without a snapshot of each.
+ */
+final class LiveGroups implements Predicate<LiveTask> {
+
+	/** Names of scopes can be as many as the tasks. */
+	private static final int NAMES = 1_000;
+
+	private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+	private final long nowNanos;
+
+	private final Map<Key, Sum> sums = new HashMap<>();
+
+	LiveGroups(long nowNanos) {
+		this.nowNanos = nowNanos;
+	}
+
+	@Override
+	public boolean test(LiveTask task) {
+		if (task.isAdmitted()) {
+			sum(task).add(Math.max(0, this.nowNanos - task.createdNanos()));
+		}
+		return true;
+	}
+
+	private Sum sum(LiveTask task) {
+		Key named = new Key(task.line(), task.owner().name(), task.leak());
+		Sum sum = this.sums.get(named);
+		if (sum != null) {
+			return sum;
+		}
+		Key key = (this.sums.size() < NAMES) ? named : new Key(task.line(), null, task.leak());
+		return this.sums.computeIfAbsent(key, (it) -> new Sum());
+	}
+
+	/** Leaks first, then the largest. */
+	List<LiveGroup> list() {
+		return this.sums.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey().group(entry.getValue()))
+			.sorted(Comparator.comparing((LiveGroup it) -> it.leak() == null)
+				.thenComparing(Comparator.comparingLong(LiveGroup::count).reversed())
+				.thenComparing((it) -> it.site().toString())
+				.thenComparing(LiveGroup::scheduler)
+				.thenComparing(LiveGroup::ownerName, Comparator.nullsLast(Comparator.naturalOrder())))
+			.toList();
+	}
+
+	private record Key(Line line, @Nullable String ownerName, @Nullable LeakReason leak) {
+
+		LiveGroup group(Sum sum) {
+			return new LiveGroup(this.line.site, this.line.tracker.name(), this.line.ownerKind, this.ownerName,
+					this.leak, sum.count, sum.totalAge(), Duration.ofNanos(sum.oldestNanos));
+		}
+
+	}
+
+	private static final class Sum {
+
+		private long count;
+
+		private long totalSeconds;
+
+		private long totalNanos;
+
+		private long oldestNanos;
+
+		void add(long ageNanos) {
+			this.count++;
+			this.totalSeconds += ageNanos / NANOS_PER_SECOND;
+			this.totalNanos += ageNanos % NANOS_PER_SECOND;
+			this.oldestNanos = Math.max(this.oldestNanos, ageNanos);
+		}
+
+		/**
+		 * The nanoseconds of a million tasks that are years old do not fit one number.
+		 */
+		Duration totalAge() {
+			return Duration.ofSeconds(this.totalSeconds, this.totalNanos);
+		}
+
+	}
+
+}

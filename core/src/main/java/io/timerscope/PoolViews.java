@@ -1,0 +1,99 @@
+package io.timerscope;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pools of all schedulers of one name, such as the instances of a prototype. Written
+ * when a scheduler is made, read by any thread.
+ */
+final class PoolViews implements PoolView {
+
+	private volatile List<PoolView> views = List.of();
+
+	private int tidyAt = 4;
+
+	/** Adds a pool and, now and then, drops those that have ended. */
+	synchronized void add(PoolView view) {
+		List<PoolView> views = new ArrayList<>(this.views);
+		if (views.size() >= this.tidyAt) {
+			views.removeIf(PoolView::isTerminated);
+			this.tidyAt = Math.max(4, views.size() * 2);
+		}
+		views.add(view);
+		this.views = views;
+	}
+
+	@Override
+	public @Nullable Integer poolSize() {
+		return sum(PoolView::poolSize);
+	}
+
+	@Override
+	public @Nullable Integer activeThreads() {
+		return sum(PoolView::activeThreads);
+	}
+
+	@Override
+	public @Nullable Integer queued() {
+		return sum(PoolView::queued);
+	}
+
+	@Override
+	public @Nullable Boolean removeOnCancel() {
+		Boolean all = null;
+		for (PoolView view : this.views) {
+			Boolean one = view.removeOnCancel();
+			if (one != null) {
+				all = one && (all == null || all);
+			}
+		}
+		return all;
+	}
+
+	@Override
+	public @Nullable Integer retained() {
+		return sum(PoolView::retained);
+	}
+
+	@Override
+	public boolean holds(Future<?> future) {
+		return any((view) -> view.holds(future));
+	}
+
+	@Override
+	public void purge() {
+		this.views.forEach(PoolView::purge);
+	}
+
+	@Override
+	public boolean isTerminated() {
+		return !any((view) -> !view.isTerminated());
+	}
+
+	private boolean any(Predicate<PoolView> question) {
+		for (PoolView view : this.views) {
+			if (question.test(view)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private @Nullable Integer sum(Function<PoolView, @Nullable Integer> question) {
+		Integer sum = null;
+		for (PoolView view : this.views) {
+			Integer one = question.apply(view);
+			if (one != null) {
+				sum = (sum == null) ? one : sum + one;
+			}
+		}
+		return sum;
+	}
+
+}

@@ -1,0 +1,176 @@
+package io.timerscope;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk over the live tasks that looks at runs under way and at tasks that are due.
+ */
+final class WorkWalk {
+
+	private final TaskLedger ledger;
+
+	private final Pauses pauses;
+
+	private final Function<Site, Duration> runLimit;
+
+	private final long nowNanos;
+
+	private final Map<TaskTracker, Backlog> backlogs = new HashMap<>();
+
+	private final Map<Place, Group> groups = new LinkedHashMap<>();
+
+	WorkWalk(TaskLedger ledger, Pauses pauses, Function<Site, Duration> runLimit) {
+		this.ledger = ledger;
+		this.pauses = pauses;
+		this.runLimit = runLimit;
+		this.nowNanos = ledger.time().nanos();
+	}
+
+	WorkSurvey walk() {
+		boolean afterPause = this.pauses.takeFresh();
+		List<TaskTracker> trackers = List.copyOf(this.ledger.schedulers().tracked());
+		trackers.forEach((tracker) -> this.backlogs.put(tracker, new Backlog(isAtWork(tracker))));
+		if (this.backlogs.values().stream().anyMatch((backlog) -> backlog.atWork)) {
+			this.ledger.live().forEachAfter(0, (task) -> {
+				visit(task);
+				return true;
+			});
+		}
+		return new WorkSurvey(afterPause, trackers.stream().map(this::pace).toList(),
+				this.groups.entrySet().stream().map((entry) -> longRuns(entry.getKey(), entry.getValue())).toList());
+	}
+
+	/** Where nothing runs, what is due waits for no thread: the scheduler is paused. */
+	private boolean isAtWork(TaskTracker tracker) {
+		boolean[] active = { tracker.totals().running() > 0 };
+		this.ledger.guarded("ask a pool", () -> {
+			Integer threads = tracker.pool().activeThreads();
+			active[0] |= threads != null && threads > 0;
+		});
+		return active[0];
+	}
+
+	private void visit(LiveTask task) {
+		Backlog backlog = this.backlogs.get(task.line().tracker);
+		if (backlog == null || !backlog.atWork) {
+			return;
+		}
+		if (task.isRunning()) {
+			RunLog log = task.log();
+			ActiveRun run = (log == null) ? null : log.active();
+			if (run != null) {
+				running(task, run, backlog);
+			}
+		}
+		else if (task.isAdmitted()) {
+			waiting(task, backlog);
+		}
+	}
+
+	private void running(LiveTask task, ActiveRun run, Backlog backlog) {
+		long nanos = this.pauses.awake(run.startedNanos(), this.nowNanos);
+		if (backlog.longest == null || nanos > backlog.longestNanos) {
+			backlog.longestNanos = nanos;
+			backlog.longest = new SchedulerPace.Holder(task.line().site, Duration.ofNanos(nanos),
+					run.thread().getName());
+		}
+		Duration limit = this.runLimit.apply(task.line().site);
+		if (nanos > limit.toNanos()) {
+			this.groups
+				.computeIfAbsent(new Place(task.line().site, task.line().tracker.name()), (key) -> new Group(limit))
+				.add(run, nanos, task);
+		}
+	}
+
+	private void waiting(LiveTask task, Backlog backlog) {
+		RunLog log = task.log();
+		if (log == null && task.schedule() instanceof Schedule.OnTrigger) {
+			return;
+		}
+		long due = (log != null) ? log.dueNanos() : task.createdNanos() + task.schedule().initialNanos();
+		if (this.nowNanos - due > 0) {
+			backlog.overdue++;
+			backlog.overdueNanos = Math.max(backlog.overdueNanos, this.pauses.awake(due, this.nowNanos));
+		}
+	}
+
+	private SchedulerPace pace(TaskTracker tracker) {
+		Backlog backlog = Objects.requireNonNull(this.backlogs.get(tracker));
+		Pace.Sample sample = tracker.pace().lastSample();
+		Pace.Longest ended = sample.longest();
+		SchedulerPace.Holder holder = backlog.longest;
+		if (ended != null && (holder == null || ended.durationNanos() > backlog.longestNanos)) {
+			holder = new SchedulerPace.Holder(ended.site(), Duration.ofNanos(ended.durationNanos()), null);
+		}
+		return new SchedulerPace(tracker.name(), Duration.ofNanos(sample.latenessNanos()), backlog.overdue,
+				Duration.ofNanos(backlog.overdueNanos), holder, tracker.pace().thread());
+	}
+
+	private LongRuns longRuns(Place place, Group group) {
+		ActiveRun run = Objects.requireNonNull(group.longest);
+		LiveTask task = Objects.requireNonNull(group.task);
+		StackTraceElement[] stack = run.thread().getStackTrace();
+		RunLog log = task.log();
+		boolean stillIt = log != null && log.isActive(run);
+		return new LongRuns(place.site(), place.scheduler(), group.count, group.limit,
+				this.ledger.instantOf(run.startedNanos()), Duration.ofNanos(group.longestNanos), run.thread().getName(),
+				stillIt ? List.of(stack) : List.of());
+	}
+
+	private record Place(Site site, String scheduler) {
+	}
+
+	private static final class Backlog {
+
+		private final boolean atWork;
+
+		private long overdue;
+
+		private long overdueNanos;
+
+		private long longestNanos;
+
+		private SchedulerPace.@Nullable Holder longest;
+
+		Backlog(boolean atWork) {
+			this.atWork = atWork;
+		}
+
+	}
+
+	private static final class Group {
+
+		private final Duration limit;
+
+		private long count;
+
+		private long longestNanos;
+
+		private @Nullable ActiveRun longest;
+
+		private @Nullable LiveTask task;
+
+		Group(Duration limit) {
+			this.limit = limit;
+		}
+
+		private void add(ActiveRun run, long nanos, LiveTask task) {
+			this.count++;
+			if (this.longest == null || nanos > this.longestNanos) {
+				this.longestNanos = nanos;
+				this.longest = run;
+				this.task = task;
+			}
+		}
+
+	}
+
+}

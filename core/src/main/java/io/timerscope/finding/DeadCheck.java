@@ -1,0 +1,87 @@
+package io.timerscope.finding;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import io.timerscope.LedgerListener;
+import io.timerscope.Site;
+import io.timerscope.TaskSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees periodic tasks that an exception ended. Hears of each death on the thread where it
+ * happens, and judges on the clock's.
+ */
+final class DeadCheck implements Check, LedgerListener {
+
+	private static final Duration REMEMBERED = Duration.ofHours(1);
+
+	private final Queue<Death> news = new ConcurrentLinkedQueue<>();
+
+	private final Map<Place, Deaths> places = new LinkedHashMap<>();
+
+	@Override
+	public void died(TaskSnapshot task, @Nullable String error) {
+		Instant at = task.endedAt();
+		boolean trigger = task.lastRun() == null || task.lastRun().error() == null;
+		this.news.add(new Death(new Place(task.site(), task.scheduler()), (at != null) ? at : task.createdAt(),
+				task.runs(), error, trigger));
+	}
+
+	@Override
+	public Set<FindingKind> kinds() {
+		return EnumSet.of(FindingKind.DEAD);
+	}
+
+	@Override
+	public List<Observation> look(Scene scene) {
+		for (Death death = this.news.poll(); death != null; death = this.news.poll()) {
+			Deaths before = this.places.get(death.place());
+			this.places.put(death.place(), (before == null) ? new Deaths(1, death.at(), death) : before.and(death));
+		}
+		this.places.values().removeIf((deaths) -> isOver(deaths.last(), scene));
+		return this.places.values().stream().map(DeadCheck::observation).toList();
+	}
+
+	private static boolean isOver(Death death, Scene scene) {
+		return !scene.now().isBefore(death.at().plus(REMEMBERED))
+				|| scene.ledger().read().hasPeriodicSince(death.place().site(), death.at());
+	}
+
+	private static Observation observation(Deaths deaths) {
+		Death last = deaths.last();
+		String who = (deaths.count() == 1) ? "a periodic task was ended"
+				: Words.count(deaths.count(), "periodic task") + " were ended, the last one";
+		String cause = last.trigger() ? " by its trigger" : " by an exception";
+		String error = (last.error() == null) ? "" : " (" + last.error() + ")";
+		return new Observation(FindingKind.DEAD, last.place().site().toString(), last.place().scheduler(),
+				deaths.count(), deaths.since(),
+				who + cause + error + " at " + last.at() + " after " + Words.count(last.runs(), "run")
+						+ "; nobody cancelled it and it will not run again",
+				last.trigger()
+						? "let the trigger catch its exceptions and return the time of the next run, then schedule the task again"
+						: "catch exceptions inside the task, where a plain executor would drop them, and schedule it again");
+	}
+
+	private record Place(Site site, String scheduler) {
+	}
+
+	private record Death(Place place, Instant at, long runs, @Nullable String error, boolean trigger) {
+	}
+
+	private record Deaths(long count, Instant since, Death last) {
+
+		Deaths and(Death death) {
+			return new Deaths(this.count + 1, this.since, death);
+		}
+
+	}
+
+}

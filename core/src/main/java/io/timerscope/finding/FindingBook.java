@@ -1,0 +1,173 @@
+package io.timerscope.finding;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.timerscope.TaskLedger;
+
+/**
+ * The findings that are true now. Each is raised once and resolved once. Written by the
+ * clock and, for leaks, by whoever reads {@link #current()}; listeners hear of the news
+ * one after the other, under no lock.
+ *
+ * @since 0.1.0
+ */
+public final class FindingBook {
+
+	private final TaskLedger ledger;
+
+	private final List<FindingListener> listeners = new CopyOnWriteArrayList<>();
+
+	/** Guarded by this, as the next four. */
+	private final Map<Observation.Key, Finding> findings = new LinkedHashMap<>();
+
+	private final Queue<Consumer<FindingListener>> news = new ArrayDeque<>();
+
+	private boolean telling;
+
+	private long ids;
+
+	private volatile List<Finding> current = List.of();
+
+	private final LeakCheck leaks;
+
+	/**
+	 * Opens an empty book.
+	 * @param ledger whose leaks it shows, and which counts what listeners do wrong
+	 */
+	public FindingBook(TaskLedger ledger) {
+		this.ledger = ledger;
+		this.leaks = new LeakCheck(ledger.read());
+	}
+
+	/**
+	 * What is wrong now, the oldest finding first. Leaks are looked at anew, so that the
+	 * answer agrees with the ledger's count of leaked tasks.
+	 * @return an immutable list
+	 */
+	public List<Finding> current() {
+		this.ledger.guarded("look for leaks", this::refresh);
+		return this.current;
+	}
+
+	/**
+	 * How many findings there are, as of the last look. Walks nothing.
+	 * @param kind the kind
+	 * @return the number of findings of that kind, zero or more
+	 */
+	public long count(FindingKind kind) {
+		return this.current.stream().filter((finding) -> finding.kind() == kind).count();
+	}
+
+	/**
+	 * How many findings there are of each kind, as of the last look. Walks nothing.
+	 * @return the kinds of which there is at least one
+	 */
+	public Map<FindingKind, Long> counts() {
+		Map<FindingKind, Long> counts = new EnumMap<>(FindingKind.class);
+		this.current.forEach((finding) -> counts.merge(finding.kind(), 1L, Long::sum));
+		return counts;
+	}
+
+	Set<String> subjects(FindingKind kind) {
+		return this.current.stream()
+			.filter((finding) -> finding.kind() == kind)
+			.map(Finding::subject)
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Adds a listener.
+	 * @param listener hears of everything from now on
+	 */
+	public void addListener(FindingListener listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
+	 * Removes a listener.
+	 * @param listener hears of nothing more
+	 */
+	public void removeListener(FindingListener listener) {
+		this.listeners.remove(listener);
+	}
+
+	void refresh() {
+		update(LeakCheck.KINDS, this.leaks::look);
+	}
+
+	/**
+	 * Takes note of what is seen: what is new is raised, what is seen no more is
+	 * resolved.
+	 * @param kinds the kinds that were looked for
+	 * @param look sees them; called under the book's lock, so that an older view never
+	 * follows a newer one
+	 */
+	void update(Set<FindingKind> kinds, Supplier<? extends Collection<Observation>> look) {
+		synchronized (this) {
+			Set<Observation.Key> seen = new HashSet<>();
+			for (Observation observation : look.get()) {
+				seen.add(observation.key());
+				note(observation);
+			}
+			for (Finding finding : List.copyOf(this.findings.values())) {
+				Observation.Key key = new Observation.Key(finding.kind(), finding.subject(), finding.scheduler());
+				if (kinds.contains(finding.kind()) && !seen.contains(key)) {
+					this.findings.remove(key);
+					this.news.add((listener) -> listener.resolved(finding));
+				}
+			}
+			this.current = List.copyOf(this.findings.values());
+		}
+		tellNews();
+	}
+
+	private void note(Observation observation) {
+		Finding before = this.findings.get(observation.key());
+		if (before == null) {
+			Finding finding = observation.raise("f" + ++this.ids);
+			this.findings.put(observation.key(), finding);
+			this.news.add((listener) -> listener.raised(finding));
+		}
+		else {
+			this.findings.put(observation.key(), observation.renew(before));
+		}
+	}
+
+	/**
+	 * One thread tells at a time, so that nobody hears of an end before its beginning.
+	 */
+	private void tellNews() {
+		List<Consumer<FindingListener>> next = nextNews(false);
+		while (!next.isEmpty()) {
+			for (Consumer<FindingListener> it : next) {
+				this.listeners
+					.forEach((listener) -> this.ledger.guarded("tell of a finding", () -> it.accept(listener)));
+			}
+			next = nextNews(true);
+		}
+	}
+
+	private synchronized List<Consumer<FindingListener>> nextNews(boolean mine) {
+		if (this.telling && !mine) {
+			return List.of();
+		}
+		List<Consumer<FindingListener>> next = new ArrayList<>(this.news);
+		this.news.clear();
+		this.telling = !next.isEmpty();
+		return next;
+	}
+
+}

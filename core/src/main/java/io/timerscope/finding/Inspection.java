@@ -1,0 +1,102 @@
+package io.timerscope.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.timerscope.TaskLedger;
+import io.timerscope.TickListener;
+import io.timerscope.guard.Guard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the ledger once per tick and keeps the book of findings. A check that fails is
+ * counted as a tracking error; its findings stay as they were and the others go on.
+ * Called by the clock.
+ *
+ * @since 0.1.0
+ */
+public final class Inspection implements TickListener {
+
+	private final TaskLedger ledger;
+
+	private final FindingBook book;
+
+	private final FindingLimits limits;
+
+	private final List<Check> checks = new ArrayList<>();
+
+	private volatile boolean started;
+
+	private volatile boolean closed;
+
+	/**
+	 * Prepares an inspection.
+	 * @param ledger what is looked at
+	 * @param book where findings are kept
+	 * @param limits what the user decided
+	 * @param guard whose breaches are findings, or {@code null} if there is none
+	 * @param threadsBefore ids of the threads that were there before the application, see
+	 * {@link #threads()}
+	 */
+	public Inspection(TaskLedger ledger, FindingBook book, FindingLimits limits, @Nullable Guard guard,
+			Set<Long> threadsBefore) {
+		this.ledger = ledger;
+		this.book = book;
+		this.limits = limits;
+		DeadCheck dead = new DeadCheck();
+		ledger.addListener(dead);
+		this.checks.add(new RetainedCheck(limits));
+		if (guard != null) {
+			this.checks.add(new OverloadCheck(guard));
+		}
+		this.checks.add(new GrowingCheck(limits));
+		this.checks.add(dead);
+		this.checks.add(new StuckCheck());
+		this.checks.add(new LateCheck(limits));
+		this.checks.add(new UnmanagedCheck(new ThreadCensus(ThreadCensus::all, threadsBefore)));
+	}
+
+	/**
+	 * The threads of this JVM now.
+	 * @return their ids
+	 */
+	public static Set<Long> threads() {
+		return ThreadCensus.ids(ThreadCensus.all());
+	}
+
+	/**
+	 * Says that the application has started: from now on growth, late starts and unknown
+	 * threads are held against it.
+	 */
+	public void started() {
+		this.started = true;
+	}
+
+	/** Says that the application ends: nothing is judged any more. */
+	public void closed() {
+		this.closed = true;
+	}
+
+	@Override
+	public void tick() {
+		if (!this.closed) {
+			this.ledger.guarded("look for leaks", this.book::refresh);
+			this.ledger.guarded("look for trouble", this::look);
+		}
+	}
+
+	private void look() {
+		Scene scene = new Scene(this.ledger, this.ledger.now(), this.ledger.read().work(this.limits::stuckAfter),
+				this.ledger.read().lines(), this.started);
+		for (Check check : this.checks) {
+			this.ledger.guarded("look for " + check.kinds(), () -> look(check, scene));
+		}
+	}
+
+	private void look(Check check, Scene scene) {
+		List<Observation> observations = check.look(scene);
+		this.book.update(check.kinds(), () -> observations);
+	}
+
+}

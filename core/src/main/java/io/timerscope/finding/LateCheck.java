@@ -1,0 +1,88 @@
+package io.timerscope.finding;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.timerscope.SchedulerPace;
+import org.jspecify.annotations.Nullable;
+
+/** Sees schedulers whose runs start late, and who holds their threads. */
+final class LateCheck implements Check {
+
+	private final FindingLimits limits;
+
+	private Map<String, Streak> streaks = new HashMap<>();
+
+	LateCheck(FindingLimits limits) {
+		this.limits = limits;
+	}
+
+	@Override
+	public Set<FindingKind> kinds() {
+		return EnumSet.of(FindingKind.LATE);
+	}
+
+	@Override
+	public List<Observation> look(Scene scene) {
+		Map<String, Streak> after = new HashMap<>();
+		List<Observation> observations = new ArrayList<>();
+		for (SchedulerPace pace : scene.work().paces()) {
+			Duration late = later(pace.lateness(), pace.overdueBy());
+			Streak last = this.streaks.get(pace.scheduler());
+			if (!scene.isFair() || late.compareTo(this.limits.lateAfter()) <= 0) {
+				continue;
+			}
+			SchedulerPace.Holder holder = longer(pace.holder(), (last == null) ? null : last.holder());
+			Streak streak = new Streak((last == null) ? 1 : last.samples() + 1,
+					(last == null) ? scene.now() : last.since(), holder);
+			after.put(pace.scheduler(), streak);
+			if (streak.samples() >= this.limits.consecutive()) {
+				observations.add(observation(pace, late, streak));
+			}
+		}
+		this.streaks = after;
+		return observations;
+	}
+
+	private static Duration later(Duration one, Duration other) {
+		return (one.compareTo(other) >= 0) ? one : other;
+	}
+
+	private static SchedulerPace.@Nullable Holder longer(SchedulerPace.@Nullable Holder now,
+			SchedulerPace.@Nullable Holder before) {
+		if (now == null || before == null) {
+			return (now == null) ? before : now;
+		}
+		return (now.duration().compareTo(before.duration()) >= 0) ? now : before;
+	}
+
+	private Observation observation(SchedulerPace pace, Duration late, Streak streak) {
+		SchedulerPace.Holder holder = streak.holder();
+		String waiting = (pace.overdue() == 0) ? "" : "; " + Words.count(pace.overdue(), "due task")
+				+ ((pace.overdue() == 1) ? " waits" : " wait") + " for a thread";
+		return new Observation(FindingKind.LATE, pace.scheduler(), pace.scheduler(), Math.max(1, pace.overdue()),
+				streak.since(),
+				"runs start up to " + Words.duration(late) + " late in " + Words.count(streak.samples(), "sample")
+						+ " in a row, the limit is " + Words.duration(this.limits.lateAfter()) + waiting
+						+ ((holder == null) ? "" : "; " + holds(holder)),
+				"give the scheduler more threads (for Boot's own: spring.task.scheduling.pool.size), or move the long "
+						+ "work" + ((holder == null) ? "" : " of " + holder.site().taskName())
+						+ " to an executor of its own; timerscope.late-after sets the limit");
+	}
+
+	private static String holds(SchedulerPace.Holder holder) {
+		String who = holder.site().taskName() + " (" + holder.site() + ")";
+		return (holder.thread() == null) ? who + " held a thread for " + Words.duration(holder.duration())
+				: who + " has held the thread " + holder.thread() + " for " + Words.duration(holder.duration());
+	}
+
+	private record Streak(int samples, Instant since, SchedulerPace.@Nullable Holder holder) {
+	}
+
+}

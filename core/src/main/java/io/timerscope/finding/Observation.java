@@ -1,0 +1,39 @@
+package io.timerscope.finding;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check sees at one instant: a finding that has no id yet. Two observations with
+ * the same key are the same finding.
+ */
+record Observation(FindingKind kind, String subject, @Nullable String scheduler, long count, Instant since,
+		String evidence, String advice, List<StackTraceElement> stack) {
+
+	Observation(FindingKind kind, String subject, @Nullable String scheduler, long count, Instant since,
+			String evidence, String advice) {
+		this(kind, subject, scheduler, count, since, evidence, advice, List.of());
+	}
+
+	Key key() {
+		return new Key(this.kind, this.subject, this.scheduler);
+	}
+
+	Finding raise(String id) {
+		return new Finding(id, this.kind, this.subject, this.scheduler, this.count, this.since, this.evidence,
+				this.advice, this.stack);
+	}
+
+	/** The same finding, seen again. */
+	Finding renew(Finding before) {
+		return new Finding(before.id(), this.kind, this.subject, this.scheduler, this.count, before.since(),
+				this.evidence, this.advice, this.stack);
+	}
+
+	/** What makes a finding the same one. */
+	record Key(FindingKind kind, String subject, @Nullable String scheduler) {
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.timerscope.finding;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import io.timerscope.LongRuns;
+
+/** Sees runs that take longer than the limit of their site. */
+final class StuckCheck implements Check {
+
+	@Override
+	public Set<FindingKind> kinds() {
+		return EnumSet.of(FindingKind.STUCK);
+	}
+
+	@Override
+	public List<Observation> look(Scene scene) {
+		return scene.work().longRuns().stream().map(StuckCheck::observation).toList();
+	}
+
+	private static Observation observation(LongRuns runs) {
+		String who = (runs.count() == 1) ? "a run takes "
+				: Words.count(runs.count(), "run") + " are over their limit, " + "the longest takes ";
+		return new Observation(FindingKind.STUCK, runs.site().toString(), runs.scheduler(), runs.count(),
+				runs.startedAt().plus(runs.limit()),
+				who + Words.duration(runs.duration()) + " by now on thread " + runs.thread() + ", the limit is "
+						+ Words.duration(runs.limit()),
+				"see in the stack what the thread waits for and give that a timeout; if the run is meant to take so "
+						+ "long, raise stuck-after of the site in timerscope.rules",
+				runs.stack());
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.timerscope.finding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which platform threads of the JVM run timers. What a thread is does not change,
+ * so that each is asked a few times at most. Virtual threads cannot be listed.
+ */
+final class ThreadCensus {
+
+	private static final int TRIES = 3;
+
+	private static final String TIMER = "java.util.TimerThread";
+
+	private static final String SCHEDULER = "java.util.concurrent.ScheduledThreadPoolExecutor";
+
+	private static final Pattern LAST_NUMBER = Pattern.compile("\\d+(?=\\D*$)");
+
+	private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+	private final Supplier<List<Thread>> threads;
+
+	private final Set<Long> before;
+
+	private Map<Long, Verdict> verdicts = new HashMap<>();
+
+	/**
+	 * @param before ids of threads that are not the application's, since they were there
+	 * before it
+	 */
+	ThreadCensus(Supplier<List<Thread>> threads, Set<Long> before) {
+		this.threads = threads;
+		this.before = Set.copyOf(before);
+	}
+
+	/** Lists the threads of the JVM as the thread groups know them. */
+	static List<Thread> all() {
+		ThreadGroup root = Thread.currentThread().getThreadGroup();
+		for (ThreadGroup parent = root; parent != null; parent = parent.getParent()) {
+			root = parent;
+		}
+		Thread[] threads = new Thread[root.activeCount() + 16];
+		int count = root.enumerate(threads);
+		while (count == threads.length) {
+			threads = new Thread[threads.length * 2];
+			count = root.enumerate(threads);
+		}
+		return new ArrayList<>(Arrays.asList(threads).subList(0, count));
+	}
+
+	/** The threads with timers that are nobody's that we know. */
+	List<Thread> timers() {
+		Map<Long, Verdict> after = new HashMap<>();
+		List<Thread> timers = new ArrayList<>();
+		for (Thread thread : this.threads.get()) {
+			if (this.before.contains(thread.getId()) || KnownThreads.isKnown(thread.getName())) {
+				continue;
+			}
+			Verdict verdict = this.verdicts.getOrDefault(thread.getId(), new Verdict(false, 0));
+			if (!verdict.timer() && verdict.tries() < TRIES) {
+				verdict = new Verdict(isTimer(thread), verdict.tries() + 1);
+			}
+			after.put(thread.getId(), verdict);
+			if (verdict.timer()) {
+				timers.add(thread);
+			}
+		}
+		this.verdicts = after;
+		return timers;
+	}
+
+	private static boolean isTimer(Thread thread) {
+		if (thread.getContextClassLoader() == null) {
+			return false;
+		}
+		if (thread.getClass().getName().equals(TIMER)) {
+			return true;
+		}
+		for (StackTraceElement frame : thread.getStackTrace()) {
+			if (frame.getClassName().startsWith(SCHEDULER)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** What the threads of one pool have in common: all but the last number. */
+	static String poolOf(String name) {
+		return LAST_NUMBER.matcher(name).replaceAll("#");
+	}
+
+	/** What the pools of one line have in common: all but the numbers. */
+	static String patternOf(String name) {
+		return NUMBER.matcher(name).replaceAll("#");
+	}
+
+	static Set<Long> ids(List<Thread> threads) {
+		Set<Long> ids = new HashSet<>();
+		threads.forEach((thread) -> ids.add(thread.getId()));
+		return ids;
+	}
+
+	private record Verdict(boolean timer, int tries) {
+	}
+
+}

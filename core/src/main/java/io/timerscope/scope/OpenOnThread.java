@@ -1,0 +1,44 @@
+package io.timerscope.scope;
+
+import io.timerscope.Owner;
+import io.timerscope.OwnerContext;
+import io.timerscope.OwnerSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scope that is open on a thread. Anyone may close it, from anywhere; the thread that
+ * opened it then falls back to what was around the scope.
+ *
+ * @param scope the scope's owner
+ * @param outer what the thread worked for before
+ */
+record OpenOnThread(Owner scope, @Nullable OwnerSource outer) implements OwnerSource {
+
+	static void enter(OwnerContext context, Owner scope) {
+		context.swap(new OpenOnThread(scope, living(context.source())));
+	}
+
+	static void leaveEnded(OwnerContext context) {
+		if (context.source() instanceof OpenOnThread top) {
+			context.swap(living(top));
+		}
+	}
+
+	private static @Nullable OwnerSource living(@Nullable OwnerSource source) {
+		OwnerSource living = source;
+		while (living instanceof OpenOnThread top && top.scope.isEnded()) {
+			living = top.outer;
+		}
+		return living;
+	}
+
+	@Override
+	public @Nullable Owner owner() {
+		OwnerSource living = living(this);
+		if (living == this) {
+			return this.scope;
+		}
+		return (living == null) ? null : living.owner();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timerscope.finding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.timerscope.errorprone;
+
+import java.util.List;
+import java.util.Set;
+
+import com.google.errorprone.BugPattern;
+import com.google.errorprone.BugPattern.LinkType;
+import com.google.errorprone.BugPattern.SeverityLevel;
+import com.google.errorprone.util.ASTHelpers;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+
+/**
+ * A periodic task throws, and a plain executor then never runs it again, without a word.
+ *
+ * @since 0.1.0
+ */
+@BugPattern(summary = "One exception ends this periodic task for good, and nobody is told",
+		severity = SeverityLevel.WARNING, linkType = LinkType.NONE, tags = BugPattern.StandardTags.FRAGILE_CODE)
+public final class PeriodicTaskMayDie extends TimerscopeCheck {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final Set<String> WAITS = Set.of("get", "join", "addListener");
+
+	@Override
+	void check(UnitModel unit, List<Finding> findings) {
+		TaskBodies bodies = new TaskBodies(unit);
+		for (Schedule schedule : unit.schedules()) {
+			if (!schedule.isPeriodic() || !diesOfAnException(schedule) || isWatched(schedule, unit)) {
+				continue;
+			}
+			List<ThrowTree> thrown = bodies.of(schedule)
+				.stream()
+				.flatMap((body) -> EscapingThrows.of(body, unit).stream())
+				.toList();
+			if (!thrown.isEmpty()) {
+				findings.add(finding(schedule, thrown, unit));
+			}
+		}
+	}
+
+	private static Finding finding(Schedule schedule, List<ThrowTree> thrown, UnitModel unit) {
+		Type type = ASTHelpers.getType(thrown.get(0).getExpression());
+		long line = unit.tree().getLineMap().getLineNumber(ASTHelpers.getStartPosition(thrown.get(0)));
+		Finding finding = Finding.of(schedule.path(), unit.groupOf(schedule.call()),
+				"This task throws " + ((type != null) ? type.tsym.getSimpleName() : "an exception") + " (line " + line
+						+ ") past every catch, and its scheduler then never runs it again; catch inside the task");
+		return thrown.stream().allMatch((it) -> isError(it, unit)) ? finding.asSuggestion() : finding;
+	}
+
+	private static boolean diesOfAnException(Schedule schedule) {
+		return schedule.api() == Schedule.Api.EXECUTOR || schedule.api() == Schedule.Api.JDK_TIMER;
+	}
+
+	/** Somebody waits for the handle, and so gets the exception. */
+	private static boolean isWatched(Schedule schedule, UnitModel unit) {
+		return unit.groupOf(schedule.call())
+			.symbols()
+			.filter(VarSymbol.class::isInstance)
+			.map(VarSymbol.class::cast)
+			.flatMap((variable) -> unit.readsOf(variable).stream())
+			.anyMatch((use) -> use.getParentPath().getLeaf() instanceof MemberSelectTree select
+					&& WAITS.contains(select.getIdentifier().toString()));
+	}
+
+	private static boolean isError(ThrowTree thrown, UnitModel unit) {
+		return unit.types().isAny(ASTHelpers.getType(thrown.getExpression()), "java.lang.Error");
+	}
+
+}

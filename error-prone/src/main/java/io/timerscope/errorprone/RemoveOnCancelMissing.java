@@ -1,0 +1,57 @@
+package io.timerscope.errorprone;
+
+import java.util.List;
+import java.util.Objects;
+
+import com.google.errorprone.BugPattern;
+import com.google.errorprone.BugPattern.LinkType;
+import com.google.errorprone.BugPattern.SeverityLevel;
+import com.google.errorprone.util.ASTHelpers;
+import com.sun.source.tree.NewClassTree;
+
+/**
+ * A pool keeps its cancelled tasks, with all they hold, until their time has come.
+ *
+ * @since 0.1.0
+ */
+@BugPattern(summary = "Cancelled tasks stay in the queue of this pool until their time has come",
+		severity = SeverityLevel.WARNING, linkType = LinkType.NONE, tags = BugPattern.StandardTags.PERFORMANCE)
+public final class RemoveOnCancelMissing extends TimerscopeCheck {
+
+	private static final long serialVersionUID = 1L;
+
+	@Override
+	void check(UnitModel unit, List<Finding> findings) {
+		for (Creation creation : unit.creations()) {
+			Group pool = unit.groupOf(creation.tree());
+			if (keepsCancelledTasks(creation) && pool.fields().findAny().isPresent()
+					&& !unit.isMaintained(pool, "setRemoveOnCancelPolicy")
+					&& unit.schedules().stream().anyMatch((task) -> isGivenUpEarly(task, pool, unit))) {
+				findings.add(Finding
+					.of(creation.path(), pool, "Tasks of this pool are cancelled before they are due, and without"
+							+ " setRemoveOnCancelPolicy(true) each one stays queued, with all it holds, until then")
+					.with(new QueueFixes(creation)::removeOnCancel));
+			}
+		}
+	}
+
+	private static boolean keepsCancelledTasks(Creation creation) {
+		boolean subclass = creation.tree() instanceof NewClassTree tree && (tree.getClassBody() != null
+				|| !Objects.requireNonNull(ASTHelpers.getType(tree)).tsym.getQualifiedName()
+					.toString()
+					.startsWith("java.util.concurrent"));
+		return creation.kind() == Creation.Kind.POOL && !subclass;
+	}
+
+	private static boolean isGivenUpEarly(Schedule task, Group pool, UnitModel unit) {
+		if (task.isPeriodic() || Delays.isShort(task) || !unit.groups(task.receiver()).contains(pool)) {
+			return false;
+		}
+		return unit.groupOf(task.call())
+			.ends()
+			.stream()
+			.filter((end) -> end.method().startsWith("cancel"))
+			.anyMatch((end) -> pool.ends().stream().noneMatch((last) -> Places.isSameMethod(end.path(), last.path())));
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.timerscope.errorprone;
+
+import java.util.List;
+
+import com.google.errorprone.BugPattern;
+import com.google.errorprone.BugPattern.LinkType;
+import com.google.errorprone.BugPattern.SeverityLevel;
+
+/**
+ * A task schedules itself again for ever, and no flag and no handle can stop it.
+ *
+ * @since 0.1.0
+ */
+@BugPattern(summary = "This task schedules itself again and again, and nothing can stop it",
+		severity = SeverityLevel.SUGGESTION, linkType = LinkType.NONE, tags = BugPattern.StandardTags.LIKELY_ERROR)
+public final class SelfReschedulingTaskUnstoppable extends TimerscopeCheck {
+
+	private static final long serialVersionUID = 1L;
+
+	@Override
+	void check(UnitModel unit, List<Finding> findings) {
+		Handles handles = new Handles(unit);
+		Receivers receivers = new Receivers(unit);
+		SelfReschedules loops = new SelfReschedules(unit);
+		for (Schedule schedule : unit.schedules()) {
+			if (!schedule.isPeriodic() && handles.isDropped(schedule) && !receivers.endsTasks(schedule)
+					&& loops.isEndless(schedule)) {
+				findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()),
+						"This task schedules itself again each time; no handle is kept and no field is asked whether it"
+								+ " should go on, so it outlives its owner"));
+			}
+		}
+	}
+
+}

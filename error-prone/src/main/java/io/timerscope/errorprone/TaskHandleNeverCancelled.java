@@ -1,0 +1,30 @@
+package io.timerscope.errorprone;
+
+import java.util.List;
+
+import com.google.errorprone.BugPattern;
+import com.google.errorprone.BugPattern.LinkType;
+import com.google.errorprone.BugPattern.SeverityLevel;
+
+/**
+ * A handle is kept, and nothing ever cancels it.
+ *
+ * @since 0.1.0
+ */
+@BugPattern(summary = "This handle is kept, but nothing ever cancels it", severity = SeverityLevel.WARNING,
+		linkType = LinkType.NONE, tags = BugPattern.StandardTags.LIKELY_ERROR)
+public final class TaskHandleNeverCancelled extends TimerscopeCheck {
+
+	private static final long serialVersionUID = 1L;
+
+	@Override
+	void check(UnitModel unit, List<Finding> findings) {
+		KeptHandles kept = new KeptHandles(unit);
+		for (Schedule schedule : unit.schedules()) {
+			kept.judge(schedule)
+				.ifPresent(
+						(message) -> findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()), message)));
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timerscope.errorprone;
+
+import org.jspecify.annotations.NullMarked;

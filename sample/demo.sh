@@ -1,0 +1,81 @@
+#!/bin/sh
+# Shows the leak: starts the shop, places 20 orders with each version, and asks /actuator/timers.
+# Usage: sample/demo.sh [--virtual]      --virtual needs JDK 21 or newer
+# Exits with 1 unless the leaking version leaves 20 leaked tasks at one line, and the careful one none.
+set -eu
+cd "$(dirname "$0")/.."
+orders=20
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+jar=sample/target/timerscope-sample-0.1.0-SNAPSHOT.jar
+options=
+
+fail() {
+	echo "demo.sh: $*" >&2
+	exit 1
+}
+
+case "${1:-}" in
+'') ;;
+--virtual)
+	major=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')
+	[ "$major" -ge 21 ] 2>/dev/null || fail "--virtual needs JDK 21 or newer, $java is $major; set JAVA_HOME"
+	options=--spring.threads.virtual.enabled=true ;;
+*) fail "unknown option $1; it takes --virtual or nothing" ;;
+esac
+
+if [ ! -f "$jar" ] || [ -n "$(find pom.xml ./*/pom.xml ./*/src/main -newer "$jar" 2>/dev/null | head -n 1)" ]; then
+	mvn -q -B -pl sample -am package -Dmaven.test.skip=true
+fi
+
+log=$(mktemp)
+"$java" -jar "$jar" --server.port=0 $options >"$log" 2>&1 &
+shop=$!
+trap 'kill "$shop" 2>/dev/null; rm -f "$log"' EXIT
+trap 'exit 130' INT TERM
+for _ in $(seq 120); do
+	grep -q 'Started SampleApplication' "$log" && break
+	kill -0 "$shop" 2>/dev/null || { cat "$log" >&2; fail "the shop did not start"; }
+	sleep 1
+done
+port=$(sed -n 's/.*Tomcat started on port \([0-9]*\).*/\1/p' "$log")
+[ -n "$port" ] || { cat "$log" >&2; fail "the shop did not start within two minutes"; }
+url=http://127.0.0.1:$port
+
+place() {
+	for customer in $(seq $orders); do
+		curl -fsS -o /dev/null -H 'Content-Type: application/json' \
+			-d "{\"customer\":\"customer $customer\"}" "$url/$1/orders" || fail "POST /$1/orders failed"
+	done
+}
+
+# Every site on a line of its own; enough JSON for a shell without further tools.
+sites() {
+	curl -fsS -H 'Accept: application/json' "$url/actuator/timers" |
+		grep -o '"sites":\[[^]]*' | sed 's/"sites":\[//; s/},{/}\n{/g'
+}
+
+# The leaked tasks at lines of one class.
+leaked() {
+	sites | sed -n "s/.*\.$1\..*\"leaked\":\([0-9]*\).*/\1/p" | {
+		sum=0
+		while read -r n; do sum=$((sum + n)); done
+		echo $sum
+	}
+}
+
+echo "POST /careful/orders, $orders times"
+place careful
+echo "POST /leaking/orders, $orders times"
+place leaking
+for _ in $(seq 20); do
+	[ "$(leaked LeakingOrderController)" -lt $orders ] || break
+	sleep 1
+done
+echo "GET /actuator/timers, its sites:"
+sites
+
+leaking=$(leaked LeakingOrderController)
+careful=$(leaked CarefulOrderController)
+echo "leaking version: $leaking leaked; careful version: $careful leaked"
+[ "$leaking" -eq $orders ] || fail "the leaking version should have left $orders leaked tasks"
+[ "$careful" -eq 0 ] || fail "the careful version should have left none"

@@ -1,0 +1,52 @@
+package io.timerscope.sample.prices;
+
+import java.io.IOException;
+import java.util.concurrent.ScheduledFuture;
+
+import io.timerscope.sample.ShopProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Sends prices to a customer until the connection ends, however it ends.
+ */
+@RestController
+class CarefulPriceController {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(CarefulPriceController.class);
+
+	private final Market market;
+
+	private final TaskScheduler scheduler;
+
+	private final ShopProperties shop;
+
+	CarefulPriceController(Market market, TaskScheduler scheduler, ShopProperties shop) {
+		this.market = market;
+		this.scheduler = scheduler;
+		this.shop = shop;
+	}
+
+	@GetMapping("/careful/prices")
+	SseEmitter prices() {
+		SseEmitter customer = new SseEmitter(0L);
+		ScheduledFuture<?> quotes = this.scheduler.scheduleAtFixedRate(() -> send(customer), this.shop.quotePeriod());
+		customer.onCompletion(() -> quotes.cancel(false));
+		return customer;
+	}
+
+	private void send(SseEmitter customer) {
+		try {
+			customer.send(this.market.quote());
+		}
+		catch (IOException | IllegalStateException ex) {
+			LOGGER.debug("The customer has left", ex);
+		}
+	}
+
+}
