@@ -29,6 +29,8 @@ final class TestWatch {
 
 	private @Nullable Watch before;
 
+	private @Nullable SpringGivens spring;
+
 	private boolean begun;
 
 	private int freshIgnores;
@@ -80,13 +82,21 @@ final class TestWatch {
 			return;
 		}
 		this.begun = true;
-		SpringContexts.of(this.context).ifPresent((spring) -> {
-			List<LedgerBook> books = this.jvm.books(spring.ledger());
-			this.watch.absorb(books, spring.threads());
-			outer().forEach((outer) -> outer.watch.absorb(books, spring.threads()));
-		});
+		absorbSpring();
 		this.presence = enter();
 		this.before = this.jvm.swap(this.watch);
+	}
+
+	/** Takes what a Spring context has brought as given, once for each context. */
+	void absorbSpring() {
+		SpringGivens spring = SpringContexts.of(this.context).orElse(null);
+		if (spring == null || (this.spring != null && this.spring.context() == spring.context())) {
+			return;
+		}
+		this.spring = spring;
+		List<LedgerBook> books = this.jvm.books(spring.ledger());
+		this.watch.absorb(books, spring.threads());
+		outer().forEach((outer) -> outer.watch.absorb(books, spring.threads()));
 	}
 
 	Presence enter() {

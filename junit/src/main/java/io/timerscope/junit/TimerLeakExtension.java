@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * @since 0.1.0
  */
 public final class TimerLeakExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback,
-		AfterAllCallback, TestInstancePreConstructCallback, InvocationInterceptor {
+		AfterAllCallback, BeforeTestExecutionCallback, TestInstancePreConstructCallback, InvocationInterceptor {
 
 	private final List<LeakOption> options;
 
@@ -63,6 +64,22 @@ public final class TimerLeakExtension implements BeforeAllCallback, BeforeEachCa
 		TestWatch watch = watch(context);
 		if (watch != null) {
 			watch.begin();
+		}
+	}
+
+	@Override
+	public void interceptBeforeEachMethod(Invocation<@Nullable Void> invocation,
+			ReflectiveInvocationContext<Method> method, ExtensionContext context) throws Throwable {
+		beforeTestExecution(context);
+		invocation.proceed();
+	}
+
+	/** All callbacks are over by now, also those that renew a Spring context. */
+	@Override
+	public void beforeTestExecution(ExtensionContext context) {
+		TestWatch watch = TestWatch.of(context);
+		if (watch != null) {
+			watch.absorbSpring();
 		}
 	}
 
