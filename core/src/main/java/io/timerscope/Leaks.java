@@ -28,6 +28,8 @@ final class Leaks {
 
 	private final Map<LeakReason, LongAdder> recovered = new EnumMap<>(LeakReason.class);
 
+	private final Map<OwnerKind, LongAdder> cancelled = new EnumMap<>(OwnerKind.class);
+
 	Leaks(TaskLedger ledger, TrackingPolicy policy) {
 		this.time = ledger.time();
 		this.live = ledger.live();
@@ -38,6 +40,9 @@ final class Leaks {
 		for (LeakReason reason : LeakReason.values()) {
 			this.found.put(reason, new LongAdder());
 			this.recovered.put(reason, new LongAdder());
+		}
+		for (OwnerKind kind : OwnerKind.values()) {
+			this.cancelled.put(kind, new LongAdder());
 		}
 	}
 
@@ -67,7 +72,9 @@ final class Leaks {
 			return;
 		}
 		if (this.policy.cancelsOnOwnerEnd(kind, site)) {
-			writer.cancel(task);
+			if (writer.cancel(task)) {
+				count(this.cancelled, kind);
+			}
 		}
 		else {
 			long graceEnds = end.nanos() + this.policy.grace(kind, site).toNanos();
@@ -123,15 +130,19 @@ final class Leaks {
 		return sum(this.recovered, reason);
 	}
 
-	private static void count(Map<LeakReason, LongAdder> counts, LeakReason reason) {
-		LongAdder adder = counts.get(reason);
+	long cancelled(OwnerKind kind) {
+		return sum(this.cancelled, kind);
+	}
+
+	private static <K> void count(Map<K, LongAdder> counts, K key) {
+		LongAdder adder = counts.get(key);
 		if (adder != null) {
 			adder.increment();
 		}
 	}
 
-	private static long sum(Map<LeakReason, LongAdder> counts, LeakReason reason) {
-		LongAdder adder = counts.get(reason);
+	private static <K> long sum(Map<K, LongAdder> counts, K key) {
+		LongAdder adder = counts.get(key);
 		return (adder != null) ? adder.sum() : 0;
 	}
 

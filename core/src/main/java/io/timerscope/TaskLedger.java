@@ -295,6 +295,15 @@ public final class TaskLedger {
 	}
 
 	/**
+	 * Tasks that ended with their owner because the policy cancels them.
+	 * @param kind the kind of the owner
+	 * @return the number of tasks; they count as cancelled too
+	 */
+	public long cancelledWithOwner(OwnerKind kind) {
+		return this.leaks.cancelled(kind);
+	}
+
+	/**
 	 * Runs a piece of the tracking; what it throws is counted and logged once, and goes
 	 * no further.
 	 * @param what completes "Timerscope failed to"; from a closed set

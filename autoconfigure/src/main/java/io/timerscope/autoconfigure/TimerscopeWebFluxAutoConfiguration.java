@@ -6,6 +6,7 @@ import io.timerscope.spring.OwnerHandOver;
 import io.timerscope.webflux.RequestOwnerWebFilter;
 import reactor.core.publisher.Hooks;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -36,10 +37,17 @@ public final class TimerscopeWebFluxAutoConfiguration {
 
 		@Bean
 		RequestOwnerWebFilter timerscopeWebFluxRequests(TaskLedger ledger, OwnerHandOver handOver) {
-			if (!Hooks.isAutomaticContextPropagationEnabled()) {
-				ledger.attribution().partial(GAP);
-			}
 			return new RequestOwnerWebFilter(ledger, handOver.key());
+		}
+
+		/** Boot switches Reactor's hook on while it makes its beans, as anyone may. */
+		@Bean
+		SmartInitializingSingleton timerscopeWebFluxAttribution(TaskLedger ledger) {
+			return () -> {
+				if (!Hooks.isAutomaticContextPropagationEnabled()) {
+					ledger.attribution().partial(GAP);
+				}
+			};
 		}
 
 	}

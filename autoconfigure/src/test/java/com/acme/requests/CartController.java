@@ -74,8 +74,10 @@ public class CartController {
 	public SseEmitter events(@PathVariable String id, @RequestParam boolean careful,
 			@RequestParam(defaultValue = "60000") long timeout, @RequestParam(defaultValue = "1000000") int count) {
 		SseEmitter emitter = new SseEmitter(timeout);
-		ScheduledFuture<?> feed = this.scheduler.scheduleAtFixedRate(new Feed(emitter, count), SHORT);
+		Feed events = new Feed(emitter, count);
+		ScheduledFuture<?> feed = this.scheduler.scheduleAtFixedRate(events, SHORT);
 		if (careful) {
+			events.stopping = feed;
 			emitter.onCompletion(() -> feed.cancel(false));
 			emitter.onError((ex) -> feed.cancel(false));
 			emitter.onTimeout(() -> feed.cancel(false));
@@ -93,12 +95,14 @@ public class CartController {
 		}, Instant.now().plus(LONG));
 	}
 
-	/** Goes on for as long as it is let, whatever happened to the client. */
+	/** Goes on whatever happened to the client, unless it was told how to stop. */
 	private static final class Feed implements Runnable {
 
 		private final SseEmitter emitter;
 
 		private int left;
+
+		private volatile ScheduledFuture<?> stopping;
 
 		private Feed(SseEmitter emitter, int count) {
 			this.emitter = emitter;
@@ -116,7 +120,14 @@ public class CartController {
 				}
 			}
 			catch (IOException | IllegalStateException ex) {
-				// the client is gone, and the feed does not care
+				giveUp();
+			}
+		}
+
+		private void giveUp() {
+			ScheduledFuture<?> feed = this.stopping;
+			if (feed != null) {
+				feed.cancel(false);
 			}
 		}
 

@@ -16,8 +16,8 @@ public class ErrorPage implements ErrorController {
 	}
 
 	@RequestMapping("/error")
-	public String error(@RequestParam(defaultValue = "true") boolean careful) {
-		return this.carts.plain("error", careful);
+	public String error(@RequestParam(defaultValue = "true") boolean carefulPage) {
+		return this.carts.plain("error", carefulPage);
 	}
 
 }

@@ -1,0 +1,90 @@
+package io.timerscope.webflux;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import com.acme.flux.PriceApplication;
+import io.timerscope.OwnerKind;
+import io.timerscope.TaskLedger;
+import io.timerscope.TaskQuery;
+import io.timerscope.TaskSnapshot;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A real application on Reactor Netty, and a client for it. */
+final class WebFluxServer implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final int port;
+
+	WebFluxServer(String contextPropagation) {
+		this.context = new SpringApplicationBuilder(PriceApplication.class).web(WebApplicationType.REACTIVE)
+			.properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off",
+					"timerscope.requests.grace=0s", "spring.reactor.context-propagation=" + contextPropagation,
+					"spring.autoconfigure.exclude="
+							+ "org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration,"
+							+ "org.springframework.boot.jetty.autoconfigure.reactive.JettyReactiveWebServerAutoConfiguration")
+			.run();
+		this.port = this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	TaskLedger ledger() {
+		return this.context.getBean(TaskLedger.class);
+	}
+
+	List<TaskSnapshot> live(String ownerName) {
+		return tasks(TaskQuery.States.LIVE, OwnerKind.REQUEST, ownerName);
+	}
+
+	List<TaskSnapshot> leaked(String ownerName) {
+		return tasks(TaskQuery.States.LEAKED, OwnerKind.REQUEST, ownerName);
+	}
+
+	List<TaskSnapshot> ended(String ownerName) {
+		return tasks(TaskQuery.States.ENDED, OwnerKind.REQUEST, ownerName);
+	}
+
+	List<TaskSnapshot> withoutRequest() {
+		return tasks(TaskQuery.States.LIVE, OwnerKind.BEAN, null);
+	}
+
+	private List<TaskSnapshot> tasks(TaskQuery.States states, OwnerKind kind, String ownerName) {
+		TaskQuery query = new TaskQuery(states, null, kind, ownerName, null, 1000, 0);
+		return ledger().read().snapshot(query).page().tasks();
+	}
+
+	int get(String path) {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path)).build();
+		return this.http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join().statusCode();
+	}
+
+	/** Sends a request and resets the connection once told to. */
+	void abort(String path, Runnable before) {
+		try (Socket socket = new Socket("localhost", this.port)) {
+			socket.getOutputStream()
+				.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+			before.run();
+			socket.setSoLinger(true, 0);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}
