@@ -1,5 +1,8 @@
 package com.acme.shop;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -11,6 +14,8 @@ public final class Checkout {
 	private final ScheduledExecutorService scheduler;
 
 	private final Reminders reminders;
+
+	private final List<Future<?>> held = new ArrayList<>();
 
 	public Checkout(ScheduledExecutorService scheduler) {
 		this.scheduler = scheduler;
@@ -27,7 +32,7 @@ public final class Checkout {
 	}
 
 	public void streamPrices() {
-		this.scheduler.scheduleAtFixedRate(Checkout::nothing, 1, 2, TimeUnit.DAYS);
+		this.held.add(this.scheduler.scheduleAtFixedRate(Checkout::nothing, 1, 2, TimeUnit.DAYS));
 	}
 
 	private void reserveStock() {
@@ -40,6 +45,8 @@ public final class Checkout {
 	private static final class Reminders {
 
 		private final ScheduledExecutorService scheduler;
+
+		private final List<Future<?>> held = new ArrayList<>();
 
 		Reminders(ScheduledExecutorService scheduler) {
 			this.scheduler = scheduler;
@@ -54,7 +61,7 @@ public final class Checkout {
 		}
 
 		private void remind(int days) {
-			this.scheduler.scheduleWithFixedDelay(Checkout::nothing, days, days, TimeUnit.DAYS);
+			this.held.add(this.scheduler.scheduleWithFixedDelay(Checkout::nothing, days, days, TimeUnit.DAYS));
 		}
 
 	}

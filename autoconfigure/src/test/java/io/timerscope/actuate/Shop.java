@@ -2,6 +2,8 @@ package io.timerscope.actuate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +31,9 @@ final class Shop implements AutoCloseable {
 	private final ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
 
 	final TaskLedger ledger;
+
+	/** So that nothing is taken for abandoned when the garbage collector runs. */
+	private final List<Object> held = new ArrayList<>();
 
 	final ScheduledExecutorService scheduler;
 
@@ -63,7 +68,9 @@ final class Shop implements AutoCloseable {
 	<T> T during(Owner owner, Supplier<T> work) {
 		OwnerSource before = this.ledger.context().swap(owner);
 		try {
-			return work.get();
+			T result = work.get();
+			this.held.add(result);
+			return result;
 		}
 		finally {
 			this.ledger.context().swap(before);

@@ -36,6 +36,8 @@ class TimersPageBrowserTests {
 
 	private final Shop shop = new Shop();
 
+	private Checkout checkout;
+
 	@BeforeAll
 	static void openBrowser() throws Exception {
 		Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
@@ -299,16 +301,16 @@ class TimersPageBrowserTests {
 	}
 
 	private void populateHere() {
-		Checkout checkout = new Checkout(this.shop.scheduler);
+		this.checkout = new Checkout(this.shop.scheduler);
 		for (int i = 0; i < 9; i++) {
-			within("POST /orders", checkout::placeOrder);
+			within("POST /orders", this.checkout::placeOrder);
 		}
 		for (int i = 0; i < 4; i++) {
-			within("DELETE /carts/{id}", checkout::abandonCart);
+			within("DELETE /carts/{id}", this.checkout::abandonCart);
 		}
 		this.shop.pass(Duration.ofMinutes(3));
 		for (int i = 0; i < 12; i++) {
-			checkout.streamPrices();
+			this.checkout.streamPrices();
 		}
 	}
 
