@@ -3,12 +3,12 @@ package io.timerscope.autoconfigure;
 import io.timerscope.TaskLedger;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingListener;
-import io.timerscope.finding.FindingLog;
 import io.timerscope.finding.Inspection;
 import io.timerscope.finding.LeftBehind;
 import io.timerscope.guard.Guard;
 import io.timerscope.jfr.FlightRecorderNews;
 import io.timerscope.spring.FindingEvents;
+import io.timerscope.spring.FindingLog;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -1,8 +1,11 @@
 package com.acme.findings;
 
+import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+
+import org.springframework.scheduling.TaskScheduler;
 
 /** An application's code that schedules more than it ends. */
 public final class Shop {
@@ -21,6 +24,10 @@ public final class Shop {
 		return this.scheduler.scheduleAtFixedRate(() -> {
 			throw new IllegalStateException("out of stock");
 		}, 0, 1, TimeUnit.HOURS);
+	}
+
+	public static ScheduledFuture<?> remindOn(TaskScheduler scheduler) {
+		return scheduler.schedule(Shop::work, Instant.now().plusSeconds(3600));
 	}
 
 	private static void work() {

@@ -151,7 +151,7 @@ class TimersPageBrowserTests {
 		try (TimersServer server = serve()) {
 			open(server, "#task-1");
 			browser.awaitText("#detail", "Scheduled by");
-			assertThat(browser.text("#detail")).doesNotContain("Cancel");
+			assertThat(browser.script("return document.querySelector('#detail [data-key=cancel]')").isNull()).isTrue();
 		}
 	}
 
@@ -243,7 +243,8 @@ class TimersPageBrowserTests {
 			browser.awaitText("#flame", "Checkout");
 			for (int i = 0; i < 12; i++) {
 				this.shop.pass(Duration.ofSeconds(20));
-				this.shop.leak("POST /orders/{id}", i % 4);
+				int tasks = i % 4;
+				onRequestThread(() -> this.shop.leak("POST /orders/{id}", tasks));
 				long scheduled = this.shop.ledger.read().totals().scheduled();
 				browser.script("document.querySelector('#interval').dispatchEvent(new Event('change'))");
 				browser.awaitThat("document.querySelector('#totals').innerText.includes('" + scheduled + "')");
@@ -282,6 +283,22 @@ class TimersPageBrowserTests {
 	}
 
 	private void populate() {
+		onRequestThread(this::populateHere);
+	}
+
+	/** So that stacks show the application and no test engine. */
+	private static void onRequestThread(Runnable work) {
+		Thread thread = new Thread(work, "http-nio-8080-exec-3");
+		thread.start();
+		try {
+			thread.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void populateHere() {
 		Checkout checkout = new Checkout(this.shop.scheduler);
 		for (int i = 0; i < 9; i++) {
 			within("POST /orders", checkout::placeOrder);
@@ -290,9 +307,9 @@ class TimersPageBrowserTests {
 			within("DELETE /carts/{id}", checkout::abandonCart);
 		}
 		this.shop.pass(Duration.ofMinutes(3));
-		checkout.streamPrices();
-		checkout.streamPrices();
-		this.shop.orders.remind();
+		for (int i = 0; i < 12; i++) {
+			checkout.streamPrices();
+		}
 	}
 
 	private void within(String name, Runnable work) {

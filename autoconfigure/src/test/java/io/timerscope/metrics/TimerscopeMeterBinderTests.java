@@ -1,6 +1,7 @@
 package io.timerscope.metrics;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.timerscope.CompletedRun;
+import io.timerscope.RunOutcome;
 import io.timerscope.guard.GuardSample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -257,6 +260,28 @@ class TimerscopeMeterBinderTests {
 				"timerscope_leaks_recovered_total{reason=\"outlived-request\"} 0.0",
 				"timerscope_tracking_errors_total 0.0", "timerscope_run_lateness_seconds_count{scheduler=\"orders\"} 1",
 				"timerscope_runs_seconds_count{outcome=\"success\",schedule=\"immediate\",scheduler=\"orders\"} 1");
+	}
+
+	@Test
+	void theNumberOfSeriesDependsOnTheConfigurationOnly() {
+		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+		this.binder.bindTo(prometheus);
+		assertThat(series(prometheus)).isEqualTo(26 + 21);
+		LedgerMeters meters = new LedgerMeters(prometheus, this.shop.ledger, this.shop.findings, this.shop.guard);
+		meters.start();
+		CompletedRun run = new CompletedRun(0, 1, 1, RunOutcome.SUCCESS, null);
+		for (String schedule : List.of("immediate", "once", "fixed-rate", "fixed-delay", "trigger")) {
+			meters.ran("orders", schedule, run);
+		}
+		assertThat(series(prometheus)).isEqualTo(26 + 21 + 5 * 9);
+		for (int count = 0; count < 100; count++) {
+			this.shop.leak();
+		}
+		assertThat(series(prometheus)).isEqualTo(26 + 21 + 5 * 9);
+	}
+
+	private static long series(PrometheusMeterRegistry registry) {
+		return registry.scrape().lines().filter((line) -> !line.startsWith("#")).count();
 	}
 
 	private double gauge(String name, String... tags) {

@@ -89,8 +89,9 @@ public final class LeftBehind {
 		if (!names.isEmpty()) {
 			line.append((live > 0) ? "; and " : "").append(threads(names));
 		}
-		return line.append(". Next step: let the context shut the scheduler down (a destroy method, which Spring ")
-			.append("infers unless it is set to \"\"), and cancel what must not wait for its time.")
+		return line.append(". Next step: let the context shut the scheduler down (destroyMethod=\"shutdownNow\", or ")
+			.append("setExecuteExistingDelayedTasksAfterShutdownPolicy(false), without which an executor waits for its ")
+			.append("delayed tasks), and cancel what its owner does not need any more.")
 			.toString();
 	}
 

@@ -3,13 +3,11 @@ package io.timerscope.jfr;
 import io.timerscope.finding.Finding;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
-import jdk.jfr.Registered;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timestamp;
 import org.jspecify.annotations.Nullable;
 
 /** What events about findings have in common. */
-@Registered(false)
 @StackTrace(false)
 abstract class FindingEvent extends Event {
 

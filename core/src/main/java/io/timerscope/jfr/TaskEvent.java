@@ -3,12 +3,10 @@ package io.timerscope.jfr;
 import io.timerscope.TaskSnapshot;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
-import jdk.jfr.Registered;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
 /** What events about tasks have in common. */
-@Registered(false)
 @StackTrace(false)
 abstract class TaskEvent extends Event {
 

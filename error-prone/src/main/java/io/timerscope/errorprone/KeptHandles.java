@@ -24,6 +24,8 @@ final class KeptHandles {
 
 	private final MissedEnds missed;
 
+	private final Resets resets;
+
 	KeptHandles(UnitModel unit) {
 		this.unit = unit;
 		this.handles = new Handles(unit);
@@ -32,6 +34,7 @@ final class KeptHandles {
 		this.overwrites = new Overwrites(unit);
 		this.loops = new SelfReschedules(unit);
 		this.missed = new MissedEnds(unit);
+		this.resets = new Resets(unit);
 	}
 
 	/** What to tell about the task, empty if its handle is used as it should be. */
@@ -57,7 +60,8 @@ final class KeptHandles {
 					+ " is replaced in any case; a task that is not cancelled here runs on for good")
 			.or(() -> this.missed.flagRaisedElsewhere(schedule)
 				.map((flag) -> "Every cancel of this task stands behind " + flag.getSimpleName()
-						+ ", which is still false when the task is scheduled; if it never becomes true, the task runs on"));
+						+ ", which is still false when the task is scheduled; if it never becomes true, the task runs on"))
+			.or(() -> ofForgotten(schedule));
 	}
 
 	/**
@@ -68,6 +72,18 @@ final class KeptHandles {
 			.filter((field) -> this.loops.comesBack(schedule))
 			.map((field) -> "This task schedules itself again, and each call of this method begins one more such chain,"
 					+ " of which " + field.getSimpleName() + " keeps only the last; cancel the old one first");
+	}
+
+	/** A method that lets go of the handle without a cancel, though others do cancel. */
+	private Optional<String> ofForgotten(Schedule schedule) {
+		Group group = this.unit.groupOf(schedule.call());
+		if (group.escapes()) {
+			return Optional.empty();
+		}
+		return this.resets.forgottenIn(group)
+			.or(() -> this.resets.removedIn(group))
+			.map((method) -> method.getSimpleName() + "() lets go of this handle without cancelling it, so the task runs"
+					+ " on and nothing can end it any more");
 	}
 
 }

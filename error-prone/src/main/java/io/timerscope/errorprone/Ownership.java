@@ -1,6 +1,7 @@
 package io.timerscope.errorprone;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.MethodInvocationTree;
@@ -51,6 +52,11 @@ final class Ownership {
 					"This scheduler is ended only if nothing is thrown before; call " + creation.kind().end()
 							+ " in a finally block")
 				.with((state) -> new SchedulerFixes(creation).endInFinally(group.ends().get(0), state));
+		}
+		Optional<MethodSymbol> forgotten = group.escapes() ? Optional.empty() : new Resets(this.unit).forgottenIn(group);
+		if (forgotten.isPresent()) {
+			return finding(creation, group, forgotten.get().getSimpleName() + "() lets go of this scheduler without "
+					+ creation.kind().end() + ", so its thread stays");
 		}
 		return new Overwrites(this.unit).lostField(path)
 			.map((field) -> finding(creation, group,

@@ -65,7 +65,7 @@ final class LedgerBook implements LedgerListener {
 	}
 
 	@Override
-	public void died(TaskSnapshot task) {
+	public void died(TaskSnapshot task, @Nullable String error) {
 		this.died.add(task);
 	}
 

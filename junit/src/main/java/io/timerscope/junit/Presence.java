@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.timerscope.Owner;
+import io.timerscope.OwnerSource;
 import io.timerscope.OwnerContext;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class Presence implements AutoCloseable {
 	}
 
 	void swap(OwnerContext context, Owner owner) {
-		Owner before = context.swap(owner);
+		OwnerSource before = context.swap(owner);
 		this.undo.add(() -> context.swap(before));
 	}
 

@@ -48,10 +48,10 @@ class ChatWebhookTests {
 		String url = "http://127.0.0.1:" + this.chat.getAddress().getPort();
 		try (RunningShop shop = new RunningShop("--shop.chat-webhook=" + url)) {
 			shop.leak();
-			await().atMost(Duration.ofSeconds(30)).until(() -> this.messages.size() == 1);
+			await().atMost(Duration.ofMinutes(1)).until(() -> this.messages.size() == 1);
 			assertThat(this.messages.get(0)).contains("RAISED outlived-request at", "LeakingOrderController.place");
 			shop.cancelLeaks();
-			await().atMost(Duration.ofSeconds(30)).until(() -> this.messages.size() == 2);
+			await().atMost(Duration.ofMinutes(1)).until(() -> this.messages.size() == 2);
 			assertThat(this.messages.get(1)).contains("RESOLVED outlived-request at", "LeakingOrderController.place");
 		}
 	}

@@ -19,7 +19,7 @@ class OtlpTests {
 						"--management.otlp.metrics.export.url=" + collector.url(),
 						"--management.otlp.metrics.export.step=1s")) {
 			shop.leak();
-			await().atMost(Duration.ofSeconds(30)).until(() -> collector.sum("timerscope.tasks.leaked") == 1);
+			await().atMost(Duration.ofMinutes(1)).until(() -> collector.sum("timerscope.tasks.leaked") == 1);
 			assertThat(collector.names()).contains("timerscope.tasks.live", "timerscope.tasks.running",
 					"timerscope.tasks.retained", "timerscope.tasks.scheduled", "timerscope.tasks.ended",
 					"timerscope.runs", "timerscope.run.lateness", "timerscope.leaks", "timerscope.leaks.recovered",

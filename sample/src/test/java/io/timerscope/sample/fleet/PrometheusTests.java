@@ -45,16 +45,16 @@ class PrometheusTests {
 	void aLeakIsPendingThenFiringThenResolvedWhenItEnds() throws Exception {
 		assertThat(prometheus.states(ALERT)).isEmpty();
 		shop.leak();
-		await().atMost(Duration.ofSeconds(30)).until(() -> prometheus.states(ALERT), List.of("pending")::equals);
-		await().atMost(Duration.ofSeconds(30)).until(() -> prometheus.states(ALERT), List.of("firing")::equals);
+		await().atMost(Duration.ofMinutes(1)).until(() -> prometheus.states(ALERT), List.of("pending")::equals);
+		await().atMost(Duration.ofMinutes(1)).until(() -> prometheus.states(ALERT), List.of("firing")::equals);
 		shop.cancelLeaks();
-		await().atMost(Duration.ofSeconds(30)).until(() -> prometheus.states(ALERT), List::isEmpty);
+		await().atMost(Duration.ofMinutes(1)).until(() -> prometheus.states(ALERT), List::isEmpty);
 	}
 
 	@ParameterizedTest
 	@MethodSource
 	void everyPanelHasData(Panel panel) {
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(Duration.ofMinutes(1))
 			.untilAsserted(() -> assertThat(prometheus.query(panel.query())).as(panel.query())
 				.anySatisfy((value) -> assertThat(value).isNotEqualTo("NaN")));
 	}

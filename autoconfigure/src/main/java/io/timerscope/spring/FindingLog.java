@@ -1,4 +1,9 @@
-package io.timerscope.finding;
+package io.timerscope.spring;
+
+import io.timerscope.finding.Finding;
+import io.timerscope.finding.FindingListener;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Writes findings to the log: a warning once each is raised, with the next step, and a
@@ -8,19 +13,19 @@ package io.timerscope.finding;
  */
 public final class FindingLog implements FindingListener {
 
-	static final System.Logger LOGGER = System.getLogger("io.timerscope.findings");
+	private static final Log logger = LogFactory.getLog("io.timerscope.findings");
 
 	@Override
 	public void raised(Finding finding) {
-		LOGGER.log(System.Logger.Level.WARNING, () -> raisedLine(finding));
+		logger.warn(raisedLine(finding));
 	}
 
 	@Override
 	public void resolved(Finding finding) {
-		LOGGER.log(System.Logger.Level.INFO, () -> "Resolved " + heading(finding) + ".");
+		logger.info("Resolved " + heading(finding) + ".");
 	}
 
-	static String raisedLine(Finding finding) {
+	private static String raisedLine(Finding finding) {
 		StringBuilder line = new StringBuilder("Found ").append(heading(finding))
 			.append(": ")
 			.append(finding.evidence())
