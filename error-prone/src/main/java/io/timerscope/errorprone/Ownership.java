@@ -53,7 +53,8 @@ final class Ownership {
 							+ " in a finally block")
 				.with((state) -> new SchedulerFixes(creation).endInFinally(group.ends().get(0), state));
 		}
-		Optional<MethodSymbol> forgotten = group.escapes() ? Optional.empty() : new Resets(this.unit).forgottenIn(group);
+		Optional<MethodSymbol> forgotten = group.escapes() ? Optional.empty()
+				: new Resets(this.unit).forgottenIn(group);
 		if (forgotten.isPresent()) {
 			return finding(creation, group, forgotten.get().getSimpleName() + "() lets go of this scheduler without "
 					+ creation.kind().end() + ", so its thread stays");
@@ -68,8 +69,9 @@ final class Ownership {
 	private @Nullable Finding judgeKept(Creation creation, Group group) {
 		List<VarSymbol> fields = group.fields().toList();
 		if (fields.isEmpty()) {
-			return finding(creation, group, "No " + creation.kind().end() + " was found for this scheduler, and nothing"
-					+ " outside this method can reach it; its thread stays")
+			return finding(creation, group,
+					"No " + creation.kind().end() + " was found for this scheduler, and nothing"
+							+ " outside this method can reach it; its thread stays")
 				.with(new SchedulerFixes(creation)::makeBean);
 		}
 		if (fields.stream().anyMatch((field) -> ASTHelpers.isStatic(field) && isFilledOnce(field, creation))) {
