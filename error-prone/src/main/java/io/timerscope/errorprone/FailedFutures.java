@@ -1,6 +1,7 @@
 package io.timerscope.errorprone;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import com.google.errorprone.util.ASTHelpers;
@@ -79,7 +80,7 @@ final class FailedFutures {
 
 	private Tree bodyOf(MethodSymbol method) {
 		MethodTree tree = this.unit.declarations().method(method);
-		return java.util.Objects.requireNonNull(tree).getBody();
+		return Objects.requireNonNull(tree).getBody();
 	}
 
 }

@@ -25,7 +25,6 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -51,10 +50,13 @@ final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
 
 	private final Facts facts;
 
+	private final MemberFlow members;
+
 	FlowScanner(Types javac, SchedulerTypes types, Declarations declarations, Facts facts) {
 		this.javac = javac;
 		this.declarations = declarations;
 		this.facts = facts;
+		this.members = new MemberFlow(facts.groups());
 		this.origins = new Origins(declarations, types);
 		this.recognizer = new Recognizer(types);
 		this.calls = new CallFlow(types, declarations, this.origins, facts);
@@ -64,7 +66,7 @@ final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
 	public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
 		ClassSymbol symbol = ASTHelpers.getSymbol(tree);
 		if (symbol != null && tree.getKind() == Tree.Kind.RECORD) {
-			joinRecordParts(symbol);
+			this.members.joinRecordParts(symbol);
 		}
 		return super.visitClass(tree, null);
 	}
@@ -75,7 +77,7 @@ final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
 		for (MethodSymbol overridden : ASTHelpers.findSuperMethods(method, this.javac)) {
 			if (this.declarations.contains(overridden)) {
 				this.facts.groups().join(method, overridden);
-				joinParameters(method, overridden);
+				this.members.joinParameters(method, overridden);
 			}
 		}
 		return super.visitMethod(tree, null);
@@ -234,34 +236,6 @@ final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable Void> 
 	private boolean isVoid(LambdaExpressionTree lambda) {
 		Type type = ASTHelpers.getType(lambda);
 		return type == null || this.javac.findDescriptorType(type).getReturnType().isPrimitiveOrVoid();
-	}
-
-	private void joinRecordParts(ClassSymbol symbol) {
-		for (Symbol member : symbol.members().getSymbols(Symbol::isConstructor)) {
-			int index = 0;
-			for (Symbol.RecordComponent component : symbol.getRecordComponents()) {
-				Symbol field = symbol.members().findFirst(component.name, (it) -> it instanceof VarSymbol);
-				List<VarSymbol> parameters = ((MethodSymbol) member).getParameters();
-				if (field != null && parameters.size() == symbol.getRecordComponents().size()) {
-					this.facts.groups().join(field, parameters.get(index));
-				}
-				Symbol accessor = symbol.members()
-					.findFirst(component.name,
-							(it) -> it instanceof MethodSymbol method && method.getParameters().isEmpty());
-				if (field != null && accessor != null) {
-					this.facts.groups().join(field, accessor);
-				}
-				index++;
-			}
-		}
-	}
-
-	private void joinParameters(MethodSymbol method, MethodSymbol overridden) {
-		List<VarSymbol> own = method.getParameters();
-		List<VarSymbol> inherited = overridden.getParameters();
-		for (int i = 0; i < Math.min(own.size(), inherited.size()); i++) {
-			this.facts.groups().join(own.get(i), inherited.get(i));
-		}
 	}
 
 }

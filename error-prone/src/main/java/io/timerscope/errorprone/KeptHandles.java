@@ -82,7 +82,8 @@ final class KeptHandles {
 		}
 		return this.resets.forgottenIn(group)
 			.or(() -> this.resets.removedIn(group))
-			.map((method) -> method.getSimpleName() + "() lets go of this handle without cancelling it, so the task runs"
+			.map((method) -> method.getSimpleName()
+					+ "() lets go of this handle without cancelling it, so the task runs"
 					+ " on and nothing can end it any more");
 	}
 

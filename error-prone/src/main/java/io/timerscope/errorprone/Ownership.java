@@ -53,7 +53,8 @@ final class Ownership {
 							+ " in a finally block")
 				.with((state) -> new SchedulerFixes(creation).endInFinally(group.ends().get(0), state));
 		}
-		Optional<MethodSymbol> forgotten = group.escapes() ? Optional.empty() : new Resets(this.unit).forgottenIn(group);
+		Optional<MethodSymbol> forgotten = group.escapes() ? Optional.empty()
+				: new Resets(this.unit).forgottenIn(group);
 		if (forgotten.isPresent()) {
 			return finding(creation, group, forgotten.get().getSimpleName() + "() lets go of this scheduler without "
 					+ creation.kind().end() + ", so its thread stays");

@@ -80,9 +80,9 @@ final class Places {
 		return null;
 	}
 
-	static boolean isSameMethod(TreePath one, TreePath other) {
-		MethodTree method = method(one);
-		return method != null && method == method(other);
+	static boolean isSameMethod(TreePath first, TreePath second) {
+		MethodTree method = method(first);
+		return method != null && method == method(second);
 	}
 
 	static @Nullable MethodSymbol methodSymbol(TreePath path) {

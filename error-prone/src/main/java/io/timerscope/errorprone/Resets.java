@@ -65,10 +65,9 @@ final class Resets {
 
 	private boolean isOnlyUse(TreePath use, VarSymbol field, Group group) {
 		MethodTree method = Places.method(use);
-		return method != null && this.unit.readsOf(field)
-			.stream()
-			.filter((other) -> Places.isSameMethod(other, use))
-			.count() == 1 && isApartFromAnyEnd(method, use, group, field);
+		return method != null
+				&& this.unit.readsOf(field).stream().filter((read) -> Places.isSameMethod(read, use)).count() == 1
+				&& isApartFromAnyEnd(method, use, group, field);
 	}
 
 	/** Nothing in the method, in what it calls, or in who calls it, ends the value. */
@@ -76,7 +75,8 @@ final class Resets {
 		MethodSymbol symbol = ASTHelpers.getSymbol(method);
 		return this.unit.callsOf(symbol).isEmpty() && this.unit.declarations().isCalledFromOutside(symbol)
 				&& group.ends().stream().noneMatch((end) -> Places.isSameMethod(end.path(), place))
-				&& !isTask(method, group) && Mentions.of(method)
+				&& !isTask(method, group)
+				&& Mentions.of(method)
 					.stream()
 					.noneMatch((called) -> called != symbol && leadsTo(called, field, new HashSet<>()));
 	}
@@ -94,8 +94,7 @@ final class Resets {
 		return this.unit.schedulesIn(group)
 			.stream()
 			.flatMap((schedule) -> this.bodies.of(schedule).stream())
-			.anyMatch((body) -> body == method.getBody()
-					|| Mentions.of(body).contains(ASTHelpers.getSymbol(method)));
+			.anyMatch((body) -> body == method.getBody() || Mentions.of(body).contains(ASTHelpers.getSymbol(method)));
 	}
 
 	private boolean isDroppedRemoval(TreePath use) {
