@@ -25,7 +25,7 @@ final class ApplicationFrames {
 	private static final List<String> OURS = List.of("io.timerscope", "io.timerscope.scope", "io.timerscope.finding",
 			"io.timerscope.guard", "io.timerscope.jfr", "io.timerscope.spring", "io.timerscope.web",
 			"io.timerscope.webflux", "io.timerscope.websocket", "io.timerscope.actuate", "io.timerscope.metrics",
-			"io.timerscope.autoconfigure", "io.timerscope.junit");
+			"io.timerscope.autoconfigure", "io.timerscope.junit", "io.timerscope.junit.agent");
 
 	private static final List<String> GENERATED = List.of("$$SpringCGLIB$$", "$$EnhancerBy", "$$FastClassBy",
 			"$HibernateProxy$", "$MockitoMock$", "$Proxy");

@@ -69,22 +69,26 @@ final class HandleWatch {
 	private List<LiveTask> judge(List<LiveTask> candidates) {
 		Map<Origin, Integer> counts = new HashMap<>();
 		for (LiveTask task : candidates) {
-			if (task.owner().kind() == OwnerKind.BEAN && task.line().totals().live() > 1) {
+			if (isOfSingleton(task) && task.line().totals().live() > 1) {
 				counts.put(new Origin(task.owner(), task.line().site), 0);
 			}
 		}
 		if (!counts.isEmpty()) {
 			this.live.forEachAfter(0, (task) -> {
-				if (task.owner().kind() == OwnerKind.BEAN && task.schedule().isPeriodic()) {
+				if (isOfSingleton(task) && task.schedule().isPeriodic()) {
 					counts.computeIfPresent(new Origin(task.owner(), task.line().site), (origin, count) -> count + 1);
 				}
 				return true;
 			});
 		}
 		return candidates.stream()
-			.filter((task) -> task.owner().kind() != OwnerKind.BEAN
+			.filter((task) -> !isOfSingleton(task)
 					|| counts.getOrDefault(new Origin(task.owner(), task.line().site), 1) > 1)
 			.toList();
+	}
+
+	private static boolean isOfSingleton(LiveTask task) {
+		return task.owner().kind() == OwnerKind.BEAN && !task.owner().isOneOfMany();
 	}
 
 	private record Origin(Owner owner, Site site) {

@@ -52,7 +52,9 @@ final class LiveGroups implements Predicate<LiveTask> {
 			.map((entry) -> entry.getKey().group(entry.getValue()))
 			.sorted(Comparator.comparing((LiveGroup it) -> it.leak() == null)
 				.thenComparing(Comparator.comparingLong(LiveGroup::count).reversed())
-				.thenComparing((it) -> it.site().toString()))
+				.thenComparing((it) -> it.site().toString())
+				.thenComparing(LiveGroup::scheduler)
+				.thenComparing(LiveGroup::ownerName, Comparator.nullsLast(Comparator.naturalOrder())))
 			.toList();
 	}
 

@@ -28,6 +28,8 @@ public final class Owner implements OwnerSource {
 
 	private volatile String name;
 
+	private volatile boolean oneOfMany;
+
 	/** Guarded by this. */
 	private LiveTask[] members = NONE;
 
@@ -77,6 +79,19 @@ public final class Owner implements OwnerSource {
 	 */
 	public void rename(String name) {
 		this.name = name;
+	}
+
+	/** Says that the owner stands for one of several, or for any of them. */
+	public void oneOfMany() {
+		this.oneOfMany = true;
+	}
+
+	/**
+	 * Whether the owner is one of several of its name, as a prototype bean is.
+	 * @return {@code false} for a singleton
+	 */
+	public boolean isOneOfMany() {
+		return this.oneOfMany;
 	}
 
 	/**

@@ -105,7 +105,7 @@ public final class Schedulers {
 	}
 
 	void sample() {
-		this.tracked.values().forEach(TaskTracker::sample);
+		this.tracked.values().forEach((tracker) -> this.ledger.guarded("sample a queue", tracker::sample));
 	}
 
 	/**

@@ -54,20 +54,20 @@ public final class Site {
 	}
 
 	/**
+	 * The line as the JVM describes it.
+	 * @return the frame, a lambda's under the name of the method around it
+	 */
+	public StackTraceElement frame() {
+		return this.frame;
+	}
+
+	/**
 	 * The readable name of a task that was scheduled here.
 	 * @return simple class and method, for example {@code OrderController.place}
 	 */
 	public String taskName() {
 		String className = className();
 		return className.substring(className.lastIndexOf('.') + 1) + "." + methodName();
-	}
-
-	/**
-	 * The line as the JVM describes it.
-	 * @return the frame, a lambda's under the name of the method around it
-	 */
-	public StackTraceElement frame() {
-		return this.frame;
 	}
 
 	/**

@@ -50,8 +50,17 @@ public final class SitePattern {
 	 * @return {@code true} if class and, where one is named, method match
 	 */
 	public boolean matches(Site site) {
-		return this.className.matcher(site.className()).matches()
-				&& (this.methodName == null || this.methodName.matcher(site.methodName()).matches());
+		return matches(site.frame());
+	}
+
+	/**
+	 * Whether a frame is meant.
+	 * @param frame a frame of a stack
+	 * @return {@code true} if class and, where one is named, method match
+	 */
+	public boolean matches(StackTraceElement frame) {
+		return this.className.matcher(frame.getClassName()).matches()
+				&& (this.methodName == null || this.methodName.matcher(frame.getMethodName()).matches());
 	}
 
 	private static Pattern compile(String wildcards, String suffix) {

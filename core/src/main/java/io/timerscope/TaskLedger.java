@@ -124,6 +124,14 @@ public final class TaskLedger {
 	}
 
 	/**
+	 * The application's line that leads to this call.
+	 * @return the site that a task scheduled here and now would have
+	 */
+	public Site site() {
+		return this.sites.find(false).site();
+	}
+
+	/**
 	 * What can be read.
 	 * @return the reader; it may be kept
 	 */

@@ -233,6 +233,14 @@ public final class TaskTracker {
 	}
 
 	/**
+	 * The thread that started a run last.
+	 * @return its name, or {@code null} if there was no run
+	 */
+	public @Nullable String lastThread() {
+		return this.pace.thread();
+	}
+
+	/**
 	 * Removes cancelled tasks from the queue, where the pool allows it.
 	 * @return how many have gone
 	 */

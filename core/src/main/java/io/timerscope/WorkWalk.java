@@ -49,9 +49,13 @@ final class WorkWalk {
 	}
 
 	/** Where nothing runs, what is due waits for no thread: the scheduler is paused. */
-	private static boolean isAtWork(TaskTracker tracker) {
-		Integer active = tracker.pool().activeThreads();
-		return (active != null && active > 0) || tracker.totals().running() > 0;
+	private boolean isAtWork(TaskTracker tracker) {
+		boolean[] active = { tracker.totals().running() > 0 };
+		this.ledger.guarded("ask a pool", () -> {
+			Integer threads = tracker.pool().activeThreads();
+			active[0] |= threads != null && threads > 0;
+		});
+		return active[0];
 	}
 
 	private void visit(LiveTask task) {

@@ -1,8 +1,11 @@
 package io.timerscope.actuate;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.timerscope.finding.Finding;
+import io.timerscope.finding.FindingKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +26,16 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingDescriptor(String id, String kind, String severity, String subject, @Nullable String scheduler,
 		long count, String since, String evidence, String advice, @Nullable List<String> stack) {
+
+	/** The class of an exception with its message, as the evidence of a death has it. */
+	private static final Pattern MESSAGE = Pattern.compile(" \\(([^\\s():]+): .*\\) at ", Pattern.DOTALL);
+
+	static FindingDescriptor of(Finding finding, boolean showMessages) {
+		String evidence = (showMessages || finding.kind() != FindingKind.DEAD) ? finding.evidence()
+				: MESSAGE.matcher(finding.evidence()).replaceFirst(" ($1) at ");
+		return new FindingDescriptor(finding.id(), finding.kind().label(), finding.severity().label(),
+				finding.subject(), finding.scheduler(), finding.count(), Iso.instant(finding.since()), evidence,
+				finding.advice(), Frames.ofNullable(finding.stack()));
+	}
+
 }

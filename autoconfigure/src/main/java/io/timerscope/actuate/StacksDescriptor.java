@@ -35,8 +35,7 @@ public record StacksDescriptor(List<StackDescriptor> stacks) implements Operatio
 
 		static StackDescriptor of(LiveGroup group) {
 			return new StackDescriptor(group.count(), group.scheduler(), CreationStack.ownerOf(group),
-					(group.leak() == null) ? null : group.leak().label(),
-					CreationStack.of(group.site()).stream().map(StackTraceElement::toString).toList());
+					(group.leak() == null) ? null : group.leak().label(), Frames.of(CreationStack.of(group.site())));
 		}
 
 	}

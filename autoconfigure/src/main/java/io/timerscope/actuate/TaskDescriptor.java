@@ -43,18 +43,16 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 
 	private static final int TEXT = 256;
 
-	private static final int FRAMES = 256;
-
 	static TaskDescriptor of(TaskSnapshot task, boolean showMessages) {
 		return of(task, null, null, null, null, showMessages);
 	}
 
 	static TaskDescriptor of(TaskSnapshot.Detail detail, boolean showMessages) {
 		TaskSnapshot.Running running = detail.running();
-		return of(detail.task(), frames(detail.stack()),
+		return of(detail.task(), Frames.ofNullable(detail.stack()),
 				detail.history().stream().map((run) -> RunDescriptor.of(run, showMessages)).toList(),
 				(running == null) ? null : RunningDescriptor.of(running),
-				(running == null) ? null : frames(running.stack()), showMessages);
+				(running == null) ? null : Frames.ofNullable(running.stack()), showMessages);
 	}
 
 	private static TaskDescriptor of(TaskSnapshot task, @Nullable List<String> stack,
@@ -69,17 +67,6 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 				(last == null) ? null : RunDescriptor.of(last, showMessages),
 				(leak == null) ? null : new LeakDescriptor(leak.reason().label(), Iso.instant(leak.since())), stack,
 				history, running, runningStack);
-	}
-
-	private static @Nullable List<String> frames(List<StackTraceElement> frames) {
-		return frames.isEmpty() ? null : frames.stream().limit(FRAMES).map(TaskDescriptor::plain).toList();
-	}
-
-	/** Without class loader and module. */
-	private static String plain(StackTraceElement frame) {
-		return new StackTraceElement(frame.getClassName(), frame.getMethodName(), frame.getFileName(),
-				frame.getLineNumber())
-			.toString();
 	}
 
 	/** What an application can make as long as it likes. */

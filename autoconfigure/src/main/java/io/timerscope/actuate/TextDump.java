@@ -26,10 +26,10 @@ final class TextDump {
 
 	private final StringBuilder text = new StringBuilder();
 
-	static String of(Totals totals, Diagnosis diagnosis, List<LiveGroup> groups) {
+	static String of(Totals totals, List<FindingDescriptor> findings, List<LiveGroup> groups) {
 		TextDump dump = new TextDump();
 		dump.text.append("# live ").append(totals.live()).append(", leaked ").append(totals.leaked()).append('\n');
-		diagnosis.findings().forEach(dump::finding);
+		findings.forEach(dump::finding);
 		merge(groups).forEach(dump::group);
 		return dump.text.toString();
 	}

@@ -34,7 +34,8 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 	static TimersDescriptor of(LedgerSnapshot ledger, Diagnosis diagnosis, boolean showMessages) {
 		return new TimersDescriptor(Iso.instant(ledger.time()),
 				TimersStatus.of(ledger.totals(), diagnosis.findings(), diagnosis.shedding()).label(), ledger.totals(),
-				diagnosis.findings(), ledger.schedulers().stream().map(SchedulerDescriptor::of).toList(),
+				diagnosis.findings().stream().map((finding) -> FindingDescriptor.of(finding, showMessages)).toList(),
+				ledger.schedulers().stream().map(SchedulerDescriptor::of).toList(),
 				ledger.sites().stream().map(SiteDescriptor::of).toList(),
 				ledger.page().tasks().stream().map((task) -> TaskDescriptor.of(task, showMessages)).toList(),
 				PageDescriptor.of(ledger.page()));

@@ -1,5 +1,6 @@
 package io.timerscope.actuate;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import io.timerscope.TaskLedger;
@@ -85,6 +86,14 @@ public class TimersEndpoint {
 
 	TimersDescriptor read(TaskQuery query) {
 		return TimersDescriptor.of(this.ledger.read().snapshot(query), this.diagnosis.get(), this.showMessages);
+	}
+
+	List<FindingDescriptor> findings() {
+		return this.diagnosis.get()
+			.findings()
+			.stream()
+			.map((finding) -> FindingDescriptor.of(finding, this.showMessages))
+			.toList();
 	}
 
 	TaskLedger ledger() {

@@ -1,7 +1,6 @@
 package io.timerscope.actuate;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
 
 import io.timerscope.LedgerReader;
 import io.timerscope.TaskQuery;
@@ -25,19 +24,15 @@ public class TimersEndpointWebExtension {
 
 	private final TimersEndpoint endpoint;
 
-	private final Supplier<Diagnosis> diagnosis;
-
 	private final TimersPage page;
 
 	/**
 	 * Makes the extension.
 	 * @param endpoint the endpoint
-	 * @param diagnosis what is wrong, asked for on each reading
 	 * @param page what a browser gets
 	 */
-	public TimersEndpointWebExtension(TimersEndpoint endpoint, Supplier<Diagnosis> diagnosis, TimersPage page) {
+	public TimersEndpointWebExtension(TimersEndpoint endpoint, TimersPage page) {
 		this.endpoint = endpoint;
-		this.diagnosis = diagnosis;
 		this.page = page;
 	}
 
@@ -98,8 +93,9 @@ public class TimersEndpointWebExtension {
 		return switch (format) {
 			case JSON -> new WebEndpointResponse<>(this.endpoint.read(query), jsonType(accepted));
 			case HTML -> new WebEndpointResponse<>(this.page.document(), AcceptedType.HTML);
-			case TEXT -> new WebEndpointResponse<>(TextDump.of(ledger.totals(), this.diagnosis.get(), ledger.groups())
-				.getBytes(StandardCharsets.UTF_8), AcceptedType.TEXT);
+			case TEXT ->
+				new WebEndpointResponse<>(TextDump.of(ledger.totals(), this.endpoint.findings(), ledger.groups())
+					.getBytes(StandardCharsets.UTF_8), AcceptedType.TEXT);
 			case PPROF -> new WebEndpointResponse<>(TimersProfile.of(ledger.groups(), ledger.time()),
 					MimeTypeUtils.APPLICATION_OCTET_STREAM);
 			case STACKS -> new WebEndpointResponse<>(StacksDescriptor.of(ledger.groups()), jsonType(accepted));

@@ -1,11 +1,13 @@
 package io.timerscope.actuate;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import io.timerscope.LedgerReader;
 import io.timerscope.Totals;
+import io.timerscope.finding.FindingKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -21,7 +23,7 @@ public class TimersHealthIndicator extends AbstractHealthIndicator {
 
 	private final LedgerReader ledger;
 
-	private final Supplier<Map<String, Long>> findings;
+	private final Supplier<Map<FindingKind, Long>> findings;
 
 	private final BooleanSupplier shedding;
 
@@ -30,13 +32,13 @@ public class TimersHealthIndicator extends AbstractHealthIndicator {
 	/**
 	 * Makes the indicator.
 	 * @param ledger the book that it reads
-	 * @param findings the number of open findings of each kind, as users see it
+	 * @param findings the number of open findings of each kind
 	 * @param shedding whether the guard refuses work
 	 * @param maxLeaked how many leaked tasks are tolerated, or {@code null} for any
 	 * number
 	 */
-	public TimersHealthIndicator(LedgerReader ledger, Supplier<Map<String, Long>> findings, BooleanSupplier shedding,
-			@Nullable Integer maxLeaked) {
+	public TimersHealthIndicator(LedgerReader ledger, Supplier<Map<FindingKind, Long>> findings,
+			BooleanSupplier shedding, @Nullable Integer maxLeaked) {
 		super("The timers could not be read");
 		this.ledger = ledger;
 		this.findings = findings;
@@ -60,7 +62,13 @@ public class TimersHealthIndicator extends AbstractHealthIndicator {
 			.withDetail("running", totals.running())
 			.withDetail("leaked", totals.leaked())
 			.withDetail("retained", totals.retained())
-			.withDetail("findings", this.findings.get());
+			.withDetail("findings", findings());
+	}
+
+	private Map<String, Long> findings() {
+		Map<String, Long> counts = new LinkedHashMap<>();
+		this.findings.get().forEach((kind, count) -> counts.put(kind.label(), count));
+		return counts;
 	}
 
 }

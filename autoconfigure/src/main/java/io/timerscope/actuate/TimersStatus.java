@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 import io.timerscope.Totals;
+import io.timerscope.finding.Finding;
+import io.timerscope.finding.Severity;
 
 /**
  * The whole in one word; a later one is worse.
@@ -22,11 +24,11 @@ enum TimersStatus {
 	/** The guard refuses work. */
 	SHEDDING;
 
-	static TimersStatus of(Totals totals, List<FindingDescriptor> findings, boolean shedding) {
+	static TimersStatus of(Totals totals, List<Finding> findings, boolean shedding) {
 		if (shedding) {
 			return SHEDDING;
 		}
-		if (totals.leaked() > 0 || findings.stream().anyMatch((finding) -> "leak".equals(finding.severity()))) {
+		if (totals.leaked() > 0 || findings.stream().anyMatch((finding) -> finding.severity() == Severity.LEAK)) {
 			return LEAKING;
 		}
 		return findings.isEmpty() ? OK : AILING;

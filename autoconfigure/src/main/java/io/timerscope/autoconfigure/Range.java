@@ -10,6 +10,10 @@ final class Range {
 	private Range() {
 	}
 
+	static void present(String property, String expected, @Nullable Object value) {
+		check(value != null, property, expected, "missing");
+	}
+
 	static void notNegative(String property, @Nullable Duration value) {
 		check(value == null || !value.isNegative(), property, "a duration of zero or more", value);
 	}

@@ -51,8 +51,8 @@ public final class TimerscopeAutoConfiguration {
 
 	@Bean
 	TimerscopeClock timerscopeClock(TimerscopeProperties properties, TaskLedger ledger,
-			ObjectProvider<TickListener> listeners) {
-		return new TimerscopeClock(ledger, properties.interval(), listeners::orderedStream);
+			ObjectProvider<TickListener> listeners, ObjectProvider<Farewell> farewell) {
+		return new TimerscopeClock(ledger, properties.interval(), listeners::orderedStream, farewell::getIfAvailable);
 	}
 
 }

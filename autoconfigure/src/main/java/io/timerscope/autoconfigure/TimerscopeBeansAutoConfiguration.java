@@ -5,11 +5,13 @@ import io.timerscope.spring.BeanLifecycle;
 import io.timerscope.spring.BeanOwners;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
 
 /**
  * Auto-configuration of beans as owners of tasks.
@@ -21,12 +23,14 @@ import org.springframework.context.annotation.Bean;
 public final class TimerscopeBeansAutoConfiguration {
 
 	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	@ConditionalOnMissingBean
 	static BeanOwners timerscopeBeanOwners(ObjectProvider<TaskLedger> ledger) {
 		return new BeanOwners(ledger::getObject);
 	}
 
 	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static BeanLifecycle timerscopeBeanLifecycle(BeanOwners owners, ConfigurableApplicationContext context) {
 		return new BeanLifecycle(owners, context);
 	}

@@ -24,20 +24,28 @@ final class TimerscopeClock implements SmartLifecycle {
 
 	private final Duration interval;
 
+	/** Far more than a busy machine oversleeps. */
+	private static final Duration PAUSE = Duration.ofSeconds(5);
+
 	private final Supplier<Stream<TickListener>> listeners;
+
+	private final Supplier<@Nullable Runnable> farewells;
 
 	private volatile @Nullable Thread thread;
 
-	TimerscopeClock(TaskLedger ledger, Duration interval, Supplier<Stream<TickListener>> listeners) {
+	TimerscopeClock(TaskLedger ledger, Duration interval, Supplier<Stream<TickListener>> listeners,
+			Supplier<@Nullable Runnable> farewells) {
 		this.ledger = ledger;
 		this.interval = interval;
 		this.listeners = listeners;
+		this.farewells = farewells;
 	}
 
 	@Override
 	public synchronized void start() {
 		if (this.thread == null) {
-			Thread thread = new Thread(this::run, THREAD_NAME);
+			Runnable farewell = this.farewells.get();
+			Thread thread = new Thread(() -> run(farewell), THREAD_NAME);
 			thread.setDaemon(true);
 			thread.setContextClassLoader(null);
 			this.thread = thread;
@@ -63,12 +71,23 @@ final class TimerscopeClock implements SmartLifecycle {
 		return Integer.MIN_VALUE;
 	}
 
-	private void run() {
+	private void run(@Nullable Runnable farewell) {
+		tickAlong();
+		if (farewell != null) {
+			farewell.run();
+		}
+	}
+
+	private void tickAlong() {
 		long next = System.nanoTime() + this.interval.toNanos();
 		while (this.thread == Thread.currentThread()) {
 			long wait = next - System.nanoTime();
 			if (wait > 0) {
 				LockSupport.parkNanos(this, wait);
+				long overslept = System.nanoTime() - next;
+				if (overslept > PAUSE.toNanos()) {
+					this.ledger.paused(Duration.ofNanos(overslept));
+				}
 				continue;
 			}
 			next = System.nanoTime() + this.interval.toNanos();

@@ -3,9 +3,14 @@ package io.timerscope.autoconfigure;
 import io.timerscope.TaskLedger;
 import io.timerscope.actuate.Diagnosis;
 import io.timerscope.actuate.TimersEndpoint;
+import io.timerscope.actuate.TimersEndpointHints;
 import io.timerscope.actuate.TimersEndpointWebExtension;
 import io.timerscope.actuate.TimersPage;
+import io.timerscope.finding.FindingBook;
+import io.timerscope.guard.Guard;
+import io.timerscope.guard.GuardState;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.actuate.endpoint.Access;
@@ -16,22 +21,28 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * Auto-configuration of the endpoint {@code timers}.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = TimerscopeAutoConfiguration.class)
+@AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@ConditionalOnBean(TaskLedger.class)
+@ConditionalOnBean({ TaskLedger.class, FindingBook.class })
 @ConditionalOnAvailableEndpoint(TimersEndpoint.class)
+@ImportRuntimeHints(TimersEndpointHints.class)
 public final class TimerscopeEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TimersEndpoint timersEndpoint(TaskLedger ledger, TimerscopeProperties properties) {
-		return new TimersEndpoint(ledger, () -> Diagnosis.NONE, properties.endpoint().showExceptionMessages());
+	TimersEndpoint timersEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
+			TimerscopeProperties properties) {
+		return new TimersEndpoint(ledger,
+				() -> new Diagnosis(findings.current(),
+						guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING)),
+				properties.endpoint().showExceptionMessages());
 	}
 
 	@Bean
@@ -40,8 +51,7 @@ public final class TimerscopeEndpointAutoConfiguration {
 	TimersEndpointWebExtension timersEndpointWebExtension(TimersEndpoint endpoint, TaskLedger ledger,
 			EndpointAccessResolver access) {
 		boolean cancelAllowed = access.accessFor(EndpointId.of("timers"), Access.READ_ONLY) == Access.UNRESTRICTED;
-		return new TimersEndpointWebExtension(endpoint, () -> Diagnosis.NONE,
-				new TimersPage(ledger.application().name(), cancelAllowed));
+		return new TimersEndpointWebExtension(endpoint, new TimersPage(ledger.application().name(), cancelAllowed));
 	}
 
 }

@@ -2,25 +2,93 @@ package io.timerscope.autoconfigure;
 
 import io.timerscope.TaskLedger;
 import io.timerscope.finding.FindingBook;
+import io.timerscope.finding.FindingListener;
+import io.timerscope.finding.Inspection;
+import io.timerscope.finding.LeftBehind;
+import io.timerscope.guard.Guard;
+import io.timerscope.jfr.FlightRecorderNews;
+import io.timerscope.spring.FindingEvents;
+import io.timerscope.spring.FindingLog;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configuration of the findings: what is wrong with the application's tasks.
+ * Auto-configuration of the findings: what is wrong with the application's tasks, and who
+ * hears of it.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = TimerscopeAutoConfiguration.class)
+@AutoConfiguration(after = { TimerscopeAutoConfiguration.class, TimerscopeGuardAutoConfiguration.class })
 @ConditionalOnBean(TaskLedger.class)
 public final class TimerscopeFindingsAutoConfiguration {
+
+	@Bean
+	static ThreadsBefore timerscopeThreadsBefore() {
+		return new ThreadsBefore();
+	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	FindingBook timerscopeFindings(TaskLedger ledger) {
 		return new FindingBook(ledger);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Inspection timerscopeInspection(TaskLedger ledger, FindingBook book, TimerscopeProperties properties,
+			ObjectProvider<Guard> guard, ThreadsBefore threads) {
+		return new Inspection(ledger, book, new SettingsLimits(properties, new RulesPolicy(properties)),
+				guard.getIfAvailable(), threads.ids());
+	}
+
+	@Bean
+	Milestones timerscopeMilestones(ConfigurableApplicationContext context, TaskLedger ledger, Inspection inspection,
+			ObjectProvider<Guard> guard) {
+		return new Milestones(context, ledger, inspection, guard.getIfAvailable());
+	}
+
+	@Bean
+	Farewell timerscopeFarewell(ConfigurableApplicationContext context, TaskLedger ledger, FindingBook book,
+			ThreadsBefore threads) {
+		return new Farewell(context, ledger, new LeftBehind(ledger, book, threads.ids()));
+	}
+
+	@Bean
+	FindingLog timerscopeFindingLog() {
+		return new FindingLog();
+	}
+
+	@Bean
+	FindingEvents timerscopeFindingEvents(FindingBook book, ApplicationEventPublisher publisher) {
+		return new FindingEvents(book, publisher);
+	}
+
+	@Bean
+	SmartInitializingSingleton timerscopeFindingListeners(FindingBook book, ObjectProvider<FindingListener> listeners) {
+		return () -> listeners.orderedStream().forEach(book::addListener);
+	}
+
+	/** A runtime image may lack the Flight Recorder. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = "jdk.jfr.Event")
+	static class FlightRecorderConfiguration {
+
+		@Bean
+		FlightRecorderNews timerscopeFlightRecorderNews(TaskLedger ledger, TimerscopeProperties properties) {
+			FlightRecorderNews news = new FlightRecorderNews(properties.lateAfter());
+			ledger.addListener(news);
+			return news;
+		}
+
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.timerscope.autoconfigure;
 
-import java.util.Map;
-
 import io.timerscope.TaskLedger;
 import io.timerscope.actuate.TimersHealthIndicator;
+import io.timerscope.finding.FindingBook;
+import io.timerscope.guard.Guard;
+import io.timerscope.guard.GuardState;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -17,16 +19,19 @@ import org.springframework.context.annotation.Bean;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = TimerscopeAutoConfiguration.class)
+@AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
-@ConditionalOnBean(TaskLedger.class)
+@ConditionalOnBean({ TaskLedger.class, FindingBook.class })
 @ConditionalOnEnabledHealthIndicator("timers")
 public final class TimerscopeHealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "timersHealthIndicator")
-	TimersHealthIndicator timersHealthIndicator(TaskLedger ledger, TimerscopeProperties properties) {
-		return new TimersHealthIndicator(ledger.read(), Map::of, () -> false, properties.health().maxLeaked());
+	TimersHealthIndicator timersHealthIndicator(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
+			TimerscopeProperties properties) {
+		return new TimersHealthIndicator(ledger.read(), findings::counts,
+				() -> guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
+				properties.health().maxLeaked());
 	}
 
 }

@@ -3,8 +3,10 @@ package io.timerscope.autoconfigure;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timerscope.TaskLedger;
 import io.timerscope.finding.FindingBook;
+import io.timerscope.guard.Guard;
 import io.timerscope.metrics.TimerscopeMeterBinder;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -24,8 +26,8 @@ public final class TimerscopeMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TimerscopeMeterBinder timerscopeMeterBinder(TaskLedger ledger, FindingBook findings) {
-		return new TimerscopeMeterBinder(ledger, findings);
+	TimerscopeMeterBinder timerscopeMeterBinder(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard) {
+		return new TimerscopeMeterBinder(ledger, findings, guard.getIfAvailable());
 	}
 
 }

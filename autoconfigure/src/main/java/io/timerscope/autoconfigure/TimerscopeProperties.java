@@ -86,6 +86,7 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 			@Nullable Duration stuckAfter) {
 
 		public Rule {
+			Range.present("timerscope.rules[].site", "a site pattern", site);
 			SitePattern.of(site);
 			Range.notNegative("timerscope.rules[].grace", grace);
 			Range.notNegative("timerscope.rules[].max-live", maxLive);

@@ -15,9 +15,12 @@ import io.timerscope.TaskLedger;
 import io.timerscope.TaskTracker;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingKind;
+import io.timerscope.guard.Guard;
+import io.timerscope.guard.GuardState;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The meters of one ledger and its findings in one registry.
+ * The meters of one ledger, its findings and its guard in one registry.
  */
 final class LedgerMeters implements LedgerListener {
 
@@ -31,7 +34,7 @@ final class LedgerMeters implements LedgerListener {
 
 	private final Consumer<TaskTracker> watcher = this::add;
 
-	LedgerMeters(MeterRegistry registry, TaskLedger ledger, FindingBook findings) {
+	LedgerMeters(MeterRegistry registry, TaskLedger ledger, FindingBook findings, @Nullable Guard guard) {
 		this.registry = registry;
 		this.ledger = ledger;
 		for (FindingKind kind : FindingKind.values()) {
@@ -42,6 +45,11 @@ final class LedgerMeters implements LedgerListener {
 			this.meters.add(TimerscopeMeter.LEAKS.register(registry, ledger, (it) -> it.leaks(reason), reason.label()));
 			this.meters.add(TimerscopeMeter.LEAKS_RECOVERED.register(registry, ledger, (it) -> it.recoveries(reason),
 					reason.label()));
+		}
+		if (guard != null) {
+			this.meters.add(TimerscopeMeter.GUARD_STATE.register(registry, guard,
+					(it) -> (it.state() == GuardState.SHEDDING) ? 1 : 0));
+			this.meters.add(TimerscopeMeter.GUARD_REJECTIONS.register(registry, guard, Guard::rejections));
 		}
 		this.meters.add(TimerscopeMeter.TRACKING_ERRORS.register(registry, ledger, TaskLedger::trackingErrors));
 	}

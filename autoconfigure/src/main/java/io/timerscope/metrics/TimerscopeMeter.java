@@ -46,6 +46,11 @@ enum TimerscopeMeter {
 
 	LEAKS_RECOVERED("timerscope.leaks.recovered", Meter.Type.COUNTER, "Leaked tasks that ended after all", "reason"),
 
+	GUARD_STATE("timerscope.guard.state", Meter.Type.GAUGE,
+			"Whether the guard refuses tasks: 0 none, 1 those of some sites"),
+
+	GUARD_REJECTIONS("timerscope.guard.rejections", Meter.Type.COUNTER, "Calls that the guard refused"),
+
 	TRACKING_ERRORS("timerscope.tracking.errors", Meter.Type.COUNTER,
 			"Faults of the tracking itself; the tasks were not affected");
 

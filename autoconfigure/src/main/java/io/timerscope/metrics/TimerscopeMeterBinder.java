@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
 import io.timerscope.finding.FindingBook;
+import io.timerscope.guard.Guard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the ledger as meters, in every registry that it is bound to and whenever that is.
@@ -22,22 +24,26 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 
 	private final FindingBook findings;
 
+	private final @Nullable Guard guard;
+
 	private final List<LedgerMeters> bound = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Creates a binder that is bound to nothing yet.
 	 * @param ledger what is shown
 	 * @param findings what is wrong with it
+	 * @param guard what refuses tasks, or {@code null} where nothing does
 	 */
-	public TimerscopeMeterBinder(TaskLedger ledger, FindingBook findings) {
+	public TimerscopeMeterBinder(TaskLedger ledger, FindingBook findings, @Nullable Guard guard) {
 		this.ledger = ledger;
 		this.findings = findings;
+		this.guard = guard;
 	}
 
 	@Override
 	public synchronized void bindTo(MeterRegistry registry) {
 		if (this.bound.stream().noneMatch((meters) -> meters.registry() == registry)) {
-			LedgerMeters meters = new LedgerMeters(registry, this.ledger, this.findings);
+			LedgerMeters meters = new LedgerMeters(registry, this.ledger, this.findings, this.guard);
 			this.bound.add(meters);
 			meters.start();
 		}

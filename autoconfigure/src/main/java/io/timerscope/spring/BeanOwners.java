@@ -32,6 +32,9 @@ public final class BeanOwners implements OwnerResolver {
 
 	private final Map<Set<String>, BeanOwner> owners = new ConcurrentHashMap<>();
 
+	/** Names of beans of which there can be several. */
+	private final Set<String> many = ConcurrentHashMap.newKeySet();
+
 	/** Names of beans that were destroyed and not made again. */
 	private final Set<String> over = ConcurrentHashMap.newKeySet();
 
@@ -77,11 +80,18 @@ public final class BeanOwners implements OwnerResolver {
 			return ofFrame(bean.getClass());
 		}
 		Set<String> names = Set.of(known.name());
-		return known.isShared() ? ofNames(names) : known.owner(() -> open(names));
+		return known.isShared() ? ofNames(names) : marked(known.owner(() -> open(names)), names);
 	}
 
 	private @Nullable Owner ofNames(Set<String> names) {
-		return names.isEmpty() ? null : this.owners.computeIfAbsent(names, this::open).owner();
+		return names.isEmpty() ? null : marked(this.owners.computeIfAbsent(names, this::open).owner(), names);
+	}
+
+	private Owner marked(Owner owner, Set<String> names) {
+		if (!this.many.isEmpty() && names.stream().anyMatch(this.many::contains)) {
+			owner.oneOfMany();
+		}
+		return owner;
 	}
 
 	private BeanOwner open(Set<String> names) {
@@ -102,6 +112,9 @@ public final class BeanOwners implements OwnerResolver {
 		String name = BeanIndex.displayName(beanName);
 		this.index.add(bean.getClass(), beanName);
 		this.living.add(bean, name, shared);
+		if (!shared) {
+			this.many.add(name);
+		}
 		if (this.over.remove(name)) {
 			this.owners.values().removeIf((owner) -> owner.isOneOf(name) && owner.isEnded());
 		}

@@ -75,6 +75,12 @@ final class TaskSchedulerPoolView implements PoolView {
 	}
 
 	@Override
+	public @Nullable String threadNamePrefix() {
+		ThreadPoolTaskScheduler scheduler = this.scheduler.get();
+		return (scheduler == null) ? null : scheduler.getThreadNamePrefix();
+	}
+
+	@Override
 	public void purge() {
 		ask((pool) -> {
 			pool.purge();
@@ -117,6 +123,12 @@ final class TaskSchedulerPoolView implements PoolView {
 	 * @param scheduler the scheduler
 	 */
 	private record Threadless(WeakReference<SimpleAsyncTaskScheduler> scheduler) implements PoolView {
+
+		@Override
+		public @Nullable String threadNamePrefix() {
+			SimpleAsyncTaskScheduler scheduler = this.scheduler.get();
+			return (scheduler == null) ? null : scheduler.getThreadNamePrefix();
+		}
 
 		@Override
 		public boolean isTerminated() {

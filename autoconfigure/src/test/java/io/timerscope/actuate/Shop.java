@@ -2,6 +2,7 @@ package io.timerscope.actuate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -29,6 +30,8 @@ final class Shop implements AutoCloseable {
 
 	final TaskLedger ledger;
 
+	final ScheduledExecutorService scheduler;
+
 	final OrderController orders;
 
 	Shop() {
@@ -45,10 +48,11 @@ final class Shop implements AutoCloseable {
 			}
 
 		}).applicationName("shop").build();
-		this.orders = new OrderController(new TrackedScheduledExecutorService(this.pool,
+		this.scheduler = new TrackedScheduledExecutorService(this.pool,
 				this.ledger.schedulers()
 					.track("taskScheduler", ScheduledThreadPoolExecutor.class.getName(), SchedulerTraits.EXECUTOR,
-							PoolView.of(this.pool))));
+							PoolView.of(this.pool)));
+		this.orders = new OrderController(this.scheduler);
 	}
 
 	void pass(Duration time) {

@@ -21,7 +21,7 @@ class TextDumpTests {
 
 	@Test
 	void liveAndLeakedStandOnTop() {
-		assertThat(dump(Diagnosis.NONE)).isEqualTo("# live 0, leaked 0\n");
+		assertThat(dump(List.of())).isEqualTo("# live 0, leaked 0\n");
 	}
 
 	@Test
@@ -32,7 +32,7 @@ class TextDumpTests {
 		this.shop.request("POST /orders", 1);
 		this.shop.leak("PUT /orders", 1);
 		this.shop.pass(Duration.ofMinutes(1));
-		List<String> lines = dump(Diagnosis.NONE).lines().toList();
+		List<String> lines = dump(List.of()).lines().toList();
 		assertThat(lines).startsWith("# live 5, leaked 2", "", "2 @ taskScheduler outlived-request",
 				"#\t" + OrderController.PLACE);
 		assertThat(lines).contains("# for request POST /orders, request PUT /orders; the oldest is PT1M30S old",
@@ -43,15 +43,15 @@ class TextDumpTests {
 	void noLineIsLongerThanAHundredColumns() {
 		this.shop.leak("POST /orders/" + "very-long-path/".repeat(4), 1);
 		String sentence = "this is said at great length ".repeat(12).strip();
-		String dump = dump(new Diagnosis(List.of(new FindingDescriptor("f1", "outlived-request", "leak",
-				OrderController.PLACE, "taskScheduler", 1, "2026-11-23T10:14:01Z", sentence, sentence, null)), false));
+		String dump = dump(List.of(new FindingDescriptor("f1", "outlived-request", "leak", OrderController.PLACE,
+				"taskScheduler", 1, "2026-11-23T10:14:01Z", sentence, sentence, null)));
 		assertThat(dump).contains("# leak outlived-request: " + OrderController.PLACE);
 		assertThat(dump.lines().map((line) -> line.replace("\t", "        "))).allMatch((line) -> line.length() <= 100);
 	}
 
-	private String dump(Diagnosis diagnosis) {
+	private String dump(List<FindingDescriptor> findings) {
 		LedgerReader ledger = this.shop.ledger.read();
-		return TextDump.of(ledger.totals(), diagnosis, ledger.groups());
+		return TextDump.of(ledger.totals(), findings, ledger.groups());
 	}
 
 }

@@ -2,6 +2,7 @@ package io.timerscope.actuate;
 
 import java.util.Map;
 
+import io.timerscope.finding.FindingKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class TimersHealthIndicatorTests {
 	@Test
 	void leaksAreDetailsAndNoMoreByDefault() {
 		this.shop.leak("POST /orders", 2);
-		Health health = health(false, null, Map.of("outlived-request", 1L));
+		Health health = health(false, null, Map.of(FindingKind.OUTLIVED_REQUEST, 1L));
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsExactlyInAnyOrderEntriesOf(Map.of("live", 2L, "running", 0L, "leaked",
 				2L, "retained", 0L, "findings", Map.of("outlived-request", 1L)));
@@ -42,7 +43,7 @@ class TimersHealthIndicatorTests {
 		assertThat(health(true, 1, Map.of()).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 	}
 
-	private Health health(boolean shedding, Integer maxLeaked, Map<String, Long> findings) {
+	private Health health(boolean shedding, Integer maxLeaked, Map<FindingKind, Long> findings) {
 		return new TimersHealthIndicator(this.shop.ledger.read(), () -> findings, () -> shedding, maxLeaked).health();
 	}
 

@@ -32,10 +32,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TimerscopeEndpointAutoConfigurationTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class,
-				TimerscopeEndpointAutoConfiguration.class, TimerscopeHealthAutoConfiguration.class,
-				EndpointAutoConfiguration.class, HealthContributorAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class,
+					TimerscopeEndpointAutoConfiguration.class, TimerscopeHealthAutoConfiguration.class,
+					EndpointAutoConfiguration.class, HealthContributorAutoConfiguration.class));
 
 	@Test
 	void anExposedEndpointIsThere() {

@@ -13,6 +13,8 @@ import io.timerscope.SchedulerTraits;
 import io.timerscope.TaskLedger;
 import io.timerscope.TrackedScheduledExecutorService;
 import io.timerscope.finding.FindingBook;
+import io.timerscope.guard.Guard;
+import io.timerscope.guard.GuardLimits;
 
 /** A ledger with schedulers on real pools. */
 final class Shop implements AutoCloseable {
@@ -22,6 +24,9 @@ final class Shop implements AutoCloseable {
 	final TaskLedger ledger = TaskLedger.builder().time(this.time).build();
 
 	final FindingBook findings = new FindingBook(this.ledger);
+
+	/** Sheds as soon as one task is live. */
+	final Guard guard = new Guard(new GuardLimits(1, 0, Long.MAX_VALUE, 1, (site) -> 0, true));
 
 	final ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
 

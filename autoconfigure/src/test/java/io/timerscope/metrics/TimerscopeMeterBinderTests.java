@@ -1,15 +1,20 @@
 package io.timerscope.metrics;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import com.acme.metrics.Orders;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.timerscope.CompletedRun;
+import io.timerscope.RunOutcome;
+import io.timerscope.guard.GuardSample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +30,8 @@ class TimerscopeMeterBinderTests {
 
 	private final MeterRegistry registry = new SimpleMeterRegistry();
 
-	private final TimerscopeMeterBinder binder = new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings);
+	private final TimerscopeMeterBinder binder = new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings,
+			this.shop.guard);
 
 	@AfterEach
 	void closeShop() {
@@ -65,6 +71,27 @@ class TimerscopeMeterBinderTests {
 		leak.cancel(false);
 		this.shop.findings.current();
 		assertThat(gauge("timerscope.findings", "kind", "outlived-request")).isZero();
+	}
+
+	@Test
+	void theGuardShowsWhetherItShedsAndWhatItRefused() {
+		this.binder.bindTo(this.registry);
+		assertThat(gauge("timerscope.guard.state")).isZero();
+		ScheduledFuture<?> reminder = Orders.remind(this.shop.orders);
+		this.shop.guard.sample(GuardSample.of(this.shop.ledger, 0));
+		assertThat(gauge("timerscope.guard.state")).isOne();
+		this.shop.guard.refusal(this.shop.ledger.read().lines().get(0).site(), false);
+		assertThat(counter("timerscope.guard.rejections")).isOne();
+		reminder.cancel(false);
+		this.shop.guard.sample(GuardSample.of(this.shop.ledger, 0));
+		assertThat(gauge("timerscope.guard.state")).isZero();
+	}
+
+	@Test
+	void withoutAGuardTheRestIsShown() {
+		new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings, null).bindTo(this.registry);
+		assertThat(this.registry.find("timerscope.guard.state").gauge()).isNull();
+		assertThat(gauge("timerscope.findings", "kind", "late")).isZero();
 	}
 
 	@Test
@@ -233,6 +260,28 @@ class TimerscopeMeterBinderTests {
 				"timerscope_leaks_recovered_total{reason=\"outlived-request\"} 0.0",
 				"timerscope_tracking_errors_total 0.0", "timerscope_run_lateness_seconds_count{scheduler=\"orders\"} 1",
 				"timerscope_runs_seconds_count{outcome=\"success\",schedule=\"immediate\",scheduler=\"orders\"} 1");
+	}
+
+	@Test
+	void theNumberOfSeriesDependsOnTheConfigurationOnly() {
+		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+		this.binder.bindTo(prometheus);
+		assertThat(series(prometheus)).isEqualTo(26 + 21);
+		LedgerMeters meters = new LedgerMeters(prometheus, this.shop.ledger, this.shop.findings, this.shop.guard);
+		meters.start();
+		CompletedRun run = new CompletedRun(0, 1, 1, RunOutcome.SUCCESS, null);
+		for (String schedule : List.of("immediate", "once", "fixed-rate", "fixed-delay", "trigger")) {
+			meters.ran("orders", schedule, run);
+		}
+		assertThat(series(prometheus)).isEqualTo(26 + 21 + 5 * 9);
+		for (int count = 0; count < 100; count++) {
+			this.shop.leak();
+		}
+		assertThat(series(prometheus)).isEqualTo(26 + 21 + 5 * 9);
+	}
+
+	private static long series(PrometheusMeterRegistry registry) {
+		return registry.scrape().lines().filter((line) -> !line.startsWith("#")).count();
 	}
 
 	private double gauge(String name, String... tags) {

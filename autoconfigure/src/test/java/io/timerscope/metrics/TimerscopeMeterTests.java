@@ -1,9 +1,14 @@
 package io.timerscope.metrics;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,7 @@ class TimerscopeMeterTests {
 				Map.entry("timerscope.run.lateness", List.of("scheduler")),
 				Map.entry("timerscope.findings", List.of("kind")), Map.entry("timerscope.leaks", List.of("reason")),
 				Map.entry("timerscope.leaks.recovered", List.of("reason")),
+				Map.entry("timerscope.guard.state", List.of()), Map.entry("timerscope.guard.rejections", List.of()),
 				Map.entry("timerscope.tracking.errors", List.of())));
 	}
 
@@ -42,6 +48,19 @@ class TimerscopeMeterTests {
 		assertThat(meter.sentence()).matches("[A-Z].{15,}[^.]");
 		assertThat(Arrays.stream(TimerscopeMeter.values()).map(TimerscopeMeter::sentence))
 			.containsOnlyOnce(meter.sentence());
+	}
+
+	@Test
+	void operatingTellsOfEveryMeterInItsOwnWords() throws IOException {
+		assertThat(Files.readAllLines(Path.of("..", "docs", "operating.md")))
+			.containsSequence(Arrays.stream(TimerscopeMeter.values()).map(TimerscopeMeterTests::row).toList());
+	}
+
+	private static String row(TimerscopeMeter meter) {
+		String tags = meter.keys().isEmpty() ? "–"
+				: meter.keys().stream().map((key) -> "`" + key + "`").collect(Collectors.joining(", "));
+		return "| `%s` | %s | %s | %s |".formatted(meter.meterName(), meter.type().name().toLowerCase(Locale.ROOT),
+				tags, meter.sentence());
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.timerscope.finding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,8 +64,8 @@ final class DeadCheck implements Check, LedgerListener {
 		String error = (last.error() == null) ? "" : " (" + last.error() + ")";
 		return new Observation(FindingKind.DEAD, last.place().site().toString(), last.place().scheduler(),
 				deaths.count(), deaths.since(),
-				who + cause + error + " at " + last.at() + " after " + Words.count(last.runs(), "run")
-						+ "; nobody cancelled it and it will not run again",
+				who + cause + error + " at " + last.at().truncatedTo(ChronoUnit.MILLIS) + " after "
+						+ Words.count(last.runs(), "run") + "; nobody cancelled it and it will not run again",
 				last.trigger()
 						? "let the trigger catch its exceptions and return the time of the next run, then schedule the task again"
 						: "catch exceptions inside the task, where a plain executor would drop them, and schedule it again");

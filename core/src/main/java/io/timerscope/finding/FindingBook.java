@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.timerscope.TaskLedger;
 
@@ -78,6 +79,13 @@ public final class FindingBook {
 		Map<FindingKind, Long> counts = new EnumMap<>(FindingKind.class);
 		this.current.forEach((finding) -> counts.merge(finding.kind(), 1L, Long::sum));
 		return counts;
+	}
+
+	Set<String> subjects(FindingKind kind) {
+		return this.current.stream()
+			.filter((finding) -> finding.kind() == kind)
+			.map(Finding::subject)
+			.collect(Collectors.toSet());
 	}
 
 	/**

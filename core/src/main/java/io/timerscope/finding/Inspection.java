@@ -80,10 +80,13 @@ public final class Inspection implements TickListener {
 
 	@Override
 	public void tick() {
-		if (this.closed) {
-			return;
+		if (!this.closed) {
+			this.ledger.guarded("look for leaks", this.book::refresh);
+			this.ledger.guarded("look for trouble", this::look);
 		}
-		this.ledger.guarded("look for leaks", this.book::refresh);
+	}
+
+	private void look() {
 		Scene scene = new Scene(this.ledger, this.ledger.now(), this.ledger.read().work(this.limits::stuckAfter),
 				this.ledger.read().lines(), this.started);
 		for (Check check : this.checks) {

@@ -1,6 +1,7 @@
 package io.timerscope.finding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ThreadCensus {
 			threads = new Thread[threads.length * 2];
 			count = root.enumerate(threads);
 		}
-		return new ArrayList<>(List.of(threads).subList(0, count));
+		return new ArrayList<>(Arrays.asList(threads).subList(0, count));
 	}
 
 	/** The threads with timers that are nobody's that we know. */

@@ -21,6 +21,9 @@ final class FailedFutures {
 	private static final Set<String> FAILURES = Set.of("completeExceptionally", "tryFailure", "setFailure",
 			"setException", "tryFail", "setErrorResult", "completeOnTimeout");
 
+	/** What a task calls that does the work of the future itself. */
+	private static final Set<String> SUCCESSES = Set.of("complete", "setSuccess", "trySuccess", "set", "tryComplete");
+
 	private static final int DEPTH = 3;
 
 	private final UnitModel unit;
@@ -37,6 +40,9 @@ final class FailedFutures {
 	}
 
 	private boolean fails(Tree body, int depth) {
+		if (Mentions.of(body).stream().anyMatch((symbol) -> SUCCESSES.contains(symbol.getSimpleName().toString()))) {
+			return false;
+		}
 		boolean[] failed = new boolean[1];
 		new TreeScanner<@Nullable Void, @Nullable Void>() {
 

@@ -88,7 +88,10 @@ final class Origins {
 		}
 		else if (tree instanceof MemberReferenceTree reference) {
 			Symbol symbol = ASTHelpers.getSymbol(reference);
-			found.add(this.declarations.contains(symbol) ? symbol : reference);
+			found.add(reference);
+			if (symbol != null && this.declarations.contains(symbol)) {
+				found.add(symbol);
+			}
 		}
 		else if (tree instanceof LambdaExpressionTree || tree instanceof SwitchExpressionTree) {
 			found.add(tree);

@@ -1,6 +1,7 @@
 package io.timerscope.errorprone;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.MethodInvocationTree;
@@ -35,7 +36,8 @@ final class Ownership {
 		if (isHiddenInWrapper(creation) && !isInBeanMethod(path)) {
 			return finding(creation, group,
 					"This scheduler is hidden in a ConcurrentTaskScheduler, which never ends it;"
-							+ " keep it, or make it a bean of its own, so that it can be shut down");
+							+ " keep it, or make it a bean of its own, so that it can be shut down")
+				.with(new SchedulerFixes(creation)::makeBean);
 		}
 		MethodInvocationTree call = Places.calledOn(path);
 		if (call != null) {
@@ -44,6 +46,17 @@ final class Ownership {
 		}
 		if (!group.hasEnd()) {
 			return judgeKept(creation, group);
+		}
+		if (new UnguardedEnds(this.unit).isSkippedByException(creation, group)) {
+			return finding(creation, group,
+					"This scheduler is ended only if nothing is thrown before; call " + creation.kind().end()
+							+ " in a finally block")
+				.with((state) -> new SchedulerFixes(creation).endInFinally(group.ends().get(0), state));
+		}
+		Optional<MethodSymbol> forgotten = group.escapes() ? Optional.empty() : new Resets(this.unit).forgottenIn(group);
+		if (forgotten.isPresent()) {
+			return finding(creation, group, forgotten.get().getSimpleName() + "() lets go of this scheduler without "
+					+ creation.kind().end() + ", so its thread stays");
 		}
 		return new Overwrites(this.unit).lostField(path)
 			.map((field) -> finding(creation, group,
@@ -55,15 +68,23 @@ final class Ownership {
 	private @Nullable Finding judgeKept(Creation creation, Group group) {
 		List<VarSymbol> fields = group.fields().toList();
 		if (fields.isEmpty()) {
-			return finding(creation, group, "No " + creation.kind().end() + " was found for this scheduler, and nothing"
-					+ " outside this method can reach it; its thread stays");
+			return finding(creation, group,
+					"No " + creation.kind().end() + " was found for this scheduler, and nothing"
+							+ " outside this method can reach it; its thread stays")
+				.with(new SchedulerFixes(creation)::makeBean);
 		}
 		if (fields.stream().anyMatch((field) -> ASTHelpers.isStatic(field) && isFilledOnce(field, creation))) {
 			return null;
 		}
+		if (fields.stream().anyMatch((field) -> this.singletons.keepsItself(field.enclClass()))) {
+			return null;
+		}
 		String name = fields.get(0).getSimpleName().toString();
-		Finding finding = finding(creation, group, "Nothing in this file calls " + name + "." + creation.kind().end()
-				+ "(), and no other code can reach it; its thread stays when the object is gone");
+		Finding finding = finding(creation, group,
+				"Nothing in this file calls " + name + "." + creation.kind().end()
+						+ "(), and no other code can reach it; its thread stays when the object is gone")
+			.with((state) -> this.unit.mayComeFromOutside(group) ? new SchedulerFixes(creation).makeBean(state)
+					: new SchedulerFixes(creation).endWithItsObject(fields.get(0), state));
 		return fields.stream().allMatch((field) -> this.singletons.isSingleton(field.enclClass()))
 				? finding.asSuggestion() : finding;
 	}

@@ -67,8 +67,7 @@ final class PerObjectTasks {
 
 	/** An object with state; not a number, a text or a function. */
 	private boolean hasLifeOfItsOwn(Type type) {
-		return !type.isPrimitive()
-				&& !ASTHelpers.enclosingPackage(type.tsym).getQualifiedName().toString().startsWith("java.")
+		return !type.isPrimitive() && !type.tsym.getQualifiedName().toString().startsWith("java.")
 				&& !this.unit.javac().isFunctionalInterface(type.tsym);
 	}
 

@@ -25,9 +25,11 @@ public final class PeriodicTaskHandleDiscarded extends TimerscopeCheck {
 		for (Schedule schedule : unit.schedules()) {
 			if (schedule.isPeriodic() && handles.isDropped(schedule) && !receivers.endsTasks(schedule)
 					&& handlers.around(schedule.path()) == null) {
-				findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()),
-						"The handle of this periodic task is dropped and nothing in this file ends its scheduler,"
-								+ " so the task runs on when its owner is gone; keep the handle and cancel it"));
+				findings.add(Finding
+					.of(schedule.path(), unit.groupOf(schedule.call()),
+							"The handle of this periodic task is dropped and nothing in this file ends its scheduler,"
+									+ " so the task runs on when its owner is gone; keep the handle and cancel it")
+					.with(new HandleFixes(schedule)::keepAndCancel));
 			}
 		}
 	}

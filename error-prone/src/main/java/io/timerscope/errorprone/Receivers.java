@@ -83,8 +83,8 @@ final class Receivers {
 	}
 
 	private boolean isManaged(ExpressionTree receiver) {
-		return this.unit.group(receiver)
-			.expressions()
+		Group group = this.unit.group(receiver);
+		return group.methods().anyMatch(this.unit.types()::isManaged) || group.expressions()
 			.anyMatch((made) -> made instanceof MethodInvocationTree call
 					&& this.unit.types().isManaged(ASTHelpers.getSymbol(call)));
 	}

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 import com.google.errorprone.util.ASTHelpers;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
@@ -50,6 +52,12 @@ final class SelfReschedules {
 			}
 		}
 		return false;
+	}
+
+	boolean comesBack(Schedule schedule) {
+		return this.bodies.of(schedule)
+			.stream()
+			.anyMatch((body) -> leadsBack(body, schedule, DEPTH, new HashSet<>(), new ArrayList<>()));
 	}
 
 	private boolean leadsBack(Tree code, Schedule schedule, int depth, Set<MethodSymbol> seen, List<Tree> way) {
@@ -114,7 +122,21 @@ final class SelfReschedules {
 	 * A field, a method, or a local that a method filled: somebody may change its answer.
 	 */
 	private boolean canStop(ExpressionTree condition) {
-		return Mentions.of(condition).stream().anyMatch(this::mayChange);
+		return isLimit(condition) || Mentions.of(condition).stream().anyMatch(this::mayChange);
+	}
+
+	/** {@code attempt < 5}. */
+	private static boolean isLimit(ExpressionTree condition) {
+		Tree inner = condition;
+		while (inner instanceof ParenthesizedTree parentheses) {
+			inner = parentheses.getExpression();
+		}
+		return switch (inner.getKind()) {
+			case LESS_THAN, LESS_THAN_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL -> true;
+			case CONDITIONAL_AND, CONDITIONAL_OR ->
+				isLimit(((BinaryTree) inner).getLeftOperand()) || isLimit(((BinaryTree) inner).getRightOperand());
+			default -> false;
+		};
 	}
 
 	private boolean mayChange(Symbol symbol) {

@@ -62,7 +62,7 @@ final class Singletons {
 	}
 
 	/** An enum, or a class with a static field of its own type that it alone fills. */
-	private boolean keepsItself(ClassSymbol type) {
+	boolean keepsItself(ClassSymbol type) {
 		if (type.getKind() == ElementKind.ENUM) {
 			return true;
 		}

@@ -9,6 +9,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
@@ -43,7 +44,6 @@ final class TaskBodies {
 		else if (task != null) {
 			for (Group group : this.unit.groups(task)) {
 				group.expressions().forEach((expression) -> add(expression, bodies));
-				group.methods().forEach((method) -> addMethod(method, bodies));
 			}
 		}
 		return bodies;
@@ -52,6 +52,9 @@ final class TaskBodies {
 	private void add(Tree expression, List<Tree> bodies) {
 		if (expression instanceof LambdaExpressionTree lambda) {
 			bodies.add(lambda.getBody());
+		}
+		else if (expression instanceof MemberReferenceTree reference) {
+			addMethod(ASTHelpers.getSymbol(reference), bodies);
 		}
 		else if (expression instanceof NewClassTree creation && creation.getClassBody() != null) {
 			addEntry(ASTHelpers.getSymbol(creation.getClassBody()), bodies);

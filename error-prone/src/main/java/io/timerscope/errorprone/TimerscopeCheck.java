@@ -1,7 +1,9 @@
 package io.timerscope.errorprone;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.errorprone.BugPattern.SeverityLevel;
@@ -11,6 +13,7 @@ import com.google.errorprone.bugpatterns.BugChecker.CompilationUnitTreeMatcher;
 import com.google.errorprone.matchers.Description;
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 
 /**
  * One question asked of a whole compilation unit.
@@ -33,8 +36,10 @@ abstract class TimerscopeCheck extends BugChecker implements CompilationUnitTree
 			check(unit, findings);
 			ImmutableRangeSet<Integer> suppressed = findings.isEmpty() ? ImmutableRangeSet.of()
 					: suppressedRegions(state);
+			Set<Tree> reported = new HashSet<>();
 			for (Finding finding : findings) {
-				if (!suppressed.contains(ASTHelpers.getStartPosition(finding.path().getLeaf()))
+				if (reported.add(finding.path().getLeaf())
+						&& !suppressed.contains(ASTHelpers.getStartPosition(finding.path().getLeaf()))
 						&& !ApplicationLifetimes.cover(finding, unit)) {
 					state.reportMatch(describe(finding, state));
 				}

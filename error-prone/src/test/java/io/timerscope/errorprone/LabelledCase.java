@@ -17,10 +17,11 @@ import java.util.stream.Stream;
  */
 record LabelledCase(Path file, List<Integer> leaks) {
 
-	static final Path CORPUS = Path.of("src", "test", "resources", "lint-cases");
+	static final Path RESOURCES = Path.of("src", "test", "resources");
 
-	static List<LabelledCase> all() {
-		return Stream.concat(in("leak"), in("ok")).toList();
+	static List<LabelledCase> all(String corpus) {
+		return Stream.concat(in(RESOURCES.resolve(corpus).resolve("leak")), in(RESOURCES.resolve(corpus).resolve("ok")))
+			.toList();
 	}
 
 	String name() {
@@ -42,8 +43,8 @@ record LabelledCase(Path file, List<Integer> leaks) {
 		return reports.stream().anyMatch((report) -> report.file().equals(name()));
 	}
 
-	private static Stream<LabelledCase> in(String folder) {
-		try (Stream<Path> files = Files.list(CORPUS.resolve(folder))) {
+	private static Stream<LabelledCase> in(Path folder) {
+		try (Stream<Path> files = Files.list(folder)) {
 			return files.sorted().map(LabelledCase::read).toList().stream();
 		}
 		catch (IOException ex) {

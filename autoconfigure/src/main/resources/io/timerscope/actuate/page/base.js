@@ -13,7 +13,7 @@ function fill(element, properties, children) {
     else if (name === 'vars') for (const [key, it] of Object.entries(value)) element.style.setProperty(key, it);
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== ''));
   return element;
 }
 
@@ -35,7 +35,7 @@ function show(container, ...children) {
   const reading = !selection.isCollapsed && container.contains(selection.anchorNode);
   if (container.childNodes.length > 0 && (reading || (pressed && container.matches(':hover')))) return;
   const focused = container.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
-  container.replaceChildren(...children.flat().filter(Boolean));
+  container.replaceChildren(...children.flat(Infinity).filter(Boolean));
   if (focused) container.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
@@ -88,6 +88,16 @@ function age(instant) {
 
 function when(instant) {
   return el('time', { datetime: instant, title: instant }, age(instant));
+}
+
+// How long something has been so
+function lasting(instant) {
+  return el('time', { datetime: instant, title: `since ${instant}` }, span(Math.max(0, Math.floor((applicationNow - Date.parse(instant)) / 1000))));
+}
+
+// A sentence with its durations in words
+function plain(sentence) {
+  return sentence.replace(/\bP(?:\d+D)?T[\dHMS.]+\b/g, (iso) => span(seconds(iso)));
 }
 
 function scheduleWords(schedule) {

@@ -67,5 +67,8 @@ function chart() {
     tip.style.left = `${Math.min(x(point) + 8, width - tip.offsetWidth - 4)}px`;
   });
   svg.addEventListener('pointerleave', () => { cursor.setAttribute('visibility', 'hidden'); tip.hidden = true; });
-  if (!box.matches(':hover') || !box.firstChild) box.replaceChildren(svg, tip);
+  const drawn = box.querySelector('svg')?.viewBox.baseVal.width;
+  if (!box.matches(':hover') || drawn !== width) box.replaceChildren(svg, tip);
 }
+
+new ResizeObserver(chart).observe(at('chart'));

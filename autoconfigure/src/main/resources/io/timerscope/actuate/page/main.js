@@ -76,7 +76,6 @@ addEventListener('popstate', () => {
   fillFilter();
   refresh();
 });
-addEventListener('resize', chart);
 document.addEventListener('visibilitychange', () => { if (!document.hidden && Number(at('interval').value)) refresh(); });
 
 opened = /^#task-(\d+)$/.exec(location.hash)?.[1] ?? null;

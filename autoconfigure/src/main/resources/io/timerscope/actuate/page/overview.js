@@ -39,9 +39,9 @@ function finding(it) {
   return el('article', { class: `finding ${it.severity}` },
     el('div', { class: 'top' },
       el('h3', {}, KINDS[it.kind] ?? it.kind, first),
-      el('span', {}, el('span', { class: 'badge' }, it.kind), ' ', el('span', { class: 'quiet' }, 'since ', when(it.since)))),
+      el('span', {}, el('span', { class: 'badge' }, it.kind), ' ', el('span', { class: 'quiet' }, 'for ', lasting(it.since)))),
     el('span', { class: 'mono' }, it.subject),
-    el('p', {}, it.evidence, it.scheduler ? el('span', { class: 'quiet' }, ` · ${it.scheduler}`) : null),
+    el('p', {}, plain(it.evidence), it.scheduler ? el('span', { class: 'quiet' }, ` · ${it.scheduler}`) : null),
     el('p', { class: 'do' }, el('b', {}, 'What to do: '), it.advice),
     it.stack ? el('details', { 'data-fold': it.id, open: unfolded.has(it.id) }, el('summary', {}, 'Where it stands'), stackList(it.stack)) : null);
 }
@@ -56,6 +56,7 @@ function stackList(frames) {
   return el('ol', { class: 'stack', tabindex: '0', 'aria-label': 'Stack' }, frames.map((frame) => el('li', {}, frame)));
 }
 
+const OPEN = 3;
 const SHOWN = 50;
 
 function overview(ledger) {
@@ -71,8 +72,11 @@ function overview(ledger) {
   show(at('totals'), tiles.map(([name, value, hot]) =>
     el('div', { class: hot && value > 0 ? 'hot' : null }, el('dt', {}, name), el('dd', {}, count.format(value)))));
   const findings = [...ledger.findings].sort((a, b) => (a.severity === b.severity ? b.count - a.count : a.severity === 'leak' ? -1 : 1));
-  const more = findings.length > SHOWN ? el('p', { class: 'quiet' }, `and ${findings.length - SHOWN} more; see ?format=json`) : null;
-  show(at('findings'), findings.slice(0, SHOWN).map(finding), more);
+  const rest = findings.slice(OPEN, SHOWN);
+  show(at('findings'), findings.slice(0, OPEN).map(finding), rest.length === 0 ? null
+    : el('details', { class: 'rest', 'data-fold': 'rest', open: unfolded.has('rest') },
+      el('summary', {}, many(findings.length - OPEN, 'more finding', 'more findings')), rest.map(finding),
+      findings.length > SHOWN ? el('p', { class: 'quiet' }, `and ${findings.length - SHOWN} more; see ?format=json`) : null));
 }
 
 function schedulers(ledger) {

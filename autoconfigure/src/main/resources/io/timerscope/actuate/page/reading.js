@@ -14,6 +14,9 @@ async function ask(url, options) {
   const response = await fetch(url, { credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(15000), ...options });
   const json = (response.headers.get('content-type') ?? '').includes('json');
   if (response.status === 400 && json) throw new Refused((await response.json()).message);
+  if (response.status === 403 && options?.method) {
+    throw new Error('The application refused this (403). Its security may want a CSRF token that this page cannot know.');
+  }
   if (response.redirected || response.status === 401 || response.status === 403) {
     throw new Error(`The application asks for a sign-in (${response.status}).`);
   }

@@ -14,15 +14,15 @@ function siteRow(it) {
   const share = it.live ? it.leaked / it.live : 0;
   const percent = `${Math.round(share * 100)} %`;
   return el('tr', {},
-    el('td', {}, el('button', { class: 'link mono', type: 'button', title: `Show the tasks of ${it.site}`, 'data-key': `site ${it.site}`,
+    el('td', { class: 'lead' }, el('button', { class: 'link mono', type: 'button', title: `Show the tasks of ${it.site}`, 'data-key': `site ${it.site}`,
       onclick: () => narrow({ site: it.site, state: it.leaked ? 'leaked' : '' }) }, parts.short), el('small', { class: 'mono' }, it.site)),
-    el('td', { class: 'num' }, count.format(it.live)),
-    el('td', { class: `num ${it.leaked ? 'hot' : ''}` }, count.format(it.leaked)),
-    el('td', {}, el('div', { class: 'share' },
+    el('td', { class: 'num', 'data-label': 'Live' }, count.format(it.live)),
+    el('td', { class: `num ${it.leaked ? 'hot' : ''}`, 'data-label': 'Leaked' }, count.format(it.leaked)),
+    el('td', { 'data-label': 'Share' }, el('div', { class: 'share' },
       el('div', { class: 'track', role: 'img', 'aria-label': `${percent} of its live tasks have leaked` }, el('div', { class: 'fill', vars: { width: `${share * 100}%` } })),
       el('span', { class: 'num' }, percent))),
-    el('td', { class: 'num' }, count.format(it.scheduled)),
-    el('td', { class: 'num' }, it.oldest ? span(Math.floor((applicationNow - Date.parse(it.oldest)) / 1000)) : '–'));
+    el('td', { class: 'num', 'data-label': 'Scheduled' }, count.format(it.scheduled)),
+    el('td', { class: 'num', 'data-label': 'Oldest' }, it.oldest ? span(Math.floor((applicationNow - Date.parse(it.oldest)) / 1000)) : '–'));
 }
 
 function sites(ledger) {

@@ -12,7 +12,7 @@ function stateCell(task) {
 function taskRow(task) {
   const cell = (label, ...children) => el('td', { 'data-label': label }, el('div', {}, children));
   return el('tr', {},
-    cell('Task', el('button', { class: 'link', type: 'button', 'data-key': `task ${task.id}`, onclick: () => openTask(task.id) }, task.name),
+    el('td', { class: 'lead' }, el('button', { class: 'link', type: 'button', 'data-key': `task ${task.id}`, onclick: () => openTask(task.id) }, task.name),
       el('small', { class: 'mono' }, siteParts(task.site).file)),
     cell('State', stateCell(task)),
     cell('Owner', ownerCell(task.owner)),

@@ -1,8 +1,14 @@
 package io.timerscope.sample.orders;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.timerscope.sample.ShopProperties;
+import io.timerscope.scope.TaskHandle;
+import io.timerscope.scope.TaskScopes;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -11,8 +17,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Reminds of all unpaid orders in one round, which is declared once and belongs to this
- * bean.
+ * Reminds of each order by a task of its own, says that the task outlives the request on
+ * purpose, and ends it with the payment.
  */
 @RestController
 @RequestMapping("/careful/orders")
@@ -20,26 +26,39 @@ class CarefulOrderController {
 
 	private final UnpaidOrders orders = new UnpaidOrders();
 
+	private final Map<Long, TaskHandle> reminders = new ConcurrentHashMap<>();
+
 	private final ReminderMail mail;
 
-	CarefulOrderController(ReminderMail mail) {
+	private final TaskScopes scopes;
+
+	private final ShopProperties shop;
+
+	CarefulOrderController(ReminderMail mail, TaskScopes scopes, ShopProperties shop) {
 		this.mail = mail;
+		this.scopes = scopes;
+		this.shop = shop;
 	}
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Order place(@RequestBody OrderRequest request) {
-		return this.orders.place(request.customer());
+		Order order = this.orders.place(request.customer());
+		this.reminders.put(order.id(),
+				this.scopes.application().every(this.shop.reminderPeriod(), () -> this.mail.send(order)));
+		return order;
 	}
 
 	@PostMapping("/{id}/payment")
 	ResponseEntity<Void> pay(@PathVariable long id) {
-		return this.orders.paid(id) ? ResponseEntity.noContent().build() : ResponseEntity.notFound().build();
-	}
-
-	@Scheduled(fixedDelayString = "${shop.reminder-period:1s}")
-	void remind() {
-		this.orders.all().forEach(this.mail::send);
+		if (!this.orders.paid(id)) {
+			return ResponseEntity.notFound().build();
+		}
+		TaskHandle reminder = this.reminders.remove(id);
+		if (reminder != null) {
+			reminder.cancel();
+		}
+		return ResponseEntity.noContent().build();
 	}
 
 }

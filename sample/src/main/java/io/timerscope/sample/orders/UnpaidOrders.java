@@ -1,7 +1,5 @@
 package io.timerscope.sample.orders;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,10 +25,6 @@ final class UnpaidOrders {
 
 	boolean contains(Order order) {
 		return this.unpaid.containsKey(order.id());
-	}
-
-	Collection<Order> all() {
-		return List.copyOf(this.unpaid.values());
 	}
 
 }

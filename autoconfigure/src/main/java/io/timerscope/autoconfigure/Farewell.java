@@ -1,0 +1,63 @@
+package io.timerscope.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+import io.timerscope.TaskLedger;
+import io.timerscope.finding.LeftBehind;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The clock's last act: once the context is closed, it waits a little for what ends by
+ * itself and then logs what is left behind. A context that is only stopped is left alone.
+ */
+final class Farewell implements Runnable {
+
+	private static final Log logger = LogFactory.getLog("io.timerscope.findings");
+
+	/** Less than the ten seconds within which it is decided. */
+	private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+	private static final Duration CLOSING = Duration.ofMinutes(2);
+
+	private static final Duration LOOK = Duration.ofMillis(250);
+
+	private final ConfigurableApplicationContext context;
+
+	private final TaskLedger ledger;
+
+	private final LeftBehind leftBehind;
+
+	Farewell(ConfigurableApplicationContext context, TaskLedger ledger, LeftBehind leftBehind) {
+		this.context = context;
+		this.ledger = ledger;
+		this.leftBehind = leftBehind;
+	}
+
+	@Override
+	public void run() {
+		if (this.context.isClosed()) {
+			this.ledger.guarded("look for what is left behind", this::look);
+		}
+	}
+
+	private void look() {
+		long closing = System.nanoTime();
+		while (this.context.getBeanFactory().getSingletonCount() > 0
+				&& System.nanoTime() - closing < CLOSING.toNanos()) {
+			LockSupport.parkNanos(this, LOOK.toNanos());
+		}
+		long closed = System.nanoTime();
+		List<String> lines = this.leftBehind.look();
+		while (!lines.isEmpty() && System.nanoTime() - closed < PATIENCE.toNanos()) {
+			LockSupport.parkNanos(this, LOOK.toNanos());
+			lines = this.leftBehind.look();
+		}
+		lines.forEach(logger::warn);
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.timerscope.autoconfigure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+
+import io.timerscope.Owner;
+import io.timerscope.scope.SessionLookup;
+import io.timerscope.scope.Surroundings;
+import io.timerscope.scope.Timetable;
+import io.timerscope.spring.BeanOwners;
+import io.timerscope.spring.SpringTimetable;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
+
+/** What an application context knows of schedulers, sessions and beans. */
+final class ScopeSurroundings implements Surroundings {
+
+	private static final String USUAL_NAME = "taskScheduler";
+
+	private final ListableBeanFactory beans;
+
+	private volatile @Nullable Timetable timetable;
+
+	ScopeSurroundings(ListableBeanFactory beans) {
+		this.beans = beans;
+	}
+
+	@Override
+	public Timetable timetable() {
+		Timetable timetable = this.timetable;
+		if (timetable == null) {
+			timetable = timetable(scheduler());
+			this.timetable = timetable;
+		}
+		return timetable;
+	}
+
+	private Object scheduler() {
+		if (this.beans.containsBean(USUAL_NAME) && (this.beans.isTypeMatch(USUAL_NAME, TaskScheduler.class)
+				|| this.beans.isTypeMatch(USUAL_NAME, ScheduledExecutorService.class))) {
+			return this.beans.getBean(USUAL_NAME);
+		}
+		Object only = this.beans.getBeanProvider(TaskScheduler.class).getIfUnique();
+		if (only == null && names(TaskScheduler.class).isEmpty()) {
+			only = this.beans.getBeanProvider(ScheduledExecutorService.class).getIfUnique();
+		}
+		if (only == null) {
+			List<String> names = Stream.of(TaskScheduler.class, ScheduledExecutorService.class)
+				.flatMap((type) -> names(type).stream())
+				.distinct()
+				.toList();
+			throw new IllegalStateException("scopes need to know where their tasks run; expected a bean named '"
+					+ USUAL_NAME + "', or one scheduler that is the only or the primary one, but found "
+					+ (names.isEmpty() ? "none" : String.join(", ", names))
+					+ "; add @EnableScheduling, or name the scheduler with scopes.on(scheduler)");
+		}
+		return only;
+	}
+
+	private List<String> names(Class<?> type) {
+		return Arrays.asList(this.beans.getBeanNamesForType(type, true, false));
+	}
+
+	@Override
+	public Timetable timetable(Object scheduler) {
+		if (scheduler instanceof TaskScheduler spring) {
+			return new SpringTimetable(spring);
+		}
+		if (scheduler instanceof ScheduledExecutorService executor) {
+			return new SpringTimetable(new ConcurrentTaskScheduler(executor));
+		}
+		throw new IllegalArgumentException(
+				"expected a TaskScheduler or a ScheduledExecutorService, but got " + scheduler);
+	}
+
+	@Override
+	public Owner session(Object session) {
+		return this.beans.getBeanProvider(SessionLookup.class)
+			.stream()
+			.map((lookup) -> lookup.find(session))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("expected a WebSocket session that is followed, but got "
+					+ session + "; decorate a handler that is registered by hand with SessionOwners.decorate"));
+	}
+
+	@Override
+	public Owner bean(Object bean) {
+		BeanOwners owners = this.beans.getBeanProvider(BeanOwners.class).getIfAvailable();
+		Owner owner = (owners != null) ? owners.ofBean(bean) : null;
+		if (owner == null) {
+			throw new IllegalArgumentException(
+					"expected a bean of this application, but got an instance of " + bean.getClass().getName());
+		}
+		return owner;
+	}
+
+}

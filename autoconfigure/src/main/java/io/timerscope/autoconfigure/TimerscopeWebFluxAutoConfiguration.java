@@ -1,0 +1,59 @@
+package io.timerscope.autoconfigure;
+
+import io.micrometer.context.ContextRegistry;
+import io.timerscope.TaskLedger;
+import io.timerscope.spring.OwnerHandOver;
+import io.timerscope.webflux.RequestOwnerWebFilter;
+import reactor.core.publisher.Hooks;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.DispatcherHandler;
+
+/**
+ * Auto-configuration of WebFlux requests as owners of tasks.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = TimerscopeScopesAutoConfiguration.class,
+		afterName = "org.springframework.boot.reactor.autoconfigure.ReactorAutoConfiguration")
+@ConditionalOnBooleanProperty(name = { "timerscope.enabled", "timerscope.requests.enabled" }, matchIfMissing = true)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnClass({ DispatcherHandler.class, Hooks.class })
+public final class TimerscopeWebFluxAutoConfiguration {
+
+	private static final String GAP = "a WebFlux request owns what is scheduled before its first change of thread only; "
+			+ "set spring.reactor.context-propagation=auto to follow it further";
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ContextRegistry.class)
+	static class WithPropagation {
+
+		@Bean
+		RequestOwnerWebFilter timerscopeWebFluxRequests(TaskLedger ledger, OwnerHandOver handOver) {
+			if (!Hooks.isAutomaticContextPropagationEnabled()) {
+				ledger.attribution().partial(GAP);
+			}
+			return new RequestOwnerWebFilter(ledger, handOver.key());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingClass("io.micrometer.context.ContextRegistry")
+	static class WithoutPropagation {
+
+		@Bean
+		RequestOwnerWebFilter timerscopeWebFluxRequests(TaskLedger ledger) {
+			ledger.attribution().partial(GAP + ", and add io.micrometer:context-propagation");
+			return new RequestOwnerWebFilter(ledger, RequestOwnerWebFilter.class);
+		}
+
+	}
+
+}

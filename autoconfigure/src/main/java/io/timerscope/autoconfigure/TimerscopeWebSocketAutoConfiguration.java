@@ -1,0 +1,59 @@
+package io.timerscope.autoconfigure;
+
+import io.timerscope.TaskLedger;
+import io.timerscope.websocket.SessionMessages;
+import io.timerscope.websocket.SessionOwners;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.simp.config.ChannelRegistration;
+import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
+import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
+
+/**
+ * Auto-configuration of WebSocket sessions as owners of tasks.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = TimerscopeAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = { "timerscope.enabled", "timerscope.sessions.enabled" }, matchIfMissing = true)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(WebSocketHandlerDecoratorFactory.class)
+public final class TimerscopeWebSocketAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	SessionOwners timerscopeSessionOwners(TaskLedger ledger) {
+		return new SessionOwners(ledger);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ WebSocketMessageBrokerConfigurer.class, ChannelRegistration.class })
+	static class Stomp {
+
+		@Bean
+		WebSocketMessageBrokerConfigurer timerscopeStompSessions(SessionOwners owners) {
+			return new WebSocketMessageBrokerConfigurer() {
+
+				@Override
+				public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
+					registration.addDecoratorFactory(owners);
+				}
+
+				@Override
+				public void configureClientInboundChannel(ChannelRegistration registration) {
+					registration.interceptors(new SessionMessages(owners));
+				}
+
+			};
+		}
+
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.timerscope.spring;
+
+import io.timerscope.finding.Finding;
+import io.timerscope.finding.FindingListener;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Writes findings to the log: a warning once each is raised, with the next step, and a
+ * line once it is resolved. The logger is named {@code io.timerscope.findings}.
+ *
+ * @since 0.1.0
+ */
+public final class FindingLog implements FindingListener {
+
+	private static final Log logger = LogFactory.getLog("io.timerscope.findings");
+
+	@Override
+	public void raised(Finding finding) {
+		logger.warn(raisedLine(finding));
+	}
+
+	@Override
+	public void resolved(Finding finding) {
+		logger.info("Resolved " + heading(finding) + ".");
+	}
+
+	private static String raisedLine(Finding finding) {
+		StringBuilder line = new StringBuilder("Found ").append(heading(finding))
+			.append(": ")
+			.append(finding.evidence())
+			.append(". Next step: ")
+			.append(finding.advice())
+			.append('.');
+		for (StackTraceElement frame : finding.stack()) {
+			line.append("\n\tat ").append(frame);
+		}
+		return line.toString();
+	}
+
+	private static String heading(Finding finding) {
+		String where = (finding.scheduler() == null || finding.scheduler().equals(finding.subject())) ? ""
+				: " on " + finding.scheduler();
+		return finding.kind().label() + " " + finding.id() + " at " + finding.subject() + where;
+	}
+
+}

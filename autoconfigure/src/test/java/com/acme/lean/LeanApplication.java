@@ -1,0 +1,31 @@
+package com.acme.lean;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.timerscope.TaskLedger;
+import io.timerscope.TaskTracker;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts with whatever is on the class path, says what is tracked, and stops. */
+@EnableAutoConfiguration
+@EnableScheduling
+public class LeanApplication {
+
+	public static void main(String[] args) {
+		try (ConfigurableApplicationContext context = SpringApplication.run(LeanApplication.class, args)) {
+			List<String> tracked = context.getBeanProvider(TaskLedger.class)
+				.stream()
+				.flatMap((ledger) -> ledger.schedulers().tracked().stream())
+				.map(TaskTracker::name)
+				.toList();
+			boolean endpoint = Arrays.asList(context.getBeanDefinitionNames()).contains("timersEndpoint");
+			System.out.println("tracked " + tracked + ", endpoint " + endpoint);
+		}
+	}
+
+}

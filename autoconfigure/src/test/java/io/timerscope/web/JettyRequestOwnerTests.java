@@ -1,0 +1,9 @@
+package io.timerscope.web;
+
+class JettyRequestOwnerTests extends RequestOwnerContract {
+
+	JettyRequestOwnerTests() {
+		super(RequestServer.Container.JETTY);
+	}
+
+}

@@ -1,0 +1,39 @@
+package com.acme.finding;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.timerscope.ApplicationLifetime;
+
+/** An application's work, each method one line that schedules. */
+public final class Jobs {
+
+	private final ScheduledExecutorService scheduler;
+
+	public Jobs(ScheduledExecutorService scheduler) {
+		this.scheduler = scheduler;
+	}
+
+	public ScheduledFuture<?> everyHour(Runnable task) {
+		return this.scheduler.scheduleAtFixedRate(task, 1, 1, TimeUnit.HOURS);
+	}
+
+	public ScheduledFuture<?> atOnceAndEveryHour(Runnable task) {
+		return this.scheduler.scheduleAtFixedRate(task, 0, 1, TimeUnit.HOURS);
+	}
+
+	public ScheduledFuture<?> inAnHour(Runnable task) {
+		return this.scheduler.schedule(task, 1, TimeUnit.HOURS);
+	}
+
+	public void now(Runnable task) {
+		this.scheduler.execute(task);
+	}
+
+	@ApplicationLifetime("heartbeat of the process")
+	public void heartbeat(Runnable task) {
+		this.scheduler.scheduleAtFixedRate(task, 1, 1, TimeUnit.HOURS);
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.timerscope.finding;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+import com.acme.finding.Jobs;
+import io.timerscope.Bench;
+import io.timerscope.TaskLedger;
+import io.timerscope.TaskLedgerBuilder;
+import io.timerscope.guard.Guard;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger on hand-driven time whose findings are looked at. */
+final class Surgery implements AutoCloseable {
+
+	final Bench bench;
+
+	final FindingBook book;
+
+	final Inspection inspection;
+
+	final Jobs jobs;
+
+	final List<String> news = new ArrayList<>();
+
+	Surgery() {
+		this(FindingLimits.DEFAULTS, 1);
+	}
+
+	Surgery(FindingLimits limits, int threads) {
+		this(limits, threads, TaskLedger.builder(), null);
+	}
+
+	Surgery(FindingLimits limits, int threads, TaskLedgerBuilder builder, @Nullable Guard guard) {
+		this.bench = new Bench(builder, new ScheduledThreadPoolExecutor(threads));
+		this.book = new FindingBook(this.bench.ledger);
+		this.inspection = new Inspection(this.bench.ledger, this.book, limits, guard, Inspection.threads());
+		this.jobs = new Jobs(this.bench.executor);
+		this.book.addListener(new FindingListener() {
+
+			@Override
+			public void raised(Finding finding) {
+				Surgery.this.news.add("raised " + finding.kind().label());
+			}
+
+			@Override
+			public void resolved(Finding finding) {
+				Surgery.this.news.add("resolved " + finding.kind().label());
+			}
+
+		});
+		started();
+	}
+
+	private void started() {
+		this.bench.ledger.started();
+		this.inspection.started();
+	}
+
+	/** The clock's next tick, an interval later. */
+	void tick() {
+		this.bench.time.pass(Duration.ofSeconds(10));
+		tickNow();
+	}
+
+	void tickNow() {
+		this.bench.ledger.tick();
+		this.inspection.tick();
+	}
+
+	/** Nothing runs for a while. */
+	void pause(Duration length) {
+		this.bench.time.pass(length);
+		this.bench.ledger.paused(length);
+		tickNow();
+	}
+
+	List<Finding> of(FindingKind kind) {
+		return this.book.current().stream().filter((finding) -> finding.kind() == kind).toList();
+	}
+
+	Set<FindingKind> kinds() {
+		return this.book.counts().keySet();
+	}
+
+	@Override
+	public void close() {
+		this.bench.close();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.timerscope.guard;
+
+import org.jspecify.annotations.NullMarked;

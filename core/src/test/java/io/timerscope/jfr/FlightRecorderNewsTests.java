@@ -1,0 +1,73 @@
+package io.timerscope.jfr;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import com.acme.finding.Jobs;
+import io.timerscope.Bench;
+import io.timerscope.Owner;
+import io.timerscope.OwnerKind;
+import io.timerscope.finding.FindingBook;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class FlightRecorderNewsTests {
+
+	@TempDir
+	private Path directory = Path.of("");
+
+	@Test
+	void eachKindOfNewsIsAnEvent() throws Exception {
+		try (Recording recording = new Recording(); Bench bench = new Bench()) {
+			recording.start();
+			FlightRecorderNews news = new FlightRecorderNews(Duration.ofSeconds(1));
+			bench.ledger.addListener(news);
+			FindingBook book = new FindingBook(bench.ledger);
+			book.addListener(news);
+			Jobs jobs = new Jobs(bench.executor);
+			Owner request = bench.during(OwnerKind.REQUEST, "POST /orders",
+					() -> jobs.inAnHour(FlightRecorderNewsTests::work));
+			bench.endAndOutlive(request);
+			book.current();
+			bench.ledger.cancel(1);
+			book.current();
+			jobs.atOnceAndEveryHour(() -> {
+				bench.time.pass(Duration.ofSeconds(5));
+				throw new IllegalStateException("boom");
+			});
+			await().until(() -> bench.totals().failed() == 1);
+			bench.executor.schedule(FlightRecorderNewsTests::work, -5, TimeUnit.SECONDS);
+			await().until(() -> bench.totals().completed() == 1);
+			recording.stop();
+			Path file = this.directory.resolve("news.jfr");
+			recording.dump(file);
+			List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+			assertThat(events).extracting((event) -> event.getEventType().getName())
+				.contains("io.timerscope.FindingRaised", "io.timerscope.FindingResolved", "io.timerscope.TaskLeaked",
+						"io.timerscope.TaskDied", "io.timerscope.RunLate");
+			assertThat(events).filteredOn((event) -> event.getEventType().getName().endsWith("FindingRaised"))
+				.singleElement()
+				.satisfies((event) -> {
+					assertThat(event.getString("kind")).isEqualTo("outlived-request");
+					assertThat(event.getString("evidence")).contains("POST /orders");
+					assertThat(event.getLong("count")).isEqualTo(1);
+				});
+			assertThat(events).filteredOn((event) -> event.getEventType().getName().endsWith("TaskDied"))
+				.singleElement()
+				.satisfies((event) -> assertThat(event.getString("error"))
+					.isEqualTo("java.lang.IllegalStateException: boom"));
+		}
+	}
+
+	private static void work() {
+	}
+
+}

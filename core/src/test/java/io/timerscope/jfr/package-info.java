@@ -1,0 +1,4 @@
+@NullMarked
+package io.timerscope.jfr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.timerscope.errorprone;
+
+import org.junit.jupiter.api.Test;
+
+class RemoveOnCancelMissingTests {
+
+	private final CheckFixture check = new CheckFixture(RemoveOnCancelMissing.class);
+
+	@Test
+	void flagsAPoolWhoseTasksAreCancelledEarly() {
+		this.check.expect("""
+				class Sample {
+				  // BUG: Diagnostic contains: setRemoveOnCancelPolicy(true)
+				  private final ScheduledExecutorService limits = Executors.newScheduledThreadPool(1);
+				  void call(Runnable work, Runnable limit) {
+				    Future<?> timer = this.limits.schedule(limit, 1, TimeUnit.MINUTES);
+				    work.run();
+				    timer.cancel(false);
+				  }
+				  void close() {
+				    this.limits.shutdown();
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void leavesShortDelaysAlone() {
+		this.check.expectNothing("""
+				class Sample {
+				  private final ScheduledExecutorService limits = Executors.newScheduledThreadPool(1);
+				  void call(Runnable work, Runnable limit) {
+				    Future<?> timer = this.limits.schedule(limit, 1, TimeUnit.SECONDS);
+				    work.run();
+				    timer.cancel(false);
+				  }
+				  void close() {
+				    this.limits.shutdown();
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void setsThePolicyOfALocalPool() {
+		this.check.repairs("""
+				import java.util.concurrent.Future;
+				import java.util.concurrent.ScheduledThreadPoolExecutor;
+				import java.util.concurrent.TimeUnit;
+
+				class Sample {
+				  private final ScheduledThreadPoolExecutor limits;
+
+				  Sample() {
+				    ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
+				    this.limits = pool;
+				  }
+
+				  void call(Runnable work, Runnable limit) {
+				    Future<?> timer = this.limits.schedule(limit, 1, TimeUnit.MINUTES);
+				    work.run();
+				    timer.cancel(false);
+				  }
+
+				  void close() {
+				    this.limits.shutdown();
+				  }
+				}
+				""", """
+				import java.util.concurrent.Future;
+				import java.util.concurrent.ScheduledThreadPoolExecutor;
+				import java.util.concurrent.TimeUnit;
+
+				class Sample {
+				  private final ScheduledThreadPoolExecutor limits;
+
+				  Sample() {
+				    ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
+				    pool.setRemoveOnCancelPolicy(true);
+				    this.limits = pool;
+				  }
+
+				  void call(Runnable work, Runnable limit) {
+				    Future<?> timer = this.limits.schedule(limit, 1, TimeUnit.MINUTES);
+				    work.run();
+				    timer.cancel(false);
+				  }
+
+				  void close() {
+				    this.limits.shutdown();
+				  }
+				}
+				""");
+	}
+
+}

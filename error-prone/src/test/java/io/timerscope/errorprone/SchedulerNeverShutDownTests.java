@@ -1,0 +1,190 @@
+package io.timerscope.errorprone;
+
+import org.junit.jupiter.api.Test;
+
+class SchedulerNeverShutDownTests {
+
+	private final CheckFixture check = new CheckFixture(SchedulerNeverShutDown.class);
+
+	@Test
+	void flagsASchedulerThatNobodyKeeps() {
+		this.check.expect("""
+				class Sample {
+				  void poll(Runnable task) {
+				    // BUG: Diagnostic contains: Nobody keeps this scheduler
+				    Executors.newScheduledThreadPool(1).schedule(task, 1, TimeUnit.MINUTES);
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void flagsALocalThatIsEndedOnlyIfNothingIsThrown() {
+		this.check.expect("""
+				class Sample {
+				  String probe(Callable<String> task) throws Exception {
+				    // BUG: Diagnostic contains: only if nothing is thrown before
+				    ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
+				    String answer = pool.schedule(task, 1, TimeUnit.SECONDS).get();
+				    pool.shutdown();
+				    return answer;
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void flagsASchedulerHiddenInAWrapper() {
+		this.check.expect("""
+				class Sample {
+				  // BUG: Diagnostic contains: hidden in a ConcurrentTaskScheduler
+				  private final TaskScheduler tasks = new ConcurrentTaskScheduler(Executors.newScheduledThreadPool(1));
+				  void later(Runnable task) {
+				    this.tasks.schedule(task, Instant.now());
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void leavesABeanAlone() {
+		this.check.expectNothing("""
+				@Configuration
+				class Sample {
+				  @Bean
+				  ThreadPoolTaskScheduler tasks() {
+				    ThreadPoolTaskScheduler tasks = new ThreadPoolTaskScheduler();
+				    tasks.setPoolSize(2);
+				    return tasks;
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void leavesASchedulerAloneThatOutsideCodeCanEnd() {
+		this.check.expectNothing("""
+				class Sample {
+				  protected final Timer timer = new Timer();
+				  private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
+				  ScheduledExecutorService pool() {
+				    return this.pool;
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void leavesAMarkedFieldAlone() {
+		this.check.expectNothing("""
+				class Sample {
+				  @SuppressWarnings("SchedulerNeverShutDown")
+				  private final Timer timer = new Timer();
+				  void later(TimerTask task) {
+				    this.timer.schedule(task, 10_000);
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void endsAFieldInTheCloseMethodOfItsClass() {
+		this.check.repairs("""
+				import java.util.Timer;
+
+				class Sample implements AutoCloseable {
+				  private final Timer timer = new Timer();
+
+				  @Override
+				  public void close() {
+				    System.out.println("closed");
+				  }
+				}
+				""", """
+				import java.util.Timer;
+
+				class Sample implements AutoCloseable {
+				  private final Timer timer = new Timer();
+
+				  @Override
+				  public void close() {
+				    System.out.println("closed");
+				    this.timer.cancel();
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void endsALocalInAFinallyBlock() {
+		this.check.repairs("""
+				import java.util.concurrent.Callable;
+				import java.util.concurrent.Executors;
+				import java.util.concurrent.ScheduledExecutorService;
+				import java.util.concurrent.TimeUnit;
+
+				class Sample {
+				  void probe(Callable<String> task) throws Exception {
+				    ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
+				    pool.schedule(task, 1, TimeUnit.SECONDS).get();
+				    pool.shutdown();
+				  }
+				}
+				""", """
+				import java.util.concurrent.Callable;
+				import java.util.concurrent.Executors;
+				import java.util.concurrent.ScheduledExecutorService;
+				import java.util.concurrent.TimeUnit;
+
+				class Sample {
+				  void probe(Callable<String> task) throws Exception {
+				    ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
+				    try {
+				      pool.schedule(task, 1, TimeUnit.SECONDS).get();
+				    } finally {
+				      pool.shutdown();
+				    }
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void makesAnArgumentInAConfigurationABean() {
+		this.check.repairs("""
+				import java.util.concurrent.Executors;
+				import org.springframework.context.annotation.Configuration;
+				import org.springframework.scheduling.annotation.SchedulingConfigurer;
+				import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+
+				@Configuration
+				class Sample implements SchedulingConfigurer {
+				  @Override
+				  public void configureTasks(ScheduledTaskRegistrar registrar) {
+				    registrar.setScheduler(Executors.newScheduledThreadPool(4));
+				  }
+				}
+				""", """
+				import java.util.concurrent.Executors;
+				import java.util.concurrent.ScheduledExecutorService;
+				import org.springframework.context.annotation.Bean;
+				import org.springframework.context.annotation.Configuration;
+				import org.springframework.scheduling.annotation.SchedulingConfigurer;
+				import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+
+				@Configuration
+				class Sample implements SchedulingConfigurer {
+				  @Override
+				  public void configureTasks(ScheduledTaskRegistrar registrar) {
+				    registrar.setScheduler(configureTasksExecutor());
+				  }
+
+				  @Bean(destroyMethod = "shutdown")
+				  ScheduledExecutorService configureTasksExecutor() {
+				    return Executors.newScheduledThreadPool(4);
+				  }
+				}
+				""");
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.timerscope.junit;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+import io.timerscope.OriginCapture;
+import io.timerscope.TaskLedger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all tests of this JVM share: the ledger of executors that they track themselves,
+ * the ledgers of Spring contexts, and the list of what was ignored.
+ */
+final class TestJvm {
+
+	private static final List<String> RUNNERS = List.of("org.apache.maven", "org.gradle", "worker.org.gradle",
+			"com.intellij", "org.eclipse.jdt", "org.assertj", "org.awaitility", "org.testng");
+
+	static final TestJvm CURRENT = new TestJvm();
+
+	private final LedgerBook own = new LedgerBook(TaskLedger.builder()
+		.capture(OriginCapture.ALWAYS)
+		.libraryPackages(RUNNERS)
+		.applicationName("test run")
+		.build(), false);
+
+	private final TrackedExecutors executors = new TrackedExecutors(this.own);
+
+	private final ThreadOrigins origins = new ThreadOrigins(this.executors, this.own);
+
+	private final AgentSwitch agent = new AgentSwitch();
+
+	/** Guarded by itself. Each book is held by its ledger, as a listener. */
+	private final Map<TaskLedger, WeakReference<LedgerBook>> contexts = new WeakHashMap<>();
+
+	private final IgnoredLeaks ignored = new IgnoredLeaks();
+
+	private final ReportedLeaks reported = new ReportedLeaks();
+
+	@SuppressWarnings("ThreadLocalUsage") // one per JVM
+	private final ThreadLocal<@Nullable Watch> watch = new ThreadLocal<>();
+
+	private TestJvm() {
+	}
+
+	/** The watch of the test on this thread; a new one with no baseline elsewhere. */
+	Watch watch() {
+		Watch watch = this.watch.get();
+		if (watch != null) {
+			return watch;
+		}
+		WatchedTest caller = new WatchedTest(this.own.ledger().site().taskName(), true);
+		return new Watch(this, caller, allBooks(), Baseline.none());
+	}
+
+	@Nullable Watch swap(@Nullable Watch watch) {
+		Watch before = this.watch.get();
+		this.watch.set(watch);
+		return before;
+	}
+
+	LedgerBook own() {
+		return this.own;
+	}
+
+	TrackedExecutors executors() {
+		return this.executors;
+	}
+
+	ThreadOrigins origins() {
+		return this.origins;
+	}
+
+	void useAgent() {
+		this.agent.turnOn(this);
+	}
+
+	IgnoredLeaks ignored() {
+		return this.ignored;
+	}
+
+	ReportedLeaks reported() {
+		return this.reported;
+	}
+
+	private List<LedgerBook> allBooks() {
+		List<LedgerBook> books = new ArrayList<>();
+		books.add(this.own);
+		synchronized (this.contexts) {
+			this.contexts.values().forEach((reference) -> {
+				LedgerBook book = reference.get();
+				if (book != null) {
+					books.add(book);
+				}
+			});
+		}
+		return books;
+	}
+
+	/** The books of a test: ours, and that of its Spring context. */
+	List<LedgerBook> books(@Nullable TaskLedger ofContext) {
+		List<LedgerBook> books = new ArrayList<>();
+		books.add(this.own);
+		if (ofContext != null) {
+			books.add(book(ofContext));
+		}
+		return books;
+	}
+
+	private LedgerBook book(TaskLedger ledger) {
+		synchronized (this.contexts) {
+			WeakReference<LedgerBook> reference = this.contexts.get(ledger);
+			LedgerBook book = (reference == null) ? null : reference.get();
+			if (book == null) {
+				book = new LedgerBook(ledger, true);
+				this.contexts.put(ledger, new WeakReference<>(book));
+			}
+			return book;
+		}
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.timerscope.junit;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.timerscope.Owner;
+import io.timerscope.OwnerKind;
+
+/**
+ * A test, or a class around its tests, as the one to blame: its name, and how its work is
+ * told from that of tests that run beside it.
+ */
+final class WatchedTest {
+
+	private final String name;
+
+	private final boolean alone;
+
+	private final String thread = Thread.currentThread().getName();
+
+	private final Map<LedgerBook, Owner> owners = new ConcurrentHashMap<>();
+
+	/**
+	 * Describes a test on the thread that will run it.
+	 * @param name what people call it
+	 * @param alone whether no other test runs at the same time
+	 */
+	WatchedTest(String name, boolean alone) {
+		this.name = name;
+		this.alone = alone;
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	/** Works as this test on the current thread, until the result is closed. */
+	Presence enter(Iterable<LedgerBook> books) {
+		Presence presence = new Presence(this, this.alone);
+		for (LedgerBook book : books) {
+			presence.swap(book.ledger().context(), this.owners.computeIfAbsent(book, (key) -> key.openTest(this.name)));
+		}
+		return presence;
+	}
+
+	/** Whether a task of this owner, scheduled on this thread, is this test's. */
+	boolean isMine(LedgerBook book, OwnerKind kind, String ownerId, String thread) {
+		Owner mine = this.owners.get(book);
+		if (mine != null && mine.id().equals(ownerId) && mine.kind() == kind) {
+			return true;
+		}
+		if (book.isTest(kind, ownerId)) {
+			return false;
+		}
+		if (thread.equals(this.thread)) {
+			return !book.isContextual() || kind != OwnerKind.APPLICATION;
+		}
+		return this.alone && (!book.isContextual() || isPassing(kind));
+	}
+
+	private static boolean isPassing(OwnerKind kind) {
+		return kind == OwnerKind.REQUEST || kind == OwnerKind.SESSION || kind == OwnerKind.SCOPE;
+	}
+
+	/** Whether a thread that is new was started by this test. */
+	boolean started(Thread thread) {
+		WatchedTest starter = TestClassLoader.testOf(thread);
+		return (starter != null) ? starter == this : this.alone;
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+}

@@ -1,0 +1,124 @@
+package com.acme.leaks;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.timerscope.PoolView;
+import io.timerscope.SchedulerTraits;
+import io.timerscope.TaskLedger;
+import io.timerscope.TrackedScheduledExecutorService;
+import io.timerscope.junit.NoTimerLeaks;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+/** Tests with a Spring context that is cached between them. */
+public final class SpringSamples {
+
+	private SpringSamples() {
+	}
+
+	/** A shop with a pool in the ledger, a scheduler of Spring and a task of its own. */
+	@Configuration(proxyBeanMethods = false)
+	@EnableScheduling
+	public static class Shop {
+
+		@Bean
+		TaskLedger ledger() {
+			return TaskLedger.builder().build();
+		}
+
+		@Bean(destroyMethod = "shutdownNow")
+		ScheduledExecutorService pool(TaskLedger ledger) {
+			ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
+			return new TrackedScheduledExecutorService(pool, ledger.schedulers()
+				.track("pool", pool.getClass().getName(), SchedulerTraits.EXECUTOR, PoolView.of(pool)));
+		}
+
+		@Bean
+		ThreadPoolTaskScheduler taskScheduler() {
+			ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+			scheduler.setPoolSize(2);
+			return scheduler;
+		}
+
+		@Scheduled(fixedRate = 1)
+		void sweep() {
+		}
+
+		@Autowired
+		void warmUp(ScheduledExecutorService pool) {
+			pool.scheduleAtFixedRate(() -> {
+			}, 1, 1, TimeUnit.HOURS);
+		}
+
+	}
+
+	/** The context's own tasks and threads are nobody's leak. */
+	@NoTimerLeaks
+	@SpringJUnitConfig(Shop.class)
+	public static class Clean {
+
+		@Autowired
+		private ThreadPoolTaskScheduler scheduler;
+
+		@Test
+		void usesTheContext() throws Exception {
+			this.scheduler.submit(() -> {
+			}).get();
+		}
+
+		@Test
+		void startsNothing() {
+		}
+
+	}
+
+	/** One test leaves a task on the context's pool. */
+	@NoTimerLeaks
+	@SpringJUnitConfig(Shop.class)
+	@TestMethodOrder(MethodOrderer.MethodName.class)
+	public static class LeavesTask {
+
+		@Autowired
+		private ScheduledExecutorService pool;
+
+		@Test
+		void aLeaves() {
+			this.pool.scheduleAtFixedRate(() -> {
+			}, 30, 30, TimeUnit.SECONDS);
+		}
+
+		@Test
+		void bIsClean() {
+		}
+
+	}
+
+	/** Each test has a context of its own. */
+	@NoTimerLeaks
+	@SpringJUnitConfig(Shop.class)
+	@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
+	public static class Dirty {
+
+		@Test
+		void one() {
+		}
+
+		@Test
+		void two() {
+		}
+
+	}
+
+}

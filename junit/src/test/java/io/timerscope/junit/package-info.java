@@ -1,0 +1,4 @@
+@NullMarked
+package io.timerscope.junit;
+
+import org.jspecify.annotations.NullMarked;
