@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link ScheduledExecutorService} whose tasks are in a ledger. Everything else is the
- * delegate's.
+ * delegate's. It has no {@code close} of its own: a container that finds one would call
+ * it in place of {@code shutdown}, and wait for whatever is due tomorrow.
  *
  * @since 0.1.0
  */
@@ -136,15 +137,6 @@ public final class TrackedScheduledExecutorService implements ScheduledExecutorS
 	@Override
 	public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
 		return this.delegate.awaitTermination(timeout, unit);
-	}
-
-	/**
-	 * Closes the delegate in its own way, on JDKs where an executor can be closed.
-	 */
-	@SuppressWarnings("MissingOverride") // an override from JDK 19 on
-	public void close() {
-		ExecutorClose.close(this.delegate);
-		this.tracker.dropped(List.of());
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.timerscope.spring;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.concurrent.ExecutorService;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,17 @@ interface ForwardingScheduler extends TrackedScheduler {
 		for (Method method : subclass.getMethods()) {
 			int modifiers = method.getModifiers();
 			Class<?> declaring = method.getDeclaringClass();
-			if (declaring != subclass && declaring != Object.class && !method.isBridge() && !Modifier.isFinal(modifiers)
-					&& !Modifier.isStatic(modifiers)) {
+			if (declaring != subclass && declaring != Object.class && !method.isBridge() && !isBuiltOnOthers(method)
+					&& !Modifier.isFinal(modifiers) && !Modifier.isStatic(modifiers)) {
 				return method;
 			}
 		}
 		return null;
+	}
+
+	/** The JDK's {@code close} shuts down and waits, by methods that are forwarded. */
+	private static boolean isBuiltOnOthers(Method method) {
+		return method.getDeclaringClass() == ExecutorService.class && method.isDefault();
 	}
 
 }

@@ -77,12 +77,15 @@ public final class SchedulerBeanPostProcessor implements SmartInstantiationAware
 		if (!SchedulerProxies.isScheduler(beanClass) || isOriginal(beanName)) {
 			return beanClass;
 		}
-		if (beanClass.isInterface()) {
-			this.proxies.type(Tracked.SUBCLASSED, ThreadPoolTaskScheduler.class);
+		try {
+			Class<?> likely = beanClass.isInterface() ? ThreadPoolTaskScheduler.class : beanClass;
+			boolean subclassed = SchedulerShape.of(likely, beanClass) == Tracked.SUBCLASSED;
+			Class<?> proxy = subclassed ? this.proxies.type(Tracked.SUBCLASSED, likely) : beanClass;
+			return beanClass.isInterface() ? beanClass : proxy;
+		}
+		catch (RuntimeException | LinkageError ex) {
 			return beanClass;
 		}
-		return (SchedulerShape.of(beanClass, beanClass) == Tracked.SUBCLASSED)
-				? this.proxies.type(Tracked.SUBCLASSED, beanClass) : beanClass;
 	}
 
 	@Override
@@ -108,8 +111,11 @@ public final class SchedulerBeanPostProcessor implements SmartInstantiationAware
 
 	private Object track(Object bean, String beanName) {
 		if (!SchedulerProxies.isScheduler(bean) || bean instanceof AopInfrastructureBean
-				|| bean instanceof FactoryBean<?> || isOriginal(beanName) || SchedulerProxies.isTracked(bean)
-				|| this.excluded.reason(beanName) != null) {
+				|| bean instanceof FactoryBean<?> || isOriginal(beanName) || this.excluded.reason(beanName) != null) {
+			return bean;
+		}
+		if (SchedulerProxies.isTracked(bean)) {
+			BeanNames.endAsTarget(this.beanFactory, beanName, bean);
 			return bean;
 		}
 		return this.tracking.track(bean, BeanNames.shown(beanName),

@@ -26,6 +26,15 @@ sealed interface SchedulerShape {
 	 * @return the first shape that is safe
 	 */
 	static SchedulerShape of(Class<?> type, Class<?> declared) {
+		try {
+			return decide(type, declared);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			return new LeftAlone("its class cannot be looked at: " + ex);
+		}
+	}
+
+	private static SchedulerShape decide(Class<?> type, Class<?> declared) {
 		String untouchable = Untouchables.reason(type);
 		if (untouchable != null) {
 			return new LeftAlone(untouchable);

@@ -113,11 +113,6 @@ final class TrackedScheduledThreadPoolExecutor extends ScheduledThreadPoolExecut
 		return this.executor.shutdownNow();
 	}
 
-	@SuppressWarnings("MissingOverride") // an override from JDK 19 on
-	public void close() {
-		this.executor.close();
-	}
-
 	@Override
 	public boolean isShutdown() {
 		return this.target.isShutdown();

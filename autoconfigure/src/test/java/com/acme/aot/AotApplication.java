@@ -16,6 +16,7 @@ import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,6 +40,7 @@ public class AotApplication {
 
 	public static void main(String[] args) throws InterruptedException {
 		SpringApplication application = new SpringApplication(AotApplication.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
 		try (ConfigurableApplicationContext context = application.run(args)) {
 			context.getBeansOfType(TaskScheduler.class)
 				.values()

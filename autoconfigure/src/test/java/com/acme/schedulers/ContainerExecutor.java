@@ -17,6 +17,10 @@ public final class ContainerExecutor {
 		ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
 		return (ManagedScheduledExecutorService) Proxy.newProxyInstance(ContainerExecutor.class.getClassLoader(),
 				new Class<?>[] { ManagedScheduledExecutorService.class }, (proxy, method, arguments) -> {
+					if (method.getName().equals("close")) {
+						pool.shutdownNow();
+						return null;
+					}
 					try {
 						return method.invoke(pool, arguments);
 					}

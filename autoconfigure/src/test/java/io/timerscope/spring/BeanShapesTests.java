@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.acme.schedulers.OwnPool;
 import io.timerscope.Totals;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,15 @@ class BeanShapesTests {
 			assertThat(WrappedContext.schedulers(context)).containsOnlyKeys("a", "b");
 			assertThat(WrappedContext.schedulers(context).get("b").reason()).contains("'a'");
 		}
+	}
+
+	@Test
+	void aProxyUnderASecondNameIsEndedAtOnce() {
+		AnnotationConfigApplicationContext context = WrappedContext.start(SecondNameOfAProxy.class);
+		context.getBean("b", ScheduledExecutorService.class).schedule(BeanShapesTests::nothing, 1, TimeUnit.DAYS);
+		long before = System.nanoTime();
+		context.close();
+		assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
 	}
 
 	@Test
@@ -281,6 +291,21 @@ class BeanShapesTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	static class SecondNameOfAProxy {
+
+		@Bean
+		OwnPool a() {
+			return new OwnPool(1);
+		}
+
+		@Bean
+		ScheduledExecutorService b(@Qualifier("a") OwnPool a) {
+			return a;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
 	static class OneRawObject {
 
 		private final ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
@@ -359,8 +384,8 @@ class BeanShapesTests {
 		}
 
 		@Bean
-		com.acme.schedulers.OwnPool advisedSes() {
-			return new com.acme.schedulers.OwnPool(1);
+		OwnPool advisedSes() {
+			return new OwnPool(1);
 		}
 
 	}
