@@ -39,7 +39,7 @@ class LabelledCasesTests {
 		System.out.println(warnings.row(compiler.release() + ", " + corpus + ", warnings"));
 		System.out.println(all.row(compiler.release() + ", " + corpus + ", with suggestions"));
 		assertThat(warnings.precision()).as("wrongly flagged: %s", warnings.wronglyFlagged()).isGreaterThan(0.97);
-		assertThat(warnings.recall()).as("missed: %s", warnings.missed()).isGreaterThan(0.80);
+		assertThat(warnings.recall()).as("missed: %s", warnings.missed()).isGreaterThan(0.85);
 		assertThat(all.precision()).as("wrongly flagged: %s", all.wronglyFlagged()).isGreaterThan(0.97);
 		assertThat(all.recall()).as("missed: %s", all.missed()).isGreaterThan(0.90);
 	}
