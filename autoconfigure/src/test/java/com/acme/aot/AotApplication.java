@@ -57,6 +57,8 @@ public class AotApplication {
 			}
 			System.out.println("greeting " + context.getBean(GreetingScheduler.class).greeting());
 		}
+		// executors wait for what is due in a quarter of an hour
+		System.exit(0);
 	}
 
 	@Scheduled(fixedRate = 10, scheduler = "classy")
@@ -86,7 +88,7 @@ public class AotApplication {
 
 	@Bean
 	ConcurrentTaskScheduler behind() {
-		return new ConcurrentTaskScheduler(new ScheduledThreadPoolExecutor(1));
+		return new ConcurrentTaskScheduler(new ScheduledThreadPoolExecutor(1, AotApplication::daemon));
 	}
 
 	@Bean
@@ -97,6 +99,13 @@ public class AotApplication {
 	@Bean
 	OwnPool ownPool() {
 		return new OwnPool(1);
+	}
+
+	/** Nobody shuts the executor down. */
+	private static Thread daemon(Runnable task) {
+		Thread thread = new Thread(task);
+		thread.setDaemon(true);
+		return thread;
 	}
 
 }
