@@ -54,6 +54,7 @@ public class PriceController {
 			@RequestParam(defaultValue = "1000000") int count) {
 		ScheduledFuture<?> refresh = refreshLater();
 		return Flux.interval(Duration.ofMillis(20))
+			.onBackpressureDrop()
 			.map((tick) -> id + tick)
 			.take(count)
 			.doFinally((signal) -> cancel(refresh, careful));
