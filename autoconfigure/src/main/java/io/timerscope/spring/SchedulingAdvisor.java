@@ -23,4 +23,10 @@ final class SchedulingAdvisor extends StaticMethodMatcherPointcutAdvisor {
 		return this.methods.find(method) != null;
 	}
 
+	/** The key by which classes of proxies are kept; the same for every scheduler. */
+	@Override
+	public String toString() {
+		return SchedulingAdvisor.class.getName();
+	}
+
 }

@@ -177,7 +177,7 @@ class BeanShapesTests {
 		try (AnnotationConfigApplicationContext context = WrappedContext.start(Prototype.class)) {
 			ThreadPoolTaskScheduler one = context.getBean(ThreadPoolTaskScheduler.class);
 			ThreadPoolTaskScheduler two = context.getBean(ThreadPoolTaskScheduler.class);
-			assertThat(one).isNotSameAs(two);
+			assertThat(one).isNotSameAs(two).hasSameClassAs(two);
 			one.schedule(BeanShapesTests::nothing, LATER);
 			two.schedule(BeanShapesTests::nothing, LATER);
 			two.shutdown();
