@@ -70,7 +70,12 @@ final class ExecutorPoolView implements PoolView {
 	@Override
 	public boolean isTerminated() {
 		ExecutorService pool = this.executor.get();
-		return pool == null || pool.isTerminated();
+		return pool != null && pool.isTerminated();
+	}
+
+	@Override
+	public boolean isGone() {
+		return this.executor.refersTo(null);
 	}
 
 	private <T> @Nullable T ask(Function<ScheduledThreadPoolExecutor, T> question) {

@@ -10,12 +10,21 @@ import java.util.PriorityQueue;
  */
 final class LeakWatch {
 
+	private static final int SMALL = 1024;
+
 	private final PriorityQueue<Entry> entries = new PriorityQueue<>(
 			(a, b) -> Long.signum(a.dueNanos() - b.dueNanos()));
+
+	/** Guarded by this. */
+	private int tidyAt = SMALL;
 
 	private volatile boolean empty = true;
 
 	synchronized void add(Entry entry) {
+		if (this.entries.size() >= this.tidyAt) {
+			this.entries.removeIf((it) -> !it.task().isLive());
+			this.tidyAt = Math.max(SMALL, this.entries.size() * 2);
+		}
 		this.entries.add(entry);
 		this.empty = false;
 	}

@@ -71,12 +71,10 @@ final class Leaks {
 				|| this.policy.ignores(site)) {
 			return;
 		}
-		if (this.policy.cancelsOnOwnerEnd(kind, site)) {
-			if (writer.cancel(task)) {
-				count(this.cancelled, kind);
-			}
+		if (this.policy.cancelsOnOwnerEnd(kind, site) && writer.cancel(task)) {
+			count(this.cancelled, kind);
 		}
-		else {
+		else if (task.isLive()) {
 			long graceEnds = end.nanos() + this.policy.grace(kind, site).toNanos();
 			this.watch.add(new LeakWatch.Entry(task, end, graceEnds, graceEnds));
 		}

@@ -46,7 +46,7 @@ final class LedgerWriter {
 	/** The scheduler threw, or had no time for the task. */
 	void notTaken(LiveTask live, boolean rejected) {
 		try {
-			if (live.end(TaskState.REJECTED, this.time.nanos()) == null) {
+			if (!live.refuse(this.time.nanos())) {
 				return;
 			}
 			this.live.remove(live);
@@ -65,9 +65,6 @@ final class LedgerWriter {
 		try {
 			if (live.admit(future)) {
 				live.line().scheduled.increment();
-			}
-			if (future != null && live.isCancelled()) {
-				future.cancel(false);
 			}
 			Owner.Ended end = live.owner().ended();
 			if (end != null && live.isLive()) {
@@ -170,25 +167,7 @@ final class LedgerWriter {
 	/** Cancels through the scheduler's future; returns whether that ended the task. */
 	boolean cancel(LiveTask live) {
 		Future<?> future = live.future();
-		if (future != null && !future.cancel(false)) {
-			return false;
-		}
-		boolean ended = endKeepingFuture(live, TaskState.CANCELLED);
-		Future<?> late = live.future();
-		if (late != null && late != future) {
-			late.cancel(false);
-		}
-		live.letGoOfHandles();
-		return ended;
-	}
-
-	/** Ends the task, unless somebody else did before. */
-	boolean end(LiveTask live, TaskState end) {
-		boolean ended = endKeepingFuture(live, end);
-		if (ended) {
-			live.letGoOfHandles();
-		}
-		return ended;
+		return future != null && future.cancel(false) && end(live, TaskState.CANCELLED);
 	}
 
 	private static void noteRetained(LiveTask live, TaskTracker tracker) {
@@ -198,7 +177,8 @@ final class LedgerWriter {
 		}
 	}
 
-	private boolean endKeepingFuture(LiveTask live, TaskState end) {
+	/** Ends the task, unless somebody else did before. */
+	boolean end(LiveTask live, TaskState end) {
 		LiveTask.Before before = live.end(end, this.time.nanos());
 		if (before == null) {
 			return false;
@@ -217,6 +197,7 @@ final class LedgerWriter {
 			live.letGo();
 			noteRetained(live, line.tracker);
 		}
+		live.letGoOfHandles();
 		if (before.leak() != null) {
 			this.ledger.leaks().recovered(live, before.leak(), this.ledger.read());
 		}

@@ -99,6 +99,11 @@ final class LiveTask {
 		this.id = id;
 	}
 
+	/** An ended task that somebody keeps must not keep the places of all later ones. */
+	void leavePlace() {
+		this.chunk = null;
+	}
+
 	LiveTasks.Chunk chunk() {
 		LiveTasks.Chunk chunk = this.chunk;
 		if (chunk == null) {
@@ -289,6 +294,23 @@ final class LiveTask {
 			if (STATE.compareAndSet(this, state, (state & ~PHASE) | code)) {
 				this.endedNanos = nowNanos;
 				return before(state);
+			}
+		}
+	}
+
+	/**
+	 * The scheduler refused the task. One that has started anyway ends by its run.
+	 * @return whether this call ended the task
+	 */
+	boolean refuse(long nowNanos) {
+		while (true) {
+			int state = this.state;
+			if (phase(state) != OPENING) {
+				return false;
+			}
+			if (STATE.compareAndSet(this, state, state | (FIRST_END + indexOf(TaskState.REJECTED)))) {
+				this.endedNanos = nowNanos;
+				return true;
 			}
 		}
 	}

@@ -45,6 +45,7 @@ final class LiveTasks {
 		if (chunk.places.compareAndSet(place, task, null) && chunk.gone.incrementAndGet() == CHUNK) {
 			unlink(chunk);
 		}
+		task.leavePlace();
 	}
 
 	@Nullable LiveTask find(long id) {

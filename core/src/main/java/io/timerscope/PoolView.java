@@ -89,6 +89,15 @@ public interface PoolView {
 	}
 
 	/**
+	 * Whether nobody holds the scheduler any more. Its threads may well go on, so this
+	 * says nothing of its tasks.
+	 * @return {@code true} once the scheduler was garbage collected
+	 */
+	default boolean isGone() {
+		return false;
+	}
+
+	/**
 	 * The view of an executor of the JDK.
 	 * @param executor the executor, held weakly
 	 * @return a view that answers fully for a

@@ -16,13 +16,17 @@ final class PoolViews implements PoolView {
 
 	private volatile List<PoolView> views = List.of();
 
+	/** Whether a scheduler was collected whose threads may still run its tasks. */
+	private volatile boolean lostSight;
+
 	private int tidyAt = 4;
 
 	/** Adds a pool and, now and then, drops those that have ended. */
 	synchronized void add(PoolView view) {
 		List<PoolView> views = new ArrayList<>(this.views);
 		if (views.size() >= this.tidyAt) {
-			views.removeIf(PoolView::isTerminated);
+			this.lostSight |= views.removeIf(PoolView::isGone);
+			views.removeIf(PoolViews::isTerminated);
 			this.tidyAt = Math.max(4, views.size() * 2);
 		}
 		views.add(view);
@@ -73,7 +77,17 @@ final class PoolViews implements PoolView {
 
 	@Override
 	public boolean isTerminated() {
-		return !any((view) -> !view.isTerminated());
+		return !this.lostSight && !any((view) -> !isTerminated(view));
+	}
+
+	/** A container's executor may refuse to say; then it is not. */
+	private static boolean isTerminated(PoolView view) {
+		try {
+			return view.isTerminated();
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
 	}
 
 	private boolean any(Predicate<PoolView> question) {

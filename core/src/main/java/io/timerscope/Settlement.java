@@ -19,8 +19,11 @@ final class Settlement {
 
 	private final Suspects suspects;
 
-	Settlement(LiveTasks live, LedgerWriter writer, Suspects suspects) {
+	private final TrackingErrors errors;
+
+	Settlement(LiveTasks live, LedgerWriter writer, Suspects suspects, TrackingErrors errors) {
 		this.live = live;
+		this.errors = errors;
 		this.writer = writer;
 		this.suspects = suspects;
 	}
@@ -61,7 +64,17 @@ final class Settlement {
 		allOf(tracker);
 	}
 
+	/** A future or pool of the user's that fails to answer concerns its own task only. */
 	private void settle(LiveTask task) {
+		try {
+			ask(task);
+		}
+		catch (Throwable ex) {
+			this.errors.caught("ask a future or a pool for its state", ex);
+		}
+	}
+
+	private void ask(LiveTask task) {
 		if (!task.isAdmitted() || task.isRunning()) {
 			return;
 		}

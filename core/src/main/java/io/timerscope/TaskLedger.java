@@ -71,7 +71,7 @@ public final class TaskLedger {
 		this.leaks = new Leaks(this, settings.policy);
 		Suspects suspects = new Suspects();
 		this.writer = new LedgerWriter(this, this.live, suspects);
-		this.settlement = new Settlement(this.live, this.writer, suspects);
+		this.settlement = new Settlement(this.live, this.writer, suspects, this.errors);
 		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
 	}
 

@@ -192,7 +192,13 @@ public final class TaskTracker {
 	public <V extends @Nullable Object> List<Future<V>> trackAll(Collection<? extends Callable<V>> tasks,
 			InvokeAll<V> handOver) throws InterruptedException {
 		try (TrackedBatch<V> batch = new TrackedBatch<>(this, tasks)) {
-			return handOver.run(batch.handed());
+			try {
+				return handOver.run(batch.handed());
+			}
+			catch (RejectedExecutionException ex) {
+				batch.refused();
+				throw ex;
+			}
 		}
 	}
 
@@ -211,7 +217,13 @@ public final class TaskTracker {
 	public <V extends @Nullable Object, X extends Exception> V trackAny(Collection<? extends Callable<V>> tasks,
 			InvokeAny<V, X> handOver) throws InterruptedException, ExecutionException, X {
 		try (TrackedBatch<V> batch = new TrackedBatch<>(this, tasks)) {
-			return handOver.run(batch.handed());
+			try {
+				return handOver.run(batch.handed());
+			}
+			catch (RejectedExecutionException ex) {
+				batch.refused();
+				throw ex;
+			}
 		}
 	}
 
@@ -229,7 +241,7 @@ public final class TaskTracker {
 	 * @param dropped what its {@code shutdownNow} returned
 	 */
 	public void dropped(Collection<? extends Runnable> dropped) {
-		this.ledger.settlement().dropped(this, dropped);
+		this.ledger.guarded("settle what a pool dropped", () -> this.ledger.settlement().dropped(this, dropped));
 	}
 
 	/**
@@ -314,6 +326,10 @@ public final class TaskTracker {
 
 	boolean handingOver(boolean handingOver) {
 		return this.ledger.context().handingOver(handingOver);
+	}
+
+	void batchRefused(LiveTask live, boolean rejected) {
+		this.ledger.writer().notTaken(live, rejected);
 	}
 
 	void batchEnded(LiveTask live) {

@@ -23,7 +23,13 @@ final class TrackedBatch<V extends @Nullable Object> implements AutoCloseable {
 
 	TrackedBatch(TaskTracker tracker, Collection<? extends Callable<V>> tasks) {
 		this.tracker = tracker;
-		this.handed = (tasks == null) ? tasks : tracked(tasks);
+		try {
+			this.handed = (tasks == null) ? tasks : tracked(tasks);
+		}
+		catch (Throwable ex) {
+			this.runs.forEach((run) -> tracker.batchRefused(run.live(), false));
+			throw ex;
+		}
 		this.handingOverBefore = tracker.handingOver(true);
 	}
 
@@ -42,6 +48,11 @@ final class TrackedBatch<V extends @Nullable Object> implements AutoCloseable {
 
 	Collection<? extends Callable<V>> handed() {
 		return this.handed;
+	}
+
+	/** The executor took none, or not all: what has not started was never scheduled. */
+	void refused() {
+		this.runs.forEach((run) -> this.tracker.batchRefused(run.live(), true));
 	}
 
 	/** Whatever has not run by now never will. */

@@ -1,6 +1,7 @@
 package io.timerscope;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 				this.tracker.runEnds(this.live, entry, failure);
 			}
 		}
-		return null;
+		throw new CancellationException("the task was cancelled before this run");
 	}
 
 	void letGo() {

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The JDK's pool, by a subclass written by hand. */
 class ScheduledThreadPoolExecutorTests extends ExecutorContract {
@@ -67,7 +68,7 @@ class ScheduledThreadPoolExecutorTests extends ExecutorContract {
 		assertThat(pool.getCorePoolSize()).isEqualTo(2);
 		pool.prestartAllCoreThreads();
 		assertThat(pool.getPoolSize()).isEqualTo(2);
-		assertThat(pool).hasToString(bare().toString());
+		await().untilAsserted(() -> assertThat(pool).hasToString(bare().toString()));
 	}
 
 }
