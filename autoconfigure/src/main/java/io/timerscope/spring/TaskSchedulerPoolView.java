@@ -90,7 +90,12 @@ final class TaskSchedulerPoolView implements PoolView {
 
 	@Override
 	public boolean isTerminated() {
-		return this.scheduler.get() == null || Boolean.TRUE.equals(ask(PoolView::isTerminated));
+		return Boolean.TRUE.equals(ask(PoolView::isTerminated));
+	}
+
+	@Override
+	public boolean isGone() {
+		return this.scheduler.refersTo(null);
 	}
 
 	private <T> @Nullable T ask(Function<PoolView, @Nullable T> question) {
@@ -133,7 +138,12 @@ final class TaskSchedulerPoolView implements PoolView {
 		@Override
 		public boolean isTerminated() {
 			SimpleAsyncTaskScheduler scheduler = this.scheduler.get();
-			return scheduler == null || !scheduler.isActive();
+			return scheduler != null && !scheduler.isActive();
+		}
+
+		@Override
+		public boolean isGone() {
+			return this.scheduler.refersTo(null);
 		}
 
 	}
