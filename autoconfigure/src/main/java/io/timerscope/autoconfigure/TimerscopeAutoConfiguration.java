@@ -8,11 +8,13 @@ import io.timerscope.TimeSource;
 import io.timerscope.TrackingPolicy;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 
 /**
@@ -27,21 +29,26 @@ import org.springframework.core.env.Environment;
 public final class TimerscopeAutoConfiguration {
 
 	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static Collaborators timerscopeCollaborators() {
+		return new Collaborators();
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(TrackingPolicy.class)
-	RulesPolicy timerscopePolicy(TimerscopeProperties properties) {
-		return new RulesPolicy(properties);
+	RulesPolicy timerscopePolicy(Collaborators timerscopeCollaborators) {
+		return new RulesPolicy(timerscopeCollaborators.get(TimerscopeProperties.class));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	TaskLedger timerscopeLedger(TimerscopeProperties properties, TrackingPolicy policy, Environment environment,
-			ObjectProvider<TimeSource> time, ObjectProvider<OwnerResolver> resolver,
-			ObjectProvider<Admission> admission) {
+	TaskLedger timerscopeLedger(Collaborators timerscopeCollaborators, Environment environment) {
+		TimerscopeProperties properties = timerscopeCollaborators.get(TimerscopeProperties.class);
 		return TaskLedger.builder()
-			.time(time.getIfAvailable(TimeSource::system))
-			.resolver(resolver.getIfAvailable(() -> OwnerResolver.NONE))
-			.admission(admission.getIfAvailable(() -> Admission.OPEN))
-			.policy(policy)
+			.time(timerscopeCollaborators.find(TimeSource.class, TimeSource::system))
+			.resolver(timerscopeCollaborators.find(OwnerResolver.class, () -> OwnerResolver.NONE))
+			.admission(timerscopeCollaborators.find(Admission.class, () -> Admission.OPEN))
+			.policy(timerscopeCollaborators.get(TrackingPolicy.class))
 			.capture(properties.origin().capture())
 			.libraryPackages(properties.origin().libraryPackages())
 			.historySize(properties.history().size())

@@ -4,12 +4,10 @@ import io.timerscope.TaskLedger;
 import io.timerscope.spring.BeanLifecycle;
 import io.timerscope.spring.BeanOwners;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 
@@ -25,14 +23,14 @@ public final class TimerscopeBeansAutoConfiguration {
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	@ConditionalOnMissingBean
-	static BeanOwners timerscopeBeanOwners(ObjectProvider<TaskLedger> ledger) {
-		return new BeanOwners(ledger::getObject);
+	static BeanOwners timerscopeBeanOwners(Collaborators timerscopeCollaborators) {
+		return new BeanOwners(() -> timerscopeCollaborators.get(TaskLedger.class));
 	}
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static BeanLifecycle timerscopeBeanLifecycle(BeanOwners owners, ConfigurableApplicationContext context) {
-		return new BeanLifecycle(owners, context);
+	static BeanLifecycle timerscopeBeanLifecycle(Collaborators timerscopeCollaborators) {
+		return new BeanLifecycle(timerscopeCollaborators.get(BeanOwners.class));
 	}
 
 }

@@ -27,7 +27,8 @@ public final class TimerscopeGuardAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(Admission.class)
-	Guard timerscopeGuard(TimerscopeProperties properties) {
+	Guard timerscopeGuard(Collaborators timerscopeCollaborators) {
+		TimerscopeProperties properties = timerscopeCollaborators.get(TimerscopeProperties.class);
 		TimerscopeProperties.Guard guard = properties.guard();
 		SettingsLimits limits = new SettingsLimits(properties, new RulesPolicy(properties));
 		return new Guard(new GuardLimits(guard.consecutive(), guard.maxLive(), guard.maxGrowthPerMinute(),

@@ -3,7 +3,6 @@ package io.timerscope.autoconfigure;
 import io.timerscope.TaskLedger;
 import io.timerscope.spring.SchedulerBeanPostProcessor;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -19,9 +18,9 @@ public final class TimerscopeWrappingAutoConfiguration {
 
 	/** Static, and of its precise type, which ahead-of-time processing looks at. */
 	@Bean
-	static SchedulerBeanPostProcessor timerscopeSchedulerPostProcessor(ObjectProvider<TaskLedger> ledger,
-			ObjectProvider<TimerscopeProperties> properties) {
-		return new SchedulerBeanPostProcessor(ledger::getObject, () -> properties.getObject().excludeBeans());
+	static SchedulerBeanPostProcessor timerscopeSchedulerPostProcessor(Collaborators timerscopeCollaborators) {
+		return new SchedulerBeanPostProcessor(() -> timerscopeCollaborators.get(TaskLedger.class),
+				() -> timerscopeCollaborators.get(TimerscopeProperties.class).excludeBeans());
 	}
 
 }

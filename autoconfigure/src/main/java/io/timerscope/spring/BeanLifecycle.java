@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.SimpleThreadScope;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
 
@@ -17,23 +20,29 @@ import org.springframework.core.PriorityOrdered;
  *
  * @since 0.1.0
  */
-public final class BeanLifecycle
-		implements InstantiationAwareBeanPostProcessor, DestructionAwareBeanPostProcessor, PriorityOrdered {
+public final class BeanLifecycle implements InstantiationAwareBeanPostProcessor, DestructionAwareBeanPostProcessor,
+		ApplicationContextAware, PriorityOrdered {
 
 	private final BeanOwners owners;
 
-	private final ConfigurableApplicationContext context;
-
 	private final TaskOwnership ownership = new TaskOwnership();
 
+	private final LivingBeans endless = new LivingBeans();
+
+	private @Nullable ConfigurableApplicationContext context;
+
 	/**
-	 * Follows the beans of one context.
+	 * Follows the beans of the context that it is a bean of.
 	 * @param owners hears of them
-	 * @param context the context, whose own end is no leak
 	 */
-	public BeanLifecycle(BeanOwners owners, ConfigurableApplicationContext context) {
+	public BeanLifecycle(BeanOwners owners) {
 		this.owners = owners;
-		this.context = context;
+	}
+
+	/** The context's own end is no leak. */
+	@Override
+	public void setApplicationContext(ApplicationContext context) {
+		this.context = (context instanceof ConfigurableApplicationContext configurable) ? configurable : null;
 	}
 
 	/** Before {@code @PostConstruct}, where many beans start their tasks. */
@@ -50,6 +59,9 @@ public final class BeanLifecycle
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		if (isOfOneThread(beanName)) {
+			this.endless.add(bean, beanName, false);
+		}
 		if (this.ownership.isLikely(bean.getClass())) {
 			this.owners.made(bean, beanName, isShared(beanName));
 		}
@@ -68,15 +80,29 @@ public final class BeanLifecycle
 
 	@Override
 	public boolean requiresDestruction(Object bean) {
-		return this.ownership.isLikely(bean.getClass()) || this.owners.hasScheduled(bean);
+		return (this.ownership.isLikely(bean.getClass()) || this.owners.hasScheduled(bean))
+				&& this.endless.find(bean) == null;
 	}
 
 	@Override
 	public void postProcessBeforeDestruction(Object bean, String beanName) {
-		this.owners.destroyed(bean, beanName, isShared(beanName), this.context.isClosed());
+		this.owners.destroyed(bean, beanName, isShared(beanName), this.context != null && this.context.isClosed());
+	}
+
+	/** The scope of a thread tells nobody when it ends, and logs each attempt to hear. */
+	private boolean isOfOneThread(String beanName) {
+		if (this.context == null || isShared(beanName)) {
+			return false;
+		}
+		ConfigurableListableBeanFactory beans = this.context.getBeanFactory();
+		String scope = beans.getMergedBeanDefinition(beanName).getScope();
+		return scope != null && beans.getRegisteredScope(scope) instanceof SimpleThreadScope;
 	}
 
 	private boolean isShared(String beanName) {
+		if (this.context == null) {
+			return true;
+		}
 		ConfigurableListableBeanFactory beans = this.context.getBeanFactory();
 		return !beans.containsBeanDefinition(beanName) || beans.getMergedBeanDefinition(beanName).isSingleton();
 	}

@@ -37,8 +37,11 @@ final class BeanNames {
 		BeanDefinition definition = beanFactory.getMergedBeanDefinition(beanName);
 		ResolvableType type = (definition instanceof RootBeanDefinition root) ? root.getResolvableType()
 				: ResolvableType.NONE;
-		Class<?> declared = FactoryBean.class.isAssignableFrom(type.toClass())
-				? type.as(FactoryBean.class).getGeneric(0).resolve() : type.resolve();
+		Class<?> declared = type.resolve();
+		if (FactoryBean.class.isAssignableFrom(type.toClass())) {
+			Class<?> promised = beanFactory.getType(beanName, false);
+			declared = (promised != null) ? promised : type.as(FactoryBean.class).getGeneric(0).resolve();
+		}
 		return (declared == null || !declared.isInstance(bean)) ? bean.getClass() : declared;
 	}
 

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 
 import io.timerscope.TaskLedger;
 import io.timerscope.spring.SchedulerShape.Tracked;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopInfrastructureBean;
@@ -21,6 +23,7 @@ import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostP
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.Ordered;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Replaces scheduler beans by tracked ones when they are complete, or when a circular
@@ -32,6 +35,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @ImportRuntimeHints(SchedulerHints.class)
 public final class SchedulerBeanPostProcessor implements SmartInstantiationAwareBeanPostProcessor,
 		SmartInitializingSingleton, BeanFactoryAware, BeanClassLoaderAware, Ordered {
+
+	private static final Log LOG = LogFactory.getLog(SchedulerBeanPostProcessor.class);
 
 	private final SchedulerProxies proxies = new SchedulerProxies();
 
@@ -49,7 +54,7 @@ public final class SchedulerBeanPostProcessor implements SmartInstantiationAware
 	 * @param excluded asked for name patterns of beans to leave alone, likewise
 	 */
 	public SchedulerBeanPostProcessor(Supplier<TaskLedger> ledger, Supplier<List<String>> excluded) {
-		this.tracking = new SchedulerTracking(ledger, this.proxies);
+		this.tracking = new SchedulerTracking(SingletonSupplier.of(ledger), this.proxies);
 		this.excluded = new ExcludedBeans(excluded);
 	}
 
@@ -90,16 +95,15 @@ public final class SchedulerBeanPostProcessor implements SmartInstantiationAware
 
 	@Override
 	public Object getEarlyBeanReference(Object bean, String beanName) {
-		Object standIn = track(bean, beanName);
-		if (standIn != bean) {
-			this.early.put(beanName, bean);
+		if (SchedulerProxies.isScheduler(bean)) {
+			this.early.put(beanName, SchedulerProxies.unwrap(bean));
 		}
-		return standIn;
+		return trackIfPossible(bean, beanName);
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		return (this.early.remove(beanName) == bean) ? bean : track(bean, beanName);
+		return (this.early.remove(beanName) == bean) ? bean : trackIfPossible(bean, beanName);
 	}
 
 	@Override
@@ -107,6 +111,11 @@ public final class SchedulerBeanPostProcessor implements SmartInstantiationAware
 		if (this.beanFactory != null) {
 			new SchedulerInventory(this.beanFactory, this.tracking, this.excluded).take();
 		}
+	}
+
+	/** How many schedulers are remembered. */
+	int known() {
+		return this.tracking.known();
 	}
 
 	private Object track(Object bean, String beanName) {
@@ -120,6 +129,20 @@ public final class SchedulerBeanPostProcessor implements SmartInstantiationAware
 		}
 		return this.tracking.track(bean, BeanNames.shown(beanName),
 				BeanNames.declaredType(this.beanFactory, beanName, bean));
+	}
+
+	/**
+	 * The application starts and its tasks run, whatever goes wrong here: most likely the
+	 * ledger is being made, and something that it is made of needs this scheduler.
+	 */
+	private Object trackIfPossible(Object bean, String beanName) {
+		try {
+			return track(bean, beanName);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			LOG.debug("Scheduler '" + beanName + "' cannot be tracked", ex);
+			return bean;
+		}
 	}
 
 	private static boolean isOriginal(String beanName) {

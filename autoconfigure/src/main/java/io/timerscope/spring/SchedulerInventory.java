@@ -9,7 +9,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.aop.framework.AopInfrastructureBean;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.scheduling.TaskScheduler;
 
@@ -41,6 +43,9 @@ final class SchedulerInventory {
 			names.addAll(List.of(this.beanFactory.getBeanNamesForType(kind, true, false)));
 		}
 		names.forEach(this::note);
+		if (hasParentThatReports()) {
+			return;
+		}
 		for (String pattern : this.excluded.idle(names)) {
 			LOG.warn("timerscope.exclude-beans names '" + pattern + "', but no scheduler bean has such a name; there "
 					+ (names.isEmpty() ? "are none" : "are " + String.join(", ", names)));
@@ -57,8 +62,25 @@ final class SchedulerInventory {
 		}
 		Class<?> type = this.beanFactory.getType(name, false);
 		String reason = this.excluded.reason(name);
-		this.tracking.leaveAlone(BeanNames.shown(name), (type == null) ? TaskScheduler.class : type,
-				(reason != null) ? reason : "it has not been created yet");
+		if (reason == null && this.tracking.isUnknown(BeanNames.shown(name))) {
+			reason = "it has not been created yet";
+		}
+		if (reason != null) {
+			this.tracking.leaveAlone(BeanNames.shown(name), (type == null) ? TaskScheduler.class : type, reason);
+		}
+	}
+
+	/** The patterns are the application's, and may well be about the parent's beans. */
+	private boolean hasParentThatReports() {
+		return this.beanFactory.getParentBeanFactory() instanceof ListableBeanFactory parent && BeanFactoryUtils
+			.beanNamesForTypeIncludingAncestors(parent, SchedulerBeanPostProcessor.class, true, false).length > 0;
+	}
+
+	private String missed(String name) {
+		String reason = this.beanFactory.containsBeanDefinition(name) ? "it was created before Timerscope was ready"
+				: "it was registered as a finished object, which no post-processor sees";
+		LOG.info("Scheduler '" + name + "' is not tracked: " + reason);
+		return reason;
 	}
 
 	private void noteSingleton(String name, Object bean) {
@@ -71,8 +93,7 @@ final class SchedulerInventory {
 			reason = "its tasks are counted elsewhere" + ((counted == null) ? "" : ", under '" + counted + "'");
 		}
 		if (reason == null && this.tracking.isUnknown(name)) {
-			reason = "it was created before Timerscope was ready";
-			LOG.info("Scheduler '" + name + "' is not tracked: " + reason);
+			reason = this.tracking.isMock(bean) ? Untouchables.MOCK : missed(name);
 		}
 		if (reason != null) {
 			this.tracking.leaveAlone(name, bean, reason);

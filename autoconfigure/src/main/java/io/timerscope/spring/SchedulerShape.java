@@ -19,6 +19,9 @@ import org.springframework.util.ClassUtils;
  */
 sealed interface SchedulerShape {
 
+	/** Modifiers of what code in another package can call or override. */
+	int VISIBLE_ELSEWHERE = Modifier.PUBLIC | Modifier.PROTECTED;
+
 	/**
 	 * Decides.
 	 * @param type the class of the scheduler
@@ -55,7 +58,11 @@ sealed interface SchedulerShape {
 		if (obstacle == null) {
 			return Tracked.SUBCLASSED;
 		}
-		return isSeenByInterfaces(type, declared) ? Tracked.IMPLEMENTED : new LeftAlone(obstacle);
+		if (isSeenByInterfaces(type, declared)) {
+			String identity = identity(type);
+			return (identity == null) ? Tracked.IMPLEMENTED : new LeftAlone(identity);
+		}
+		return new LeftAlone(obstacle);
 	}
 
 	private static boolean isSeenByInterfaces(Class<?> type, Class<?> declared) {
@@ -63,7 +70,7 @@ sealed interface SchedulerShape {
 				|| SimpleAsyncTaskScheduler.class.isAssignableFrom(type)) {
 			return false;
 		}
-		return Proxy.isProxyClass(type) || declared.isInterface() || hasNoPublicClass(type);
+		return Proxy.isProxyClass(type) || declared.isInterface() || (isOfTheJdk(type) && hasNoPublicClass(type));
 	}
 
 	private static SchedulerShape forwarding(Class<?> subclass) {
@@ -84,20 +91,28 @@ sealed interface SchedulerShape {
 			return "its class has only private constructors";
 		}
 		for (Class<?> level = type; level != null && level != Object.class; level = level.getSuperclass()) {
-			String obstacle = isOfTheJdk(level) ? null : obstacleAt(level);
+			String obstacle = isOfTheJdk(level) ? null : obstacleAt(level, type);
 			if (obstacle != null) {
 				return obstacle;
 			}
 		}
-		return publicFinalMethod(type);
+		String obstacle = publicFinalMethod(type);
+		return (obstacle != null) ? obstacle : identity(type);
 	}
 
-	private static @Nullable String obstacleAt(Class<?> level) {
+	private static @Nullable String obstacleAt(Class<?> level, Class<?> type) {
+		boolean samePackage = level.getPackageName().equals(type.getPackageName());
 		for (Method method : level.getDeclaredMethods()) {
 			int modifiers = method.getModifiers();
-			if (Modifier.isFinal(modifiers) && !Modifier.isStatic(modifiers) && !Modifier.isPrivate(modifiers)
-					&& !method.isSynthetic()) {
+			if (Modifier.isStatic(modifiers) || Modifier.isPrivate(modifiers) || method.isSynthetic()) {
+				continue;
+			}
+			if (Modifier.isFinal(modifiers)) {
 				return finalMethod(method);
+			}
+			if (!samePackage && (modifiers & VISIBLE_ELSEWHERE) == 0) {
+				return "its class has a method of another package, which a proxy cannot forward: "
+						+ ClassUtils.getQualifiedMethodName(method);
 			}
 		}
 		for (var field : level.getDeclaredFields()) {
@@ -117,6 +132,13 @@ sealed interface SchedulerShape {
 			}
 		}
 		return null;
+	}
+
+	/** A proxy is equal to proxies only. */
+	private static @Nullable String identity(Class<?> type) {
+		Method equals = ClassUtils.getMethod(type, "equals", Object.class);
+		return (equals.getDeclaringClass() == Object.class || Proxy.isProxyClass(type)) ? null
+				: "its class has an equals of its own, which a proxy cannot answer for";
 	}
 
 	private static String finalMethod(Method method) {

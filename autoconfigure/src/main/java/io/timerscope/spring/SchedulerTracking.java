@@ -54,8 +54,8 @@ final class SchedulerTracking {
 			leaveAlone(name, scheduler, "it is the same scheduler as '" + known.name() + "', which is tracked");
 			return before;
 		}
-		if (Untouchables.isMock(scheduler, this.proxies.classLoader())) {
-			leaveAlone(name, scheduler, "a mock is left alone");
+		if (isMock(scheduler)) {
+			leaveAlone(name, scheduler, Untouchables.MOCK);
 			return scheduler;
 		}
 		if (scheduler instanceof Advised advised) {
@@ -90,6 +90,14 @@ final class SchedulerTracking {
 	@Nullable String nameOf(Object tracked) {
 		StandIns.StandIn standIn = this.standIns.of(SchedulerProxies.unwrap(tracked));
 		return (standIn == null) ? null : standIn.name();
+	}
+
+	int known() {
+		return this.standIns.size();
+	}
+
+	boolean isMock(Object scheduler) {
+		return Untouchables.isMock(scheduler, this.proxies.classLoader());
 	}
 
 	/** Whether a scheduler never passed by. */
@@ -137,7 +145,8 @@ final class SchedulerTracking {
 					"its tasks are counted where they run" + ((counted == null) ? "" : ", under '" + counted + "'"));
 			return;
 		}
-		SchedulerShape shape = SchedulerShape.of(executor.getClass(), ScheduledExecutorService.class);
+		SchedulerShape shape = isMock(executor) ? new LeftAlone(Untouchables.MOCK)
+				: SchedulerShape.of(executor.getClass(), ScheduledExecutorService.class);
 		if (shape instanceof Tracked tracked && tracked != Tracked.BEHIND) {
 			behind.replace((ScheduledExecutorService) standIn(tracked, executor, name, scheduler));
 		}

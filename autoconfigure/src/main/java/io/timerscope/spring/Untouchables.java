@@ -14,6 +14,8 @@ import org.springframework.util.ReflectionUtils;
  */
 final class Untouchables {
 
+	static final String MOCK = "a mock is left alone";
+
 	private static final Map<String, String> EVENT_LOOPS = Map.of("io.netty.util.concurrent.EventExecutorGroup",
 			"Netty", "io.vertx.core.Vertx", "Vert.x", "io.vertx.core.internal.ContextInternal", "Vert.x",
 			"reactor.netty.resources.LoopResources", "Reactor Netty");
@@ -27,7 +29,7 @@ final class Untouchables {
 			return "ForkJoinPool is left alone: it is no scheduler of the application's";
 		}
 		if (type.getName().contains("MockitoMock")) {
-			return "a mock is left alone";
+			return MOCK;
 		}
 		for (Class<?> level = type; level != null; level = level.getSuperclass()) {
 			String loop = eventLoop(level);

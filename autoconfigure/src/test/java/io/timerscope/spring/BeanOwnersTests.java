@@ -19,6 +19,7 @@ import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.config.Scope;
@@ -26,14 +27,18 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.context.support.SimpleThreadScope;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OutputCaptureExtension.class)
 class BeanOwnersTests {
 
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
@@ -161,6 +166,18 @@ class BeanOwnersTests {
 	}
 
 	@Test
+	void aScopeThatTellsNoEndIsNotAskedForOne(CapturedOutput output) {
+		this.application
+			.withInitializer((context) -> context.getBeanFactory().registerScope("thread", new SimpleThreadScope()))
+			.withInitializer((context) -> ((GenericApplicationContext) context).registerBean("perThread",
+					PerThread.class, (definition) -> definition.setScope("thread")))
+			.run((context) -> {
+				assertThat(context.getBean(PerThread.class)).isSameAs(context.getBean("perThread"));
+				assertThat(output).doesNotContain("destruction callbacks");
+			});
+	}
+
+	@Test
 	void askingForOwnersMakesNoBean() {
 		this.application.withInitializer(
 				(context) -> ((GenericApplicationContext) context).registerBean("lazy", Bystander.class, () -> {
@@ -201,6 +218,9 @@ class BeanOwnersTests {
 			super(scheduler, true);
 		}
 
+	}
+
+	record PerThread(TaskScheduler scheduler) {
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -1,7 +1,10 @@
 package io.timerscope.spring;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -191,12 +194,29 @@ class BeanShapesTests {
 	@Test
 	void prototypesThatNobodyHoldsAreLetGo() {
 		try (AnnotationConfigApplicationContext context = WrappedContext.start(Prototype.class)) {
-			java.lang.ref.WeakReference<Object> reference = new java.lang.ref.WeakReference<>(
-					context.getBean("executor"));
+			WeakReference<Object> reference = new WeakReference<>(context.getBean("executor"));
 			await().until(() -> {
 				System.gc();
 				return reference.get() == null;
 			});
+		}
+	}
+
+	@Test
+	void tenThousandPrototypesLeaveNothingBehind() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Prototype.class)) {
+			List<WeakReference<Object>> made = new ArrayList<>();
+			for (int i = 0; i < 10_000; i++) {
+				made.add(new WeakReference<>(context.getBean((i % 2 == 0) ? "ts" : "executor")));
+			}
+			await().atMost(Duration.ofSeconds(60)).until(() -> {
+				System.gc();
+				return made.stream().allMatch((one) -> one.refersTo(null));
+			});
+			context.getBean("executor");
+			SchedulerBeanPostProcessor postProcessor = context.getBean(SchedulerBeanPostProcessor.class);
+			assertThat(postProcessor.known()).isLessThan(100);
+			assertThat(WrappedContext.schedulers(context)).containsOnlyKeys("ts", "executor");
 		}
 	}
 

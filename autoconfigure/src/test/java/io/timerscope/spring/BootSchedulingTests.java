@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.actuate.scheduling.ScheduledTasksEndpoint;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
@@ -30,11 +32,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBroker;
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
@@ -147,6 +152,37 @@ class BootSchedulingTests {
 			assertThat(context.getBean(Job.class).thread()).isNotNull();
 			assertThat(WrappedContext.schedulers(context).get("ses").totals().live()).isEqualTo(1);
 		});
+	}
+
+	@Test
+	void anAsynchronousMethodRunsOnTheSchedulerThatItNames() {
+		WrappedContext.runner().withUserConfiguration(Asynchronous.class).run((context) -> {
+			Job job = context.getBean(Job.class);
+			job.run();
+			assertThat(job.thread()).startsWith("async-");
+			await().until(() -> WrappedContext.totals(context).completed() == 1);
+			assertThat(WrappedContext.schedulers(context).get("ts").totals().scheduled()).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void actuatorsListOfScheduledTasksIsTheSameWithoutUs() {
+		List<String> without = scheduledTasks(WrappedContext.bare());
+		assertThat(without).hasSize(3);
+		assertThat(scheduledTasks(WrappedContext.runner())).isEqualTo(without);
+	}
+
+	private static List<String> scheduledTasks(ApplicationContextRunner runner) {
+		List<String> tasks = new ArrayList<>();
+		runner.withUserConfiguration(EveryKind.class).run((context) -> {
+			ScheduledTasksEndpoint endpoint = new ScheduledTasksEndpoint(
+					context.getBeansOfType(ScheduledTaskHolder.class).values());
+			var found = endpoint.scheduledTasks();
+			Stream.of(found.getCron(), found.getFixedDelay(), found.getFixedRate(), found.getCustom())
+				.flatMap(List::stream)
+				.forEach((task) -> tasks.add(task.getRunnable().getTarget()));
+		});
+		return tasks;
 	}
 
 	@Test
@@ -325,6 +361,64 @@ class BootSchedulingTests {
 		@Bean
 		Every job() {
 			return new Every();
+		}
+
+	}
+
+	static class AsyncJob extends Job {
+
+		@Override
+		@Async("ts")
+		public void run() {
+			super.run();
+		}
+
+		@Override
+		public String thread() throws InterruptedException {
+			return super.thread();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAsync(proxyTargetClass = true)
+	static class Asynchronous {
+
+		@Bean
+		ThreadPoolTaskScheduler ts() {
+			return scheduler("async-");
+		}
+
+		@Bean
+		AsyncJob job() {
+			return new AsyncJob();
+		}
+
+	}
+
+	static class Tasks {
+
+		@Scheduled(cron = "0 0 0 1 1 *")
+		void yearly() {
+		}
+
+		@Scheduled(fixedRate = 100_000)
+		void often() {
+		}
+
+		@Scheduled(fixedDelay = 100_000)
+		void afterwards() {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableScheduling
+	static class EveryKind {
+
+		@Bean
+		Tasks tasks() {
+			return new Tasks();
 		}
 
 	}

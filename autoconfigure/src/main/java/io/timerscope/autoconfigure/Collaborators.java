@@ -1,0 +1,51 @@
+package io.timerscope.autoconfigure;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.util.Assert;
+
+/**
+ * Finds what the tracking needs without asking a factory bean what it makes: the answer
+ * can take the factory bean, and all that it is made of, before their time. Whoever takes
+ * it as a parameter calls the parameter by the bean's name, since the container then asks
+ * nobody either.
+ */
+final class Collaborators implements BeanFactoryAware {
+
+	private @Nullable ListableBeanFactory beans;
+
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beans = (ListableBeanFactory) beanFactory;
+	}
+
+	/** The one bean of a type, or {@code null}. */
+	<T> @Nullable T find(Class<T> type) {
+		ListableBeanFactory beans = this.beans;
+		Assert.state(beans != null, "no bean factory yet");
+		String[] names = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false);
+		return switch (names.length) {
+			case 0 -> null;
+			case 1 -> beans.getBean(names[0], type);
+			default -> beans.getBean(type);
+		};
+	}
+
+	<T> T find(Class<T> type, Supplier<T> otherwise) {
+		T found = find(type);
+		return (found != null) ? found : otherwise.get();
+	}
+
+	<T> T get(Class<T> type) {
+		T found = find(type);
+		Assert.state(found != null, () -> "no bean of type " + type.getName());
+		return found;
+	}
+
+}
