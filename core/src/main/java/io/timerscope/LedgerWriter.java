@@ -3,6 +3,7 @@ package io.timerscope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import io.timerscope.TaskTracker.Opening;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * counted and goes no further, so that the user's task goes on as if nobody watched.
  */
 final class LedgerWriter {
+
+	/** Some seventy years, which no clock of the JVM wraps around in. */
+	private static final long FAR = Long.MAX_VALUE / 4;
 
 	private final TaskLedger ledger;
 
@@ -151,7 +155,8 @@ final class LedgerWriter {
 
 	/** The trigger named the time of the next run. */
 	void dueAt(LiveTask live, Instant due) {
-		live.openLog(0).due(this.time.nanos() + Duration.between(this.time.now(), due).toNanos());
+		long wait = TimeUnit.NANOSECONDS.convert(Duration.between(this.time.now(), due));
+		live.openLog(0).due(this.time.nanos() + Math.min(wait, FAR));
 	}
 
 	/** The trigger has no further time, or threw. */

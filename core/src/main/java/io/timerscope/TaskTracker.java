@@ -237,6 +237,20 @@ public final class TaskTracker {
 	}
 
 	/**
+	 * Hands over what belongs to a task that is tracked already.
+	 * @param handOver the scheduler's own method
+	 */
+	public void untracked(Runnable handOver) {
+		boolean before = handingOver(true);
+		try {
+			handOver.run();
+		}
+		finally {
+			handingOver(before);
+		}
+	}
+
+	/**
 	 * Takes note that a pool was shut down and gave tasks back.
 	 * @param dropped what its {@code shutdownNow} returned
 	 */
@@ -340,7 +354,7 @@ public final class TaskTracker {
 	private static boolean isKnown(Future<?> future) {
 		String type = future.getClass().getName();
 		return (type.startsWith("java.util.concurrent.") && !type.startsWith("java.util.concurrent.CompletableFuture"))
-				|| type.startsWith("org.springframework.scheduling.");
+				|| type.startsWith("org.springframework.scheduling.") || type.startsWith("io.timerscope.");
 	}
 
 	RunEntry runStarts(LiveTask live) {
@@ -369,11 +383,11 @@ public final class TaskTracker {
 	}
 
 	void triggerNamed(LiveTask live, Instant next) {
-		this.ledger.writer().dueAt(live, next);
+		this.ledger.guarded("note the time of the next run", () -> this.ledger.writer().dueAt(live, next));
 	}
 
 	void triggerEnded(LiveTask live, @Nullable Throwable failure) {
-		this.ledger.writer().triggerEnded(live, failure);
+		this.ledger.guarded("note the end of a trigger", () -> this.ledger.writer().triggerEnded(live, failure));
 	}
 
 	/** Looks into the queue; costs a moment of its lock. */

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A {@link ScheduledExecutorService} whose tasks are in a ledger. Everything else is the
  * delegate's. It has no {@code close} of its own: a container that finds one would call
- * it in place of {@code shutdown}, and wait for whatever is due tomorrow.
+ * it in place of {@code shutdown}, and wait for whatever is due tomorrow. A subclass may
+ * know tasks of a special kind.
  *
  * @since 0.1.0
  */
-public final class TrackedScheduledExecutorService implements ScheduledExecutorService {
+public class TrackedScheduledExecutorService implements ScheduledExecutorService {
 
 	private final ScheduledExecutorService delegate;
 

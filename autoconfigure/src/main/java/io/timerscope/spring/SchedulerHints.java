@@ -17,22 +17,26 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 /**
  * What a native image must keep for the wrapping: the decorators' methods, which are
  * found by reflection, the parents of the forwarding subclasses, which are compared with
- * them, and two fields of Spring's.
+ * them, and three fields of Spring's.
  */
 final class SchedulerHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		for (Class<?> type : new Class<?>[] { TrackedTaskScheduler.class, TrackedAsyncTaskExecutor.class,
-				TrackedScheduledExecutorService.class, TrackedSimpleAsyncTaskScheduler.class,
-				TrackedScheduledThreadPoolExecutor.class, SimpleAsyncTaskScheduler.class,
-				ThreadPoolTaskScheduler.class }) {
+				TrackedScheduledExecutorService.class, TrackedTriggerExecutor.class,
+				TrackedSimpleAsyncTaskScheduler.class, TrackedScheduledThreadPoolExecutor.class,
+				SimpleAsyncTaskScheduler.class, ThreadPoolTaskScheduler.class }) {
 			hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
 		}
 		hints.reflection()
 			.registerType(ConcurrentTaskScheduler.class, (hint) -> hint.withField(ExecutorBehind.FIELD))
 			.registerType(ThreadPoolTaskScheduler.class,
-					(hint) -> hint.withField(TaskSchedulerPoolView.DECORATOR_FIELD));
+					(hint) -> hint.withField(TaskSchedulerPoolView.DECORATOR_FIELD))
+			.registerTypeIfPresent(classLoader, "io.timerscope.spring.TrackedManagedExecutor",
+					MemberCategory.INVOKE_PUBLIC_METHODS)
+			.registerTypeIfPresent(classLoader, SpringTasks.TRIGGERED,
+					(hint) -> hint.withField(SpringTasks.TRIGGER_FIELD));
 		for (Class<?> side : new Class<?>[] { TaskScheduler.class, AsyncTaskExecutor.class,
 				ScheduledExecutorService.class }) {
 			hints.proxies().registerJdkProxy(side);

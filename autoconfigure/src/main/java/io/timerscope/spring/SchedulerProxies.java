@@ -77,7 +77,7 @@ final class SchedulerProxies {
 			case FORWARDED -> (scheduler instanceof SimpleAsyncTaskScheduler simple)
 					? new TrackedSimpleAsyncTaskScheduler(simple, tracker)
 					: new TrackedScheduledThreadPoolExecutor((ScheduledThreadPoolExecutor) scheduler, tracker);
-			case DECORATED -> new TrackedScheduledExecutorService((ScheduledExecutorService) scheduler, tracker);
+			case DECORATED -> new TrackedTriggerExecutor((ScheduledExecutorService) scheduler, tracker);
 			case SUBCLASSED, IMPLEMENTED -> proxy(shape, scheduler, tracker);
 			case BEHIND -> throw new IllegalArgumentException(shape + " makes nothing new");
 		};

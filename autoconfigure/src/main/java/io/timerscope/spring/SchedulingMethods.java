@@ -13,11 +13,12 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.timerscope.TaskTracker;
-import io.timerscope.TrackedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.util.ClassUtils;
 
 /**
  * The methods by which a scheduler is given tasks, and the decorator behind each. Known
@@ -27,11 +28,7 @@ final class SchedulingMethods {
 
 	private static final Object[] NOTHING = {};
 
-	private static final List<Side<?>> SIDES = List.of(
-			new Side<>(TaskScheduler.class, TrackedTaskScheduler.class, TrackedTaskScheduler::new),
-			new Side<>(ScheduledExecutorService.class, TrackedScheduledExecutorService.class,
-					TrackedScheduledExecutorService::new),
-			new Side<>(AsyncTaskExecutor.class, TrackedAsyncTaskExecutor.class, TrackedAsyncTaskExecutor::new));
+	private static final List<Side<?>> SIDES = everySide();
 
 	private final List<Side<?>> sides;
 
@@ -65,6 +62,19 @@ final class SchedulingMethods {
 			this.found.put(method, lookup);
 		}
 		return lookup.handle();
+	}
+
+	private static List<Side<?>> everySide() {
+		List<Side<?>> sides = new ArrayList<>();
+		sides.add(new Side<>(TaskScheduler.class, TrackedTaskScheduler.class, TrackedTaskScheduler::new));
+		sides
+			.add(new Side<>(ScheduledExecutorService.class, TrackedTriggerExecutor.class, TrackedTriggerExecutor::new));
+		sides.add(new Side<>(AsyncTaskExecutor.class, TrackedAsyncTaskExecutor.class, TrackedAsyncTaskExecutor::new));
+		if (ClassUtils.isPresent("jakarta.enterprise.concurrent.ManagedScheduledExecutorService",
+				SchedulingMethods.class.getClassLoader())) {
+			sides.add(ManagedSide.create());
+		}
+		return List.copyOf(sides);
 	}
 
 	private static boolean takesTasks(Method method) {
@@ -104,6 +114,16 @@ final class SchedulingMethods {
 
 		Object decorate(Object scheduler, TaskTracker tracker) {
 			return this.decorate.over(this.type.cast(scheduler), tracker);
+		}
+
+	}
+
+	/** Loaded where an application server's executors are known. */
+	private static final class ManagedSide {
+
+		static Side<?> create() {
+			return new Side<>(ManagedScheduledExecutorService.class, TrackedManagedExecutor.class,
+					TrackedManagedExecutor::new);
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.scheduling.Trigger;
 import org.springframework.scheduling.support.DelegatingErrorHandlingRunnable;
 import org.springframework.util.ReflectionUtils;
 
@@ -11,6 +12,10 @@ import org.springframework.util.ReflectionUtils;
 final class SpringTasks {
 
 	static final String OUTCOME = "org.springframework.scheduling.config.Task$OutcomeTrackingRunnable";
+
+	static final String TRIGGERED = "org.springframework.scheduling.concurrent.ReschedulingRunnable";
+
+	static final String TRIGGER_FIELD = "trigger";
 
 	private static final String PACKAGE = "org.springframework.scheduling.";
 
@@ -34,6 +39,22 @@ final class SpringTasks {
 
 	static boolean isSpring(Object task) {
 		return task.getClass().getName().startsWith(PACKAGE);
+	}
+
+	/** Whether a task hands itself to its executor again before each of its runs. */
+	static boolean isTriggered(@Nullable Object task) {
+		return task != null && task.getClass().getName().equals(TRIGGERED);
+	}
+
+	/** What names the times of a triggered task, if it can be read. */
+	static @Nullable Trigger triggerOf(Object task) {
+		return (read(task, task.getClass(), TRIGGER_FIELD) instanceof Trigger trigger) ? trigger : null;
+	}
+
+	/** Spring's own trigger behind one that it made for an application server. */
+	static @Nullable Trigger adaptedBy(Object trigger) {
+		return (isSpring(trigger) && read(trigger, trigger.getClass(), "adaptee") instanceof Trigger adaptee) ? adaptee
+				: null;
 	}
 
 	private static @Nullable Object inside(Object task) {

@@ -31,7 +31,7 @@ final class TrackedScheduledThreadPoolExecutor extends ScheduledThreadPoolExecut
 	TrackedScheduledThreadPoolExecutor(ScheduledThreadPoolExecutor target, TaskTracker tracker) {
 		super(0);
 		this.target = target;
-		this.executor = new TrackedScheduledExecutorService(target, tracker);
+		this.executor = new TrackedTriggerExecutor(target, tracker);
 	}
 
 	@Override
