@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionHandler;
@@ -23,8 +24,10 @@ import com.google.common.util.concurrent.MoreExecutors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.Trigger;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Schedulers that do more than one would think. */
@@ -39,6 +42,10 @@ public final class BehaviourShapes {
 	 */
 	public static Stream<Application> all() {
 		return Stream.of(
+				new Application(CalledAfterItsEnd.class,
+						Map.of("pooled", "scheduled 0", "async", "scheduled 0", "pool", "scheduled 0", "single",
+								"scheduled 0")),
+
 				new Application(OfGenericType.class,
 						Map.of("strings", "scheduled 1", "numbers", "scheduled 0", "texts", "scheduled 1", "longs",
 								"scheduled 0")),
@@ -271,6 +278,67 @@ public final class BehaviourShapes {
 			};
 		}
 
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CalledAfterItsEnd {
+
+		@Bean
+		ThreadPoolTaskScheduler pooled() {
+			return Schedulers.named("pooled-");
+		}
+
+		@Bean
+		SimpleAsyncTaskScheduler async() {
+			return new SimpleAsyncTaskScheduler();
+		}
+
+		@Bean
+		ScheduledExecutorService pool() {
+			return new ScheduledThreadPoolExecutor(1);
+		}
+
+		@Bean
+		ScheduledExecutorService single() {
+			return Executors.newSingleThreadScheduledExecutor();
+		}
+
+		@Bean
+		Story story(ThreadPoolTaskScheduler pooled, SimpleAsyncTaskScheduler async,
+				Map<String, ScheduledExecutorService> executors) {
+			return (told) -> {
+				pooled.shutdown();
+				async.close();
+				for (TaskScheduler scheduler : List.of(pooled, async)) {
+					told.add(outcome(() -> scheduler.schedule(Schedulers::nothing, Schedulers.LATER)));
+					told.add(outcome(() -> scheduler.scheduleAtFixedRate(Schedulers::nothing, Duration.ofHours(1))));
+					told.add(outcome(() -> scheduler.schedule(Schedulers::nothing, (Trigger) (it) -> null)));
+					told.add(
+							outcome(() -> scheduler.schedule(Schedulers::nothing, (Trigger) (it) -> Schedulers.LATER)));
+					told.add(outcome(() -> ((AsyncTaskExecutor) scheduler).submit(Schedulers::nothing)));
+				}
+				for (ScheduledExecutorService executor : executors.values()) {
+					executor.shutdown();
+					told.add(outcome(() -> executor.schedule(Schedulers::nothing, 1, TimeUnit.HOURS)));
+					told.add(outcome(() -> executor.submit(() -> "late")));
+					told.add(outcome(() -> executor.invokeAll(List.of(() -> "late"))));
+					told.add(outcome(() -> executor.invokeAny(List.of(() -> "late"))));
+					told.add(outcome(executor::shutdownNow) + executor.isTerminated());
+				}
+			};
+		}
+
+	}
+
+	private static String outcome(Callable<?> call) {
+		try {
+			Object answer = call.call();
+			return (answer == null) ? "null" : "answered";
+		}
+		catch (Exception ex) {
+			Throwable cause = ex.getCause();
+			return ex.getClass().getName() + ((cause == null) ? "" : " because of " + cause.getClass().getName());
+		}
 	}
 
 }
