@@ -35,6 +35,8 @@ final class ShopProcess implements AutoCloseable {
 		command.add("--server.port=0");
 		command.addAll(scene.options());
 		this.process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(this.log.toFile()).start();
+		Process shop = this.process;
+		Runtime.getRuntime().addShutdownHook(new Thread(shop::destroyForcibly));
 		try {
 			this.port = awaitStart();
 		}
