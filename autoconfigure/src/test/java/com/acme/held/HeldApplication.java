@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
@@ -26,6 +27,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableScheduling
 public class HeldApplication {
 
+	private final AtomicLong beats = new AtomicLong();
+
 	private final TaskLedger ledger;
 
 	private final TaskScheduler scheduler;
@@ -44,11 +47,22 @@ public class HeldApplication {
 	}
 
 	@Scheduled(fixedDelay = 100)
-	void beat() throws InterruptedException {
-		Future<?> afterwards = serve();
-		TimeUnit.MILLISECONDS.sleep(200);
-		afterwards.cancel(false);
+	void beat() {
+		this.beats.incrementAndGet();
 		System.out.println("beat");
+	}
+
+	/** Takes as long as some beats, of which there are none while the process is held. */
+	@Scheduled(fixedDelay = 1)
+	void job() throws InterruptedException {
+		Future<?> afterwards = serve();
+		System.out.println("job");
+		long end = this.beats.get() + 20;
+		while (this.beats.get() < end) {
+			TimeUnit.MILLISECONDS.sleep(20);
+		}
+		afterwards.cancel(false);
+		System.out.println("done");
 	}
 
 	private Future<?> serve() {

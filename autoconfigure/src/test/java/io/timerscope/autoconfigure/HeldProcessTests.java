@@ -37,25 +37,27 @@ class HeldProcessTests {
 	void aProcessThatWasHeldIsNotBlamedForIt() throws Exception {
 		this.application = LeanJvm
 			.of(HeldApplication.class,
-					List.of("--timerscope.interval=500ms", "--timerscope.requests.grace=5s",
-							"--timerscope.stuck-after=5s"),
+					List.of("--timerscope.interval=500ms", "--timerscope.requests.grace=12s",
+							"--timerscope.stuck-after=12s", "--spring.task.scheduling.pool.size=3"),
 					LeanJvm.BARE)
 			.redirectOutput(this.directory.resolve("output").toFile())
 			.start();
-		awaitBeats(10);
+		awaitLines("job", 2);
+		long jobs = lines("job");
 		signal("STOP");
-		await().atMost(LONG).pollDelay(Duration.ofSeconds(9)).until(() -> true);
+		await().atMost(LONG).pollDelay(Duration.ofSeconds(13)).until(() -> true);
 		signal("CONT");
-		awaitBeats(beats() + 10);
+		awaitLines("done", jobs);
+		awaitLines("job", jobs + 2);
 		assertThat(Files.readString(this.directory.resolve("output"))).doesNotContain("Found ", "Timerscope failed");
 	}
 
-	private void awaitBeats(long beats) {
-		await().atMost(LONG).until(() -> beats() >= beats);
+	private void awaitLines(String line, long count) {
+		await().atMost(LONG).until(() -> lines(line) >= count);
 	}
 
-	private long beats() throws IOException {
-		return Files.readString(this.directory.resolve("output")).lines().filter("beat"::equals).count();
+	private long lines(String line) throws IOException {
+		return Files.readString(this.directory.resolve("output")).lines().filter(line::equals).count();
 	}
 
 	private void signal(String name) throws IOException, InterruptedException {
