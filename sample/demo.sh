@@ -25,6 +25,7 @@ esac
 
 if [ ! -f "$jar" ] || [ -n "$(find pom.xml ./*/pom.xml ./*/src/main -newer "$jar" 2>/dev/null | head -n 1)" ]; then
 	mvn -q -B -pl sample -am package -Dmaven.test.skip=true
+	touch "$jar" # which a reproducible build dates back
 fi
 
 log=$(mktemp)

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -216,8 +218,8 @@ public final class LedgerReader {
 		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
 			PoolView pool = tracker.pool();
 			schedulers.add(new SchedulerSnapshot(tracker.name(), tracker.type(), null, tracker.totals(),
-					pool.poolSize(), pool.activeThreads(), pool.queued(), pool.removeOnCancel(), tracker.pace().last(),
-					tracker.pace().max()));
+					ask(pool::poolSize), ask(pool::activeThreads), ask(pool::queued), ask(pool::removeOnCancel),
+					tracker.pace().last(), tracker.pace().max()));
 		}
 		for (Schedulers.Untracked it : this.ledger.schedulers().untracked()) {
 			schedulers.add(new SchedulerSnapshot(it.name(), it.type(), it.reason(), Totals.ZERO, null, null, null, null,
@@ -225,6 +227,13 @@ public final class LedgerReader {
 		}
 		schedulers.sort(Comparator.comparing(SchedulerSnapshot::name));
 		return schedulers;
+	}
+
+	/** A pool that cannot be read hides nothing but itself. */
+	private <T> @Nullable T ask(Supplier<@Nullable T> question) {
+		AtomicReference<@Nullable T> answer = new AtomicReference<>();
+		this.ledger.guarded("ask a pool", () -> answer.set(question.get()));
+		return answer.get();
 	}
 
 	private List<SiteSnapshot> sites() {

@@ -347,7 +347,7 @@ public final class TaskTracker {
 	}
 
 	void batchEnded(LiveTask live) {
-		this.ledger.writer().end(live, TaskState.CANCELLED);
+		cancelled(live);
 	}
 
 	/** A future of a library can have methods that a wrapper would hide. */
@@ -377,17 +377,27 @@ public final class TaskTracker {
 			}
 		}
 		if (cancelled) {
-			this.ledger.writer().end(live, TaskState.CANCELLED);
+			cancelled(live);
 		}
 		return cancelled;
 	}
 
+	private void cancelled(LiveTask live) {
+		try {
+			this.ledger.writer().end(live, TaskState.CANCELLED);
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("record a cancel", ex);
+		}
+	}
+
+	/** Called within the trigger, whose failure would end the task. */
 	void triggerNamed(LiveTask live, Instant next) {
-		this.ledger.guarded("note the time of the next run", () -> this.ledger.writer().dueAt(live, next));
+		this.ledger.guarded("record when a trigger is due", () -> this.ledger.writer().dueAt(live, next));
 	}
 
 	void triggerEnded(LiveTask live, @Nullable Throwable failure) {
-		this.ledger.guarded("note the end of a trigger", () -> this.ledger.writer().triggerEnded(live, failure));
+		this.ledger.guarded("record the end of a trigger", () -> this.ledger.writer().triggerEnded(live, failure));
 	}
 
 	/** Looks into the queue; costs a moment of its lock. */

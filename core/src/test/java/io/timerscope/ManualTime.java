@@ -11,6 +11,8 @@ public final class ManualTime implements TimeSource {
 
 	private final AtomicLong nanos = new AtomicLong();
 
+	private final AtomicLong wall = new AtomicLong();
+
 	@Override
 	public long nanos() {
 		return this.nanos.get();
@@ -18,11 +20,16 @@ public final class ManualTime implements TimeSource {
 
 	@Override
 	public Instant now() {
-		return START.plusNanos(this.nanos.get());
+		return START.plusNanos(this.nanos.get() + this.wall.get());
 	}
 
 	public void pass(Duration duration) {
 		this.nanos.addAndGet(duration.toNanos());
+	}
+
+	/** Sets the wall clock, as after a suspension, and nothing else. */
+	public void jump(Duration duration) {
+		this.wall.addAndGet(duration.toNanos());
 	}
 
 }

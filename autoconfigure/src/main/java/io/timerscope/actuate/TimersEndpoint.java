@@ -85,15 +85,30 @@ public class TimersEndpoint {
 	}
 
 	TimersDescriptor read(TaskQuery query) {
-		return TimersDescriptor.of(this.ledger.read().snapshot(query), this.diagnosis.get(), this.showMessages);
+		return counted("read the timers",
+				() -> TimersDescriptor.of(this.ledger.read().snapshot(query), this.diagnosis.get(), this.showMessages));
+	}
+
+	/** A fault of ours is the reader's to hear, and one for the count. */
+	private <T> T counted(String what, Supplier<T> reading) {
+		try {
+			return reading.get();
+		}
+		catch (RuntimeException | Error ex) {
+			this.ledger.guarded(what, () -> {
+				throw ex;
+			});
+			throw ex;
+		}
 	}
 
 	List<FindingDescriptor> findings() {
-		return this.diagnosis.get()
-			.findings()
-			.stream()
-			.map((finding) -> FindingDescriptor.of(finding, this.showMessages))
-			.toList();
+		return counted("read the findings",
+				() -> this.diagnosis.get()
+					.findings()
+					.stream()
+					.map((finding) -> FindingDescriptor.of(finding, this.showMessages))
+					.toList());
 	}
 
 	TaskLedger ledger() {

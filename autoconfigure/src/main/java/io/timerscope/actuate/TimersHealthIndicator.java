@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-import io.timerscope.LedgerReader;
+import io.timerscope.TaskLedger;
 import io.timerscope.Totals;
 import io.timerscope.finding.FindingKind;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +15,14 @@ import org.springframework.boot.health.contributor.Health;
 
 /**
  * The health component {@code timers}. Reads counts only, so it costs the same with a
- * million live tasks.
+ * million live tasks. If they cannot be read the application is no worse for it: the
+ * component is then unknown, never down.
  *
  * @since 0.1.0
  */
 public class TimersHealthIndicator extends AbstractHealthIndicator {
 
-	private final LedgerReader ledger;
+	private final TaskLedger ledger;
 
 	private final Supplier<Map<FindingKind, Long>> findings;
 
@@ -37,8 +38,8 @@ public class TimersHealthIndicator extends AbstractHealthIndicator {
 	 * @param maxLeaked how many leaked tasks are tolerated, or {@code null} for any
 	 * number
 	 */
-	public TimersHealthIndicator(LedgerReader ledger, Supplier<Map<FindingKind, Long>> findings,
-			BooleanSupplier shedding, @Nullable Integer maxLeaked) {
+	public TimersHealthIndicator(TaskLedger ledger, Supplier<Map<FindingKind, Long>> findings, BooleanSupplier shedding,
+			@Nullable Integer maxLeaked) {
 		super("The timers could not be read");
 		this.ledger = ledger;
 		this.findings = findings;
@@ -48,7 +49,13 @@ public class TimersHealthIndicator extends AbstractHealthIndicator {
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
-		Totals totals = this.ledger.totals();
+		builder.unknown();
+		this.ledger.guarded("tell the health", () -> tell(builder));
+	}
+
+	private void tell(Health.Builder builder) {
+		Totals totals = this.ledger.read().totals();
+		Map<String, Long> findings = findings();
 		if (this.shedding.getAsBoolean()) {
 			builder.outOfService();
 		}
@@ -62,7 +69,7 @@ public class TimersHealthIndicator extends AbstractHealthIndicator {
 			.withDetail("running", totals.running())
 			.withDetail("leaked", totals.leaked())
 			.withDetail("retained", totals.retained())
-			.withDetail("findings", findings());
+			.withDetail("findings", findings);
 	}
 
 	private Map<String, Long> findings() {

@@ -46,6 +46,7 @@ final class Farewell implements Runnable {
 	}
 
 	private void look() {
+		this.leftBehind.closing();
 		long closing = System.nanoTime();
 		while (this.context.getBeanFactory().getSingletonCount() > 0
 				&& System.nanoTime() - closing < CLOSING.toNanos()) {

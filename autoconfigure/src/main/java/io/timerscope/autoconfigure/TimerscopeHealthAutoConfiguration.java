@@ -29,7 +29,7 @@ public final class TimerscopeHealthAutoConfiguration {
 	@ConditionalOnMissingBean(name = "timersHealthIndicator")
 	TimersHealthIndicator timersHealthIndicator(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
 			TimerscopeProperties properties) {
-		return new TimersHealthIndicator(ledger.read(), findings::counts,
+		return new TimersHealthIndicator(ledger, findings::counts,
 				() -> guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
 				properties.health().maxLeaked());
 	}

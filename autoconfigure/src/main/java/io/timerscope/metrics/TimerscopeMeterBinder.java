@@ -40,8 +40,13 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 		this.guard = guard;
 	}
 
+	/** A registry that refuses our meters keeps the application from nothing. */
 	@Override
-	public synchronized void bindTo(MeterRegistry registry) {
+	public void bindTo(MeterRegistry registry) {
+		this.ledger.guarded("bind the meters", () -> bind(registry));
+	}
+
+	private synchronized void bind(MeterRegistry registry) {
 		if (this.bound.stream().noneMatch((meters) -> meters.registry() == registry)) {
 			LedgerMeters meters = new LedgerMeters(registry, this.ledger, this.findings, this.guard);
 			this.bound.add(meters);
@@ -51,12 +56,12 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 
 	@Override
 	public void tick() {
-		this.bound.forEach(LedgerMeters::follow);
+		this.bound.forEach((meters) -> this.ledger.guarded("follow the schedulers", meters::follow));
 	}
 
 	@Override
 	public synchronized void close() {
-		this.bound.forEach(LedgerMeters::stop);
+		this.bound.forEach((meters) -> this.ledger.guarded("remove the meters", meters::stop));
 		this.bound.clear();
 	}
 

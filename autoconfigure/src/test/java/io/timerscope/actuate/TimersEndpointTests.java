@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -63,6 +64,19 @@ class TimersEndpointTests {
 					+ "\"tracked\":true,\"live\":1,\"running\":0,\"leaked\":0,\"retained\":0,\"scheduled\":1,"
 					+ "\"poolSize\":1,\"activeThreads\":0,\"queued\":1,\"removeOnCancel\":false,"
 					+ "\"lateness\":{\"last\":\"PT0S\",\"max\":\"PT0S\"}}]");
+	}
+
+	@Test
+	void aDiagnosisThatFailsIsTheReadersToHearAndIsCounted() throws Exception {
+		TimersEndpoint broken = new TimersEndpoint(this.shop.ledger, () -> {
+			throw new IllegalStateException("findings");
+		}, true);
+		for (int i = 0; i < 2; i++) {
+			assertThatIllegalStateException().isThrownBy(() -> broken.timers(null, null, null, null, null, null))
+				.withMessage("findings");
+		}
+		assertThat(this.shop.ledger.trackingErrors()).isEqualTo(2);
+		assertThat(this.shop.scheduler.submit(() -> "ran").get()).isEqualTo("ran");
 	}
 
 	@Test

@@ -43,8 +43,18 @@ class TimersHealthIndicatorTests {
 		assertThat(health(true, 1, Map.of()).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 	}
 
+	@Test
+	void whatCannotBeReadIsUnknownAndNotDown() {
+		Health health = new TimersHealthIndicator(this.shop.ledger, () -> {
+			throw new IllegalStateException("findings");
+		}, () -> false, null).health();
+		assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
+		assertThat(health.getDetails()).isEmpty();
+		assertThat(this.shop.ledger.trackingErrors()).isEqualTo(1);
+	}
+
 	private Health health(boolean shedding, Integer maxLeaked, Map<FindingKind, Long> findings) {
-		return new TimersHealthIndicator(this.shop.ledger.read(), () -> findings, () -> shedding, maxLeaked).health();
+		return new TimersHealthIndicator(this.shop.ledger, () -> findings, () -> shedding, maxLeaked).health();
 	}
 
 }

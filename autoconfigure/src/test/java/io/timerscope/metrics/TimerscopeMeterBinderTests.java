@@ -9,6 +9,10 @@ import java.util.concurrent.TimeUnit;
 import com.acme.metrics.Orders;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import io.micrometer.core.instrument.distribution.pause.PauseDetector;
+import io.micrometer.core.instrument.noop.NoopTimer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link TimerscopeMeterBinder}.
@@ -85,6 +90,44 @@ class TimerscopeMeterBinderTests {
 		reminder.cancel(false);
 		this.shop.guard.sample(GuardSample.of(this.shop.ledger, 0));
 		assertThat(gauge("timerscope.guard.state")).isZero();
+	}
+
+	@Test
+	void aRegistryThatRefusesOurMetersStopsNoTask() throws Exception {
+		this.registry.config().onMeterAdded((meter) -> {
+			throw new IllegalStateException("registry");
+		});
+		this.binder.bindTo(this.registry);
+		assertThat(this.shop.orders.submit(() -> "ran").get()).isEqualTo("ran");
+		this.binder.tick();
+		this.binder.close();
+		assertThat(this.shop.ledger.trackingErrors()).isEqualTo(1);
+	}
+
+	@Test
+	void aTimerThatThrowsStopsNoTask() throws Exception {
+		MeterRegistry broken = new SimpleMeterRegistry() {
+
+			@Override
+			protected Timer newTimer(Meter.Id id, DistributionStatisticConfig statistics, PauseDetector pauses) {
+				return new NoopTimer(id) {
+
+					@Override
+					public void record(long amount, TimeUnit unit) {
+						throw new IllegalStateException("timer");
+					}
+
+				};
+			}
+
+		};
+		this.binder.bindTo(broken);
+		for (int i = 0; i < 3; i++) {
+			assertThat(this.shop.orders.submit(() -> "ran").get()).isEqualTo("ran");
+		}
+		await().until(() -> this.shop.ledger.trackingErrors() == 3);
+		assertThat(broken.get("timerscope.tasks.ended").tags("outcome", "completed").functionCounter().count())
+			.isEqualTo(3);
 	}
 
 	@Test

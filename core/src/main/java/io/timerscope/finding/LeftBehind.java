@@ -9,6 +9,7 @@ import io.timerscope.Schedule;
 import io.timerscope.TaskLedger;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.TaskTracker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names what is still there after the context has closed: live tasks by bean, and the
@@ -26,6 +27,8 @@ public final class LeftBehind {
 
 	private final FindingBook book;
 
+	private volatile @Nullable Set<Long> closing;
+
 	/**
 	 * Prepares to look.
 	 * @param ledger whose tasks and schedulers are looked for
@@ -39,6 +42,14 @@ public final class LeftBehind {
 	}
 
 	/**
+	 * Says that the context is about to close: no thread that begins later can be left
+	 * behind, since it may belong to a context that follows, as after a restart.
+	 */
+	public void closing() {
+		this.closing = Inspection.threads();
+	}
+
+	/**
 	 * Looks once.
 	 * @return one line per scheduler and one for threads of no scheduler; empty if all is
 	 * gone
@@ -46,6 +57,8 @@ public final class LeftBehind {
 	public List<String> look() {
 		this.ledger.tick();
 		List<Thread> threads = new ArrayList<>(this.census.timers());
+		Set<Long> closing = this.closing;
+		threads.removeIf((thread) -> closing != null && !closing.contains(thread.getId()));
 		List<String> lines = new ArrayList<>();
 		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
 			List<String> names = takeThreadsOf(tracker, threads);

@@ -52,9 +52,10 @@ final class Breach {
 		return null;
 	}
 
-	/** What a slow start schedules is no growth. */
+	/** What a slow start schedules is no growth; a clock that is set back starts anew. */
 	private long growth(Point now, boolean started) {
-		if (!started) {
+		Point last = this.lastMinute.peekLast();
+		if (!started || (last != null && now.time().isBefore(last.time()))) {
 			this.lastMinute.clear();
 		}
 		Instant minuteAgo = now.time().minus(MINUTE);

@@ -19,6 +19,8 @@ import io.timerscope.TaskLedger;
 import io.timerscope.TrackedScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +81,32 @@ class LeakFindingTests {
 					+ "or set timerscope.requests.on-end=cancel");
 		});
 		assertThat(this.ledger.read().totals().leaked()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			REQUEST | OUTLIVED_REQUEST | POST /orders           | timerscope.requests.on-end=cancel
+			SESSION | OUTLIVED_SESSION | session POST /orders   | timerscope.sessions.on-end=cancel
+			BEAN    | OUTLIVED_BEAN    | bean POST /orders      | timerscope.beans.on-destroy=cancel
+			SCOPE   | OUTLIVED_SCOPE   | scope POST /orders     | schedule it through the scope
+			""")
+	void everyKindOfOwnerHasItsFindingWhichComesAfterItsGraceAndGoesWithTheTask(OwnerKind owner, FindingKind kind,
+			String who, String advice) {
+		ScheduledFuture<?> task = during(owner, "POST /orders", this.orders::place);
+		ScheduledFuture<?> inTime = during(owner, "POST /orders", this.orders::expire);
+		this.time.pass(Duration.ofSeconds(29));
+		inTime.cancel(false);
+		assertThat(this.book.current()).isEmpty();
+		this.time.pass(Duration.ofSeconds(1));
+		assertThat(this.book.current()).singleElement().satisfies((finding) -> {
+			assertThat(finding.kind()).isEqualTo(kind);
+			assertThat(finding.severity()).isEqualTo(Severity.LEAK);
+			assertThat(finding.evidence()).isEqualTo("1 task is still live although " + who + " ended PT30S ago");
+			assertThat(finding.advice()).contains(advice);
+		});
+		task.cancel(false);
+		assertThat(this.book.current()).isEmpty();
+		assertThat(this.news).containsExactly("raised f1", "resolved f1");
 	}
 
 	@Test
@@ -157,7 +185,11 @@ class LeakFindingTests {
 	}
 
 	private ScheduledFuture<?> during(String request, Supplier<ScheduledFuture<?>> call) {
-		Owner owner = this.ledger.openOwner(OwnerKind.REQUEST, request);
+		return during(OwnerKind.REQUEST, request, call);
+	}
+
+	private ScheduledFuture<?> during(OwnerKind kind, String name, Supplier<ScheduledFuture<?>> call) {
+		Owner owner = this.ledger.openOwner(kind, name);
 		OwnerSource before = this.ledger.context().swap(owner);
 		try {
 			return call.get();

@@ -90,7 +90,19 @@ class UnmanagedFindingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Catalina-utility-1", "parallel-1", "logback-1", "Log4j2-TF-3-Scheduled-1", "qtp42-7",
 			"HikariPool-1 housekeeper", "boundedElastic-evictor-1", "timerscope-clock", "RMI Scheduler(0)",
-			"CompletableFutureDelayScheduler" })
+			"CompletableFutureDelayScheduler", "Connector-Scheduler-3f2a1b4c-1", "Scheduler-1837543557-1",
+			"boundedElastic-3", "single-1", "RxSchedulerPurge-1", "HikariPool-1:housekeeper", "orders:housekeeper",
+			"PostgreSQL-JDBC-SharedTimer-1", "MySQL Statement Cancellation Timer", "MariaDb-timeout-1",
+			"mssql-jdbc-shared-timer-core-1", "CleanCursors-1-thread-1", "BufferPoolPruner-1-thread-1",
+			"MaintenanceTimer-2-thread-1",
+			"C3P0PooledConnectionPoolManager[identityToken->1hge|146b7f05]-AdminTaskTimer",
+			"Tomcat JDBC Pool Cleaner[1908153060:1]", "commons-pool-evictor", "es_rest_client_sniffer[T#1]",
+			"sdk-ScheduledExecutor-0-0", "grpc-timer-0", "OkHttp WebSocket wss://example.com/...",
+			"ActiveMQ InactivityMonitor ReadCheckTimer", "Thread-0 (ActiveMQ-scheduled-threads)", "DiscoveryClient-1",
+			"HystrixTimer-1", "vertx-blocked-thread-checker", "hz.client_1.scheduled.thread-1", "Ehcache [_default_]-0",
+			"ContextAwareScheduledThreadPool-1", "otlp-metrics-publisher", "high-cardinality-tags-detector",
+			"PeriodicMetricReader-1", "SentryExecutorServiceThreadFactory-0", "dd-task-scheduler",
+			"New Relic Harvest Service 1", "jersey-background-task-scheduler-0", "unleash-api-executor" })
 	void theThreadsOfTheJdkTheServerAndLibrariesAreKnown(String name) {
 		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1, (task) -> new Thread(task, name));
 		pool.schedule(UnmanagedFindingTests::work, 1, TimeUnit.HOURS);
@@ -99,6 +111,13 @@ class UnmanagedFindingTests {
 		}
 		assertThat(this.surgery.news).isEmpty();
 		pool.shutdownNow();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "single-order-1", "parallel-import-2", "Scheduler-1", "session-sweeper-1", "publisher-1",
+			"cluster-sync-1", "evictor", "pool-7-thread-1", "Timer-0" })
+	void namesThatAnApplicationMayChooseAreNotKnown(String name) {
+		assertThat(KnownThreads.isKnown(name)).isFalse();
 	}
 
 	@Test

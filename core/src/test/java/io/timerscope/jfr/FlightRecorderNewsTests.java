@@ -1,5 +1,6 @@
 package io.timerscope.jfr;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,27 @@ class FlightRecorderNewsTests {
 
 	@Test
 	void eachKindOfNewsIsAnEvent() throws Exception {
+		Path file = this.directory.resolve("news.jfr");
+		record(file);
+		List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+		assertThat(events).extracting((event) -> event.getEventType().getName())
+			.contains("io.timerscope.FindingRaised", "io.timerscope.FindingResolved", "io.timerscope.TaskLeaked",
+					"io.timerscope.TaskDied", "io.timerscope.RunLate");
+		assertThat(events).filteredOn((event) -> event.getEventType().getName().endsWith("FindingRaised"))
+			.singleElement()
+			.satisfies((event) -> {
+				assertThat(event.getString("kind")).isEqualTo("outlived-request");
+				assertThat(event.getString("evidence")).contains("POST /orders");
+				assertThat(event.getLong("count")).isEqualTo(1);
+			});
+		assertThat(events).filteredOn((event) -> event.getEventType().getName().endsWith("TaskDied"))
+			.singleElement()
+			.satisfies(
+					(event) -> assertThat(event.getString("error")).isEqualTo("java.lang.IllegalStateException: boom"));
+	}
+
+	/** Makes news of every kind while the Flight Recorder listens. */
+	static void record(Path file) throws IOException {
 		try (Recording recording = new Recording(); Bench bench = new Bench()) {
 			recording.start();
 			FlightRecorderNews news = new FlightRecorderNews(Duration.ofSeconds(1));
@@ -46,24 +68,10 @@ class FlightRecorderNewsTests {
 			await().until(() -> bench.totals().failed() == 1);
 			bench.executor.schedule(FlightRecorderNewsTests::work, -5, TimeUnit.SECONDS);
 			await().until(() -> bench.totals().completed() == 1);
+			bench.pool.shutdown();
+			await().until(bench.pool::isTerminated);
 			recording.stop();
-			Path file = this.directory.resolve("news.jfr");
 			recording.dump(file);
-			List<RecordedEvent> events = RecordingFile.readAllEvents(file);
-			assertThat(events).extracting((event) -> event.getEventType().getName())
-				.contains("io.timerscope.FindingRaised", "io.timerscope.FindingResolved", "io.timerscope.TaskLeaked",
-						"io.timerscope.TaskDied", "io.timerscope.RunLate");
-			assertThat(events).filteredOn((event) -> event.getEventType().getName().endsWith("FindingRaised"))
-				.singleElement()
-				.satisfies((event) -> {
-					assertThat(event.getString("kind")).isEqualTo("outlived-request");
-					assertThat(event.getString("evidence")).contains("POST /orders");
-					assertThat(event.getLong("count")).isEqualTo(1);
-				});
-			assertThat(events).filteredOn((event) -> event.getEventType().getName().endsWith("TaskDied"))
-				.singleElement()
-				.satisfies((event) -> assertThat(event.getString("error"))
-					.isEqualTo("java.lang.IllegalStateException: boom"));
 		}
 	}
 

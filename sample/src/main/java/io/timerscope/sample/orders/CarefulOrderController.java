@@ -7,6 +7,7 @@ import io.timerscope.sample.ShopProperties;
 import io.timerscope.scope.TaskHandle;
 import io.timerscope.scope.TaskScopes;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Reminds of each order by a task of its own, says that the task outlives the request on
- * purpose, and ends it with the payment.
+ * purpose, and ends it with the payment. Needs the scopes, which go when Timerscope is
+ * switched off.
  */
 @RestController
+@ConditionalOnBooleanProperty(name = "timerscope.enabled", matchIfMissing = true)
 @RequestMapping("/careful/orders")
 class CarefulOrderController {
 

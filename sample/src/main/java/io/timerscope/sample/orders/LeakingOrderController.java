@@ -2,6 +2,7 @@ package io.timerscope.sample.orders;
 
 import io.timerscope.sample.ShopProperties;
 
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.TaskScheduler;
@@ -39,7 +40,13 @@ class LeakingOrderController {
 	@SuppressWarnings("FutureReturnValueIgnored") // the leak
 	Order place(@RequestBody OrderRequest request) {
 		Order order = this.orders.place(request.customer());
-		this.scheduler.scheduleWithFixedDelay(() -> remind(order), this.shop.reminderPeriod());
+		try {
+			this.scheduler.scheduleWithFixedDelay(() -> remind(order), this.shop.reminderPeriod());
+		}
+		catch (TaskRejectedException ex) {
+			this.orders.paid(order.id());
+			throw ex;
+		}
 		return order;
 	}
 
