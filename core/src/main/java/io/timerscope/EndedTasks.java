@@ -16,24 +16,40 @@ final class EndedTasks {
 
 	private final AtomicReferenceArray<@Nullable LiveTask> ring;
 
+	private final long[] endedNanos;
+
 	private final AtomicLong written = new AtomicLong();
 
 	EndedTasks(int size) {
 		this.ring = new AtomicReferenceArray<>(size);
+		this.endedNanos = new long[size];
 	}
 
-	void add(LiveTask task) {
+	void add(LiveTask task, long nowNanos) {
 		int size = this.ring.length();
 		if (size > 0) {
-			this.ring.set((int) (this.written.getAndIncrement() % size), task);
+			int place = (int) (this.written.getAndIncrement() % size);
+			this.endedNanos[place] = nowNanos;
+			this.ring.set(place, task.forHistory());
 		}
+	}
+
+	/** Returns {@code null} where nothing is, or where a writer is just now. */
+	private @Nullable LiveTask read(int place) {
+		LiveTask task = this.ring.get(place);
+		long nanos = this.endedNanos[place];
+		if (task == null || this.ring.get(place) != task) {
+			return null;
+		}
+		task.endedNanos(nanos);
+		return task;
 	}
 
 	/** Ordered by id, so that pages can go on behind one. */
 	List<LiveTask> list() {
 		List<LiveTask> ended = new ArrayList<>(this.ring.length());
 		for (int place = 0; place < this.ring.length(); place++) {
-			LiveTask task = this.ring.get(place);
+			LiveTask task = read(place);
 			if (task != null) {
 				ended.add(task);
 			}
@@ -46,7 +62,7 @@ final class EndedTasks {
 		for (int place = 0; place < this.ring.length(); place++) {
 			LiveTask task = this.ring.get(place);
 			if (task != null && task.id() == id) {
-				return task;
+				return read(place);
 			}
 		}
 		return null;

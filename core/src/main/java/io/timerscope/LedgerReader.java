@@ -158,7 +158,7 @@ public final class LedgerReader {
 		CompletedRun last = (log == null) ? null : log.lastRun();
 		Site site = task.line().site;
 		return new TaskSnapshot(task.id(), site.taskName(), task.line().tracker.name(), task.schedule(), task.state(),
-				owner(task.owner()), site, task.thread(), at(task.createdNanos()), nextRun(task),
+				owner(task.owner()), site, task.isSiteInferred(), task.thread(), at(task.createdNanos()), nextRun(task),
 				task.isLive() ? null : at(task.endedNanos()), (log == null) ? 0 : log.runs(),
 				(log == null) ? 0 : log.failures(), (last == null) ? null : run(last), leak(task));
 	}

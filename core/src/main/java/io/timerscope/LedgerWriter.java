@@ -17,6 +17,9 @@ final class LedgerWriter {
 
 	private final TimeSource time;
 
+	/** Whether the pool's clock is ours, so that it can be asked later. */
+	private final boolean lazyTimes;
+
 	private final LiveTasks live;
 
 	private final OwnerContext context;
@@ -26,34 +29,50 @@ final class LedgerWriter {
 	LedgerWriter(TaskLedger ledger, LiveTasks live, Suspects suspects) {
 		this.ledger = ledger;
 		this.time = ledger.time();
+		this.lazyTimes = this.time == TimeSource.system();
 		this.context = ledger.context();
 		this.live = live;
 		this.suspects = suspects;
 	}
 
-	TrackedRun open(TaskTracker tracker, Opening opening, Object task, Schedule schedule) {
-		LiveTask live = new LiveTask(opening.line(), opening.owner(), schedule, this.time.nanos(),
-				Thread.currentThread().getName());
-		TrackedRun run = TrackedRun.of(tracker, live, task);
-		live.run(run);
-		this.live.add(live);
-		if (opening.owner().kind().isShortLived()) {
-			opening.owner().add(live);
-		}
+	TrackedRun open(Opening opening, Object task, Schedule schedule) {
+		LiveTask live = new LiveTask(opening.line(), opening.owner(), opening.siteInferred(),
+				new TaskDetails(Thread.currentThread().getName(), schedule, this.time.nanos()));
+		TrackedRun run = TrackedRun.of(live, task);
+		live.work(run);
+		begin(live);
 		return run;
+	}
+
+	<V extends @Nullable Object> OneShot<V> openOneShot(Opening opening, Object task, boolean call, long delayNanos) {
+		String thread = Thread.currentThread().getName();
+		Object details = this.lazyTimes ? thread
+				: new TaskDetails(thread, Schedule.once(delayNanos), this.time.nanos());
+		OneShot<V> live = new OneShot<>(opening.line(), opening.owner(), opening.siteInferred(), details, task, call,
+				delayNanos);
+		begin(live);
+		return live;
+	}
+
+	private void begin(LiveTask live) {
+		this.live.add(live);
+		if (live.owner().kind().isShortLived()) {
+			live.owner().add(live);
+		}
 	}
 
 	/** The scheduler threw, or had no time for the task. */
 	void notTaken(LiveTask live, boolean rejected) {
 		try {
-			if (!live.refuse(this.time.nanos())) {
+			long now = this.time.nanos();
+			if (!live.refuse(now)) {
 				return;
 			}
 			this.live.remove(live);
 			live.letGoOfHandles();
 			if (rejected) {
 				live.line().rejected.increment();
-				this.ledger.ended().add(live);
+				this.ledger.ended().add(live, now);
 			}
 		}
 		catch (Throwable ex) {
@@ -179,7 +198,8 @@ final class LedgerWriter {
 
 	/** Ends the task, unless somebody else did before. */
 	boolean end(LiveTask live, TaskState end) {
-		LiveTask.Before before = live.end(end, this.time.nanos());
+		long now = this.time.nanos();
+		LiveTask.Before before = live.end(end, now);
 		if (before == null) {
 			return false;
 		}
@@ -192,7 +212,7 @@ final class LedgerWriter {
 			line.running.decrement();
 		}
 		this.live.remove(live);
-		this.ledger.ended().add(live);
+		this.ledger.ended().add(live, now);
 		if (end == TaskState.CANCELLED) {
 			live.letGo();
 			noteRetained(live, line.tracker);

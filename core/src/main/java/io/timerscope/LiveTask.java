@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An ended record keeps words and numbers only: the task, its future and its payload are
  * let go.
  */
-final class LiveTask {
+sealed class LiveTask permits OneShot {
 
 	private static final VarHandle STATE;
 
@@ -50,17 +50,15 @@ final class LiveTask {
 
 	private static final int CANCELLING = 1 << 7;
 
-	private static final int ONE_RUN = 1 << 8;
+	private static final int INFERRED = 1 << 8;
+
+	private static final int RETURNS_VALUE = 1 << 9;
+
+	private static final int ONE_RUN = 1 << 10;
 
 	private final Line line;
 
 	private final Owner owner;
-
-	private final Schedule schedule;
-
-	private final long createdNanos;
-
-	private final String thread;
 
 	@SuppressWarnings("unused") // through STATE
 	private volatile int state;
@@ -69,29 +67,32 @@ final class LiveTask {
 
 	private long id;
 
-	private volatile @Nullable TrackedRun run;
+	private volatile @Nullable Object work;
 
 	private volatile @Nullable Future<?> future;
 
-	private volatile @Nullable RunLog log;
-
-	private volatile @Nullable LeakedSince leakedSince;
-
-	private volatile long endedNanos;
-
 	/**
-	 * While a periodic task lives, the future that its caller was given; once a task is
-	 * cancelled and the queue does not remove it, the scheduler's future. One field for
-	 * both, since every task pays for it.
+	 * What most tasks need never say. A one-shot of a plain pool begins with the name of
+	 * the thread alone and finds out the rest when it is asked.
 	 */
-	private volatile @Nullable WeakReference<Future<?>> reference;
+	private volatile Object details;
 
-	LiveTask(Line line, Owner owner, Schedule schedule, long createdNanos, String thread) {
+	LiveTask(Line line, Owner owner, boolean siteInferred, Object details) {
 		this.line = line;
 		this.owner = owner;
-		this.schedule = schedule;
-		this.createdNanos = createdNanos;
-		this.thread = thread;
+		this.details = details;
+		if (siteInferred) {
+			STATE.set(this, INFERRED);
+		}
+	}
+
+	/** What is left of a task in the history. */
+	LiveTask(LiveTask ended) {
+		this.line = ended.line;
+		this.owner = ended.owner;
+		this.id = ended.id;
+		this.details = ended.details();
+		STATE.set(this, ended.state);
 	}
 
 	void place(LiveTasks.Chunk chunk, long id) {
@@ -124,16 +125,48 @@ final class LiveTask {
 		return this.owner;
 	}
 
+	/** Whether the site was taken from the class of the task. */
+	boolean isSiteInferred() {
+		return (this.state & INFERRED) != 0;
+	}
+
+	/** Before anybody else sees the task. */
+	final void returnsValue() {
+		STATE.set(this, this.state | RETURNS_VALUE);
+	}
+
+	final boolean isReturningValue() {
+		return (this.state & RETURNS_VALUE) != 0;
+	}
+
+	final TaskDetails details() {
+		return (this.details instanceof TaskDetails details) ? details : inflate();
+	}
+
+	private synchronized TaskDetails inflate() {
+		if (this.details instanceof TaskDetails details) {
+			return details;
+		}
+		TaskDetails details = new TaskDetails((String) this.details, schedule(), createdNanos());
+		this.details = details;
+		return details;
+	}
+
+	/** The details, if there are any by now. */
+	final @Nullable TaskDetails knownDetails() {
+		return (this.details instanceof TaskDetails details) ? details : null;
+	}
+
 	Schedule schedule() {
-		return this.schedule;
+		return details().schedule();
 	}
 
 	long createdNanos() {
-		return this.createdNanos;
+		return details().createdNanos();
 	}
 
 	String thread() {
-		return this.thread;
+		return (this.details instanceof String thread) ? thread : details().thread();
 	}
 
 	@Nullable Future<?> future() {
@@ -141,43 +174,58 @@ final class LiveTask {
 	}
 
 	@Nullable RunLog log() {
-		return this.log;
+		TaskDetails details = knownDetails();
+		return (details == null) ? null : details.log();
 	}
 
 	@Nullable LeakedSince leakedSince() {
-		return this.leakedSince;
+		TaskDetails details = knownDetails();
+		return (details == null) ? null : details.leakedSince();
 	}
 
 	long endedNanos() {
-		return this.endedNanos;
+		return details().endedNanos();
 	}
 
-	void run(TrackedRun run) {
-		this.run = run;
+	void endedNanos(long nanos) {
+		details().endedNanos(nanos);
+	}
+
+	/** What is let go at the latest when the task ends. */
+	final void work(@Nullable Object work) {
+		this.work = work;
+	}
+
+	final @Nullable Object work() {
+		return this.work;
 	}
 
 	/** Lets go of the user's task, even while a queue still holds the shell. */
 	void letGo() {
-		TrackedRun run = this.run;
-		this.run = null;
-		if (run != null) {
+		Object work = this.work;
+		this.work = null;
+		if (work instanceof TrackedRun run) {
 			run.letGo();
 		}
 	}
 
 	void letGoOfHandles() {
-		this.run = null;
+		this.work = null;
 		this.future = null;
-		WeakReference<Future<?>> reference = this.reference;
-		if (reference instanceof HandleWatch.Handle) {
-			HandleWatch.Handle.clear(reference);
-			this.reference = null;
+		TaskDetails details = knownDetails();
+		if (details != null) {
+			details.letGoOfHandle();
 		}
+	}
+
+	/** The record that may be kept once the task has ended. */
+	LiveTask forHistory() {
+		return this;
 	}
 
 	/** Whether anybody still holds the future is watched from now on. */
 	void watch(HandleWatch.Handle handle) {
-		this.reference = handle;
+		details().reference(handle);
 		if (!isLive()) {
 			letGoOfHandles();
 		}
@@ -185,14 +233,16 @@ final class LiveTask {
 
 	/** Whether the task was cancelled and the scheduler's queue has not let it go. */
 	boolean isRetained() {
-		WeakReference<Future<?>> reference = this.reference;
-		Future<?> future = (reference == null || !isCancelled()) ? null : reference.get();
+		TaskDetails details = knownDetails();
+		WeakReference<Future<?>> reference = (details == null || !wasCancelled()) ? null : details.reference();
+		Future<?> future = (reference == null) ? null : reference.get();
 		return future != null && this.line.tracker.pool().holds(future);
 	}
 
 	void cancelled(Future<?> future) {
-		HandleWatch.Handle.clear(this.reference);
-		this.reference = new WeakReference<>(future);
+		TaskDetails details = details();
+		HandleWatch.Handle.clear(details.reference());
+		details.reference(new WeakReference<>(future));
 	}
 
 	boolean isLive() {
@@ -208,7 +258,7 @@ final class LiveTask {
 		return this.state >= ONE_RUN;
 	}
 
-	boolean isCancelled() {
+	boolean wasCancelled() {
 		return state() == TaskState.CANCELLED;
 	}
 
@@ -228,11 +278,18 @@ final class LiveTask {
 	/** The scheduler took the task; returns whether this thread is the first to know. */
 	boolean admit(@Nullable Future<?> future) {
 		this.future = future;
-		boolean first = STATE.compareAndSet(this, OPENING, LIVE);
-		if (!first && !isLive()) {
-			this.future = null;
+		while (true) {
+			int state = this.state;
+			if (phase(state) != OPENING) {
+				if (phase(state) >= FIRST_END) {
+					letGoOfHandles();
+				}
+				return false;
+			}
+			if (STATE.compareAndSet(this, state, state | LIVE)) {
+				return true;
+			}
 		}
-		return first;
 	}
 
 	/** A run starts. */
@@ -253,17 +310,7 @@ final class LiveTask {
 	}
 
 	RunLog openLog(long firstDueNanos) {
-		RunLog log = this.log;
-		if (log == null) {
-			synchronized (this) {
-				log = this.log;
-				if (log == null) {
-					log = new RunLog(firstDueNanos);
-					this.log = log;
-				}
-			}
-		}
-		return log;
+		return details().openLog(firstDueNanos);
 	}
 
 	/** A cancel begins; its outcome is not known yet. */
@@ -276,7 +323,7 @@ final class LiveTask {
 	}
 
 	boolean isCancelling() {
-		return (this.state & CANCELLING) != 0 || isCancelled();
+		return (this.state & CANCELLING) != 0 || wasCancelled();
 	}
 
 	/**
@@ -292,7 +339,7 @@ final class LiveTask {
 				return null;
 			}
 			if (STATE.compareAndSet(this, state, (state & ~PHASE) | code)) {
-				this.endedNanos = nowNanos;
+				ended(nowNanos);
 				return before(state);
 			}
 		}
@@ -309,7 +356,7 @@ final class LiveTask {
 				return false;
 			}
 			if (STATE.compareAndSet(this, state, state | (FIRST_END + indexOf(TaskState.REJECTED)))) {
-				this.endedNanos = nowNanos;
+				ended(nowNanos);
 				return true;
 			}
 		}
@@ -323,7 +370,7 @@ final class LiveTask {
 				return false;
 			}
 			if (STATE.compareAndSet(this, state, state | (reason.code() << LEAK_SHIFT))) {
-				this.leakedSince = new LeakedSince(reason, sinceNanos);
+				details().leakedSince(new LeakedSince(reason, sinceNanos));
 				return true;
 			}
 		}
@@ -337,9 +384,16 @@ final class LiveTask {
 				return false;
 			}
 			if (STATE.compareAndSet(this, state, state & ~LEAK)) {
-				this.leakedSince = null;
+				details().leakedSince(null);
 				return true;
 			}
+		}
+	}
+
+	private void ended(long nowNanos) {
+		TaskDetails details = knownDetails();
+		if (details != null) {
+			details.endedNanos(nowNanos);
 		}
 	}
 

@@ -31,6 +31,8 @@ public final class TaskLedger {
 
 	private final SiteFinder sites;
 
+	private final TaskClasses classes = new TaskClasses();
+
 	private final Admission admission;
 
 	private final TrackingErrors errors = new TrackingErrors();
@@ -128,7 +130,7 @@ public final class TaskLedger {
 	 * @return the site that a task scheduled here and now would have
 	 */
 	public Site site() {
-		return this.sites.find(false).site();
+		return this.sites.walk(false).site();
 	}
 
 	/**
@@ -326,24 +328,28 @@ public final class TaskLedger {
 		return this.errors.count();
 	}
 
-	Opening opening(TaskTracker tracker, Object task) {
+	Opening opening(TaskTracker tracker, Object task, boolean periodic) {
 		OwnerResolver.DeclaredTask declared = this.resolver.declared(task);
 		if (declared != null) {
-			return opening(tracker, this.sites.declared(declared.site()), declared.owner(), true);
+			Site site = this.sites.declared(declared.site());
+			Line line = tracker.line(site, declared.owner().kind());
+			return new Opening(line, declared.owner(), this.admission.refusal(site, true), false);
 		}
 		Owner owner = this.context.current();
-		if (owner == null) {
+		Habit habit = this.classes.of(task.getClass(), owner == null);
+		Origin origin = periodic ? null : this.sites.inferred(habit);
+		boolean inferred = origin != null;
+		if (owner == null && (!inferred || this.resolver.tellsApart(task.getClass()))) {
 			owner = this.resolver.ofTask(task);
 		}
-		Origin origin = this.sites.find(owner == null);
-		if (owner == null) {
-			owner = origin.bean();
+		if (origin == null) {
+			origin = this.sites.find(owner, habit);
 		}
-		return opening(tracker, origin.site(), (owner != null) ? owner : this.application, false);
-	}
-
-	private Opening opening(TaskTracker tracker, Site site, Owner owner, boolean declared) {
-		return new Opening(tracker.line(site, owner.kind()), owner, this.admission.refusal(site, declared));
+		if (owner == null) {
+			owner = (origin.bean() != null) ? origin.bean() : this.application;
+		}
+		Line line = habit.line(tracker, origin.site(), owner.kind());
+		return new Opening(line, owner, this.admission.refusal(origin.site(), false), inferred);
 	}
 
 	Pauses pauses() {

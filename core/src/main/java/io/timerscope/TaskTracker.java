@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -269,10 +271,10 @@ public final class TaskTracker {
 		}
 		String refusal;
 		try {
-			Opening opening = this.ledger.opening(this, task);
+			Opening opening = this.ledger.opening(this, task, schedule.isPeriodic());
 			refusal = opening.refusal();
 			if (refusal == null) {
-				return this.ledger.writer().open(this, opening, task, schedule);
+				return this.ledger.writer().open(opening, task, schedule);
 			}
 			opening.line().rejected.increment();
 		}
@@ -281,6 +283,53 @@ public final class TaskTracker {
 			return null;
 		}
 		throw this.traits.refusal().apply(refusal);
+	}
+
+	/**
+	 * Hands a one-shot task to a pool of the JDK's own class.
+	 * @return what stands in for the pool's future, or {@code null} if the task is not
+	 * tracked and was not handed over
+	 */
+	<V extends @Nullable Object> @Nullable OneShot<V> once(Object task, boolean call, long delay, TimeUnit unit,
+			ScheduledThreadPoolExecutor pool) {
+		if (task == null || unit == null || task instanceof TrackedRun || this.ledger.context().isHandingOver()) {
+			return null;
+		}
+		OneShot<V> live = openOneShot(task, call, unit.toNanos(delay));
+		if (live == null) {
+			return null;
+		}
+		Future<V> future;
+		try {
+			future = pool.schedule((Callable<V>) live, delay, unit);
+		}
+		catch (Throwable ex) {
+			this.ledger.writer().notTaken(live, ex instanceof RejectedExecutionException);
+			throw ex;
+		}
+		this.ledger.writer().taken(live, future);
+		return live;
+	}
+
+	private <V extends @Nullable Object> @Nullable OneShot<V> openOneShot(Object task, boolean call, long delayNanos) {
+		String refusal;
+		try {
+			Opening opening = this.ledger.opening(this, task, false);
+			refusal = opening.refusal();
+			if (refusal == null) {
+				return this.ledger.writer().openOneShot(opening, task, call, delayNanos);
+			}
+			opening.line().rejected.increment();
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("record a task", ex);
+			return null;
+		}
+		throw this.traits.refusal().apply(refusal);
+	}
+
+	long nanos() {
+		return this.ledger.time().nanos();
 	}
 
 	Object face(Object task, TrackedRun run) {
@@ -300,7 +349,7 @@ public final class TaskTracker {
 			return null;
 		}
 		this.ledger.writer().taken(live, future);
-		return isKnown(future) ? watched(live, TrackedFuture.of(this, live, future)) : future;
+		return isKnown(future) ? watched(live, TrackedFuture.of(live, future)) : future;
 	}
 
 	private Future<?> watched(LiveTask live, Future<?> future) {
@@ -352,13 +401,15 @@ public final class TaskTracker {
 	}
 
 	boolean cancel(LiveTask live, Future<?> delegate, boolean mayInterruptIfRunning) {
-		live.cancelStarts();
+		if (mayInterruptIfRunning) {
+			live.cancelStarts();
+		}
 		boolean cancelled = false;
 		try {
 			cancelled = delegate.cancel(mayInterruptIfRunning);
 		}
 		finally {
-			if (!cancelled) {
+			if (!cancelled && mayInterruptIfRunning) {
 				live.cancelFails();
 			}
 		}
@@ -453,8 +504,9 @@ public final class TaskTracker {
 	 * @param line where it is counted
 	 * @param owner for whom it was made
 	 * @param refusal why it is refused, or {@code null}
+	 * @param siteInferred whether the line comes from the class of the task
 	 */
-	record Opening(Line line, Owner owner, @Nullable String refusal) {
+	record Opening(Line line, Owner owner, @Nullable String refusal, boolean siteInferred) {
 	}
 
 }

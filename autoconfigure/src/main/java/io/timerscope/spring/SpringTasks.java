@@ -33,7 +33,11 @@ final class SpringTasks {
 	}
 
 	static boolean isSpring(Object task) {
-		return task.getClass().getName().startsWith(PACKAGE);
+		return isSpring(task.getClass());
+	}
+
+	static boolean isSpring(Class<?> taskClass) {
+		return taskClass.getName().startsWith(PACKAGE);
 	}
 
 	private static @Nullable Object inside(Object task) {
