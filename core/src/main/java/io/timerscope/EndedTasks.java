@@ -14,24 +14,57 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndedTasks {
 
+	private static final int SHARED = 16;
+
+	private static final long BURST_NANOS = 1_000_000;
+
 	private final AtomicReferenceArray<@Nullable LiveTask> ring;
+
+	private final TimeSource time;
 
 	private final long[] endedNanos;
 
+	/** A burst of ends shares a reading of the clock; a tick ends the burst. */
+	private volatile boolean burst;
+
+	private volatile long lastNanos;
+
 	private final AtomicLong written = new AtomicLong();
 
-	EndedTasks(int size) {
+	EndedTasks(int size, TimeSource time) {
+		this.time = time;
 		this.ring = new AtomicReferenceArray<>(size);
 		this.endedNanos = new long[size];
 	}
 
-	void add(LiveTask task, long nowNanos) {
+	void add(LiveTask task) {
 		int size = this.ring.length();
 		if (size > 0) {
-			int place = (int) (this.written.getAndIncrement() % size);
-			this.endedNanos[place] = nowNanos;
-			this.ring.set(place, task.forHistory());
+			long number = this.written.getAndIncrement();
+			int place = (int) (number % size);
+			TaskDetails details = task.knownDetails();
+			long ended = (details == null) ? 0 : details.endedNanos();
+			this.endedNanos[place] = (ended != 0) ? ended : nanos(number);
+			this.ring.setRelease(place, task.forHistory());
 		}
+	}
+
+	private long nanos(long number) {
+		boolean first = number % SHARED == 0;
+		if (this.burst && !first) {
+			return this.lastNanos;
+		}
+		long now = this.time.nanos();
+		if (first) {
+			this.burst = now - this.lastNanos < BURST_NANOS;
+			this.lastNanos = now;
+		}
+		return now;
+	}
+
+	/** Lets the next end read the clock. */
+	void tick() {
+		this.burst = false;
 	}
 
 	/** Returns {@code null} where nothing is, or where a writer is just now. */

@@ -22,6 +22,8 @@ final class Habit {
 
 	private volatile boolean mixed;
 
+	private volatile boolean tellingApart;
+
 	private volatile @Nullable Origin origin;
 
 	private volatile @Nullable Line line;
@@ -42,8 +44,14 @@ final class Habit {
 		return (bean != null && bean.isEnded()) ? null : origin;
 	}
 
+	/** Whether each task has to be asked for its owner, as of the last walk. */
+	boolean isTellingApart() {
+		return this.tellingApart;
+	}
+
 	/** Takes what a walk has found. */
-	void walked(Origin walked) {
+	void walked(Origin walked, boolean tellingApart) {
+		this.tellingApart = tellingApart;
 		Origin before = this.origin;
 		Owner bean = (before == null) ? null : before.bean();
 		if (before == null || (bean != null && bean.isEnded())) {

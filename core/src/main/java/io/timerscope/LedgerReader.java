@@ -159,24 +159,24 @@ public final class LedgerReader {
 		Site site = task.line().site;
 		return new TaskSnapshot(task.id(), site.taskName(), task.line().tracker.name(), task.schedule(), task.state(),
 				owner(task.owner()), site, task.isSiteInferred(), task.thread(), at(task.createdNanos()), nextRun(task),
-				task.isLive() ? null : at(task.endedNanos()), (log == null) ? 0 : log.runs(),
-				(log == null) ? 0 : log.failures(), (last == null) ? null : run(last), leak(task));
+				task.isLive() ? null : at(task.endedNanos()), task.runs(), (log == null) ? 0 : log.failures(),
+				(last == null) ? null : run(last), leak(task));
 	}
 
 	private TaskSnapshot.Detail detail(LiveTask task) {
 		RunLog log = task.log();
 		List<TaskSnapshot.RunSnapshot> history = (log == null) ? List.of()
 				: log.history().stream().map(this::run).toList();
-		return new TaskSnapshot.Detail(snapshot(task), task.line().site.stack(), history, running(log));
+		return new TaskSnapshot.Detail(snapshot(task), task.line().site.stack(), history, running(task));
 	}
 
-	private TaskSnapshot.@Nullable Running running(@Nullable RunLog log) {
-		ActiveRun active = (log == null) ? null : log.active();
-		if (log == null || active == null) {
+	private TaskSnapshot.@Nullable Running running(LiveTask task) {
+		ActiveRun active = task.activeRun(this.ledger.time().nanos());
+		if (active == null) {
 			return null;
 		}
 		StackTraceElement[] stack = active.thread().getStackTrace();
-		boolean stillIt = log.active() == active;
+		boolean stillIt = task.isActive(active);
 		return new TaskSnapshot.Running(at(active.startedNanos()), Duration.ofNanos(active.latenessNanos()),
 				active.thread().getName(), stillIt ? List.of(stack) : List.of());
 	}

@@ -17,6 +17,8 @@ final class LedgerWriter {
 
 	private final TimeSource time;
 
+	private final boolean sampling;
+
 	/** Whether the pool's clock is ours, so that it can be asked later. */
 	private final boolean lazyTimes;
 
@@ -26,9 +28,10 @@ final class LedgerWriter {
 
 	private final Suspects suspects;
 
-	LedgerWriter(TaskLedger ledger, LiveTasks live, Suspects suspects) {
+	LedgerWriter(TaskLedger ledger, LiveTasks live, Suspects suspects, boolean timesEveryRun) {
 		this.ledger = ledger;
 		this.time = ledger.time();
+		this.sampling = !timesEveryRun && this.time == TimeSource.system();
 		this.lazyTimes = this.time == TimeSource.system();
 		this.context = ledger.context();
 		this.live = live;
@@ -64,15 +67,14 @@ final class LedgerWriter {
 	/** The scheduler threw, or had no time for the task. */
 	void notTaken(LiveTask live, boolean rejected) {
 		try {
-			long now = this.time.nanos();
-			if (!live.refuse(now)) {
+			if (!live.refuse(this.time)) {
 				return;
 			}
 			this.live.remove(live);
 			live.letGoOfHandles();
 			if (rejected) {
 				live.line().rejected.increment();
-				this.ledger.ended().add(live, now);
+				this.ledger.ended().add(live);
 			}
 		}
 		catch (Throwable ex) {
@@ -97,8 +99,21 @@ final class LedgerWriter {
 
 	RunEntry runStarts(LiveTask live) {
 		try {
-			RunLog log = live.openLog(firstDue(live));
-			ActiveRun active = log.begin(Thread.currentThread(), this.time.nanos(), live.schedule());
+			if (this.sampling && live.line().skipsClock() && canGoUntimed(live)) {
+				if (live.admitByRun()) {
+					live.line().scheduled.increment();
+				}
+				live.untimedRunStarts(Thread.currentThread());
+				return enter(live, ActiveRun.UNTIMED);
+			}
+			TaskDetails details = live.details();
+			RunLog log = details.openLog(firstDue(live));
+			long now = this.time.nanos();
+			if (details.unloggedRuns() != 0) {
+				log.due(live.dueNanos(now));
+				details.logUntimedRuns();
+			}
+			ActiveRun active = log.begin(Thread.currentThread(), now, details.schedule());
 			LiveTask.Before before = live.runStarts();
 			if (before.opening()) {
 				live.line().scheduled.increment();
@@ -108,14 +123,28 @@ final class LedgerWriter {
 			}
 			live.line().tracker.pace()
 				.started(active.latenessNanos(), active.startedNanos(), Thread.currentThread().getName());
-			Owner owner = live.owner();
-			boolean inherited = owner.kind() != OwnerKind.APPLICATION && !owner.isEnded();
-			return new RunEntry(active, this.context.swap(inherited ? owner : null), this.context.handingOver(false));
+			return enter(live, active);
 		}
 		catch (Throwable ex) {
 			this.ledger.errors().caught("record the start of a run", ex);
 			return RunEntry.UNTRACKED;
 		}
+	}
+
+	/** Runs that a trigger drives, or that can overlap, are timed each. */
+	private static boolean canGoUntimed(LiveTask live) {
+		TaskDetails details = live.knownDetails();
+		return !live.line().tracker.traits().handsOff()
+				&& (details == null || !(details.schedule() instanceof Schedule.OnTrigger));
+	}
+
+	private RunEntry enter(LiveTask live, ActiveRun active) {
+		Owner owner = live.owner();
+		boolean inherited = owner.kind() != OwnerKind.APPLICATION && !owner.isEnded();
+		if (!inherited && active == ActiveRun.UNTIMED && this.context.isIdle()) {
+			return RunEntry.IDLE;
+		}
+		return new RunEntry(active, this.context.swap(inherited ? owner : null), this.context.handingOver(false));
 	}
 
 	private static long firstDue(LiveTask live) {
@@ -131,19 +160,61 @@ final class LedgerWriter {
 				endAfterRun(live, outcome);
 				return;
 			}
-			this.context.swap(entry.ownerBefore());
-			this.context.handingOver(entry.handingOverBefore());
-			CompletedRun done = live.openLog(0).end(active, this.time.nanos(), outcome, failure, live.schedule());
+			if (entry.ownerBefore() != null || entry.handingOverBefore() || !this.context.isIdle()) {
+				this.context.swap(entry.ownerBefore());
+				this.context.handingOver(entry.handingOverBefore());
+			}
+			if (active == ActiveRun.UNTIMED) {
+				untimedRunEnds(live, outcome, failure);
+				return;
+			}
+			TaskDetails details = live.details();
+			CompletedRun done = details.openLog(0).end(active, this.time.nanos(), outcome, failure, details.schedule());
+			live.line().timed(done.durationNanos());
 			live.line().tracker.pace().ended(done.durationNanos(), live.line().site);
 			endAfterRun(live, outcome);
 			if (live.runEnds()) {
 				live.line().running.decrement();
 			}
-			this.ledger.listeners()
-				.tell((listener) -> listener.ran(live.line().tracker.name(), live.schedule().kind(), done));
+			tell(live, done);
 		}
 		catch (Throwable ex) {
 			this.ledger.errors().caught("record the end of a run", ex);
+		}
+	}
+
+	private void untimedRunEnds(LiveTask live, RunOutcome outcome, @Nullable Throwable failure) {
+		if (failure != null) {
+			live.line().notBrief();
+			TaskDetails details = live.details();
+			RunLog log = details.openLog(firstDue(live));
+			long now = this.time.nanos();
+			ActiveRun active = log.begin(Thread.currentThread(), now, details.schedule());
+			tell(live, log.end(active, now, outcome, failure, details.schedule()));
+			details.runner(null);
+			details.unsee(live.line());
+		}
+		else {
+			live.untimedRunEnds();
+		}
+		endAfterRun(live, outcome);
+		if (failure == null && live.knownDetails() == null) {
+			live.line().untold(1, Schedule.ONCE);
+		}
+	}
+
+	private void tell(LiveTask live, CompletedRun run) {
+		this.ledger.listeners()
+			.tell((listener) -> listener.ran(live.line().tracker.name(), live.schedule().kind(), run));
+	}
+
+	/**
+	 * Tells listeners of the runs that nobody timed, as if each took as long as the last.
+	 */
+	void tellUntold(LiveTask live) {
+		TaskDetails details = live.knownDetails();
+		if (details != null && details.untimedRuns() != 0) {
+			live.line().untold(details.takeUntoldRuns(), details.schedule().kind());
 		}
 	}
 
@@ -155,7 +226,7 @@ final class LedgerWriter {
 	}
 
 	private void endAfterRun(LiveTask live, RunOutcome outcome) {
-		boolean periodic = live.schedule().isPeriodic();
+		boolean periodic = live.isPeriodic();
 		if (periodic && outcome == RunOutcome.FAILURE && live.line().tracker.traits().survivesFailure()) {
 			this.suspects.add(live);
 		}
@@ -198,8 +269,7 @@ final class LedgerWriter {
 
 	/** Ends the task, unless somebody else did before. */
 	boolean end(LiveTask live, TaskState end) {
-		long now = this.time.nanos();
-		LiveTask.Before before = live.end(end, now);
+		LiveTask.Before before = live.end(end, this.time);
 		if (before == null) {
 			return false;
 		}
@@ -212,16 +282,17 @@ final class LedgerWriter {
 			line.running.decrement();
 		}
 		this.live.remove(live);
-		this.ledger.ended().add(live, now);
+		this.ledger.ended().add(live);
 		if (end == TaskState.CANCELLED) {
 			live.letGo();
 			noteRetained(live, line.tracker);
 		}
 		live.letGoOfHandles();
+		tellUntold(live);
 		if (before.leak() != null) {
 			this.ledger.leaks().recovered(live, before.leak(), this.ledger.read());
 		}
-		if (end == TaskState.FAILED && live.schedule().isPeriodic()) {
+		if (end == TaskState.FAILED && live.isPeriodic()) {
 			RunLog log = live.log();
 			String error = (log == null) ? null : log.fatalError();
 			this.ledger.listeners().tell((listener) -> listener.died(this.ledger.read().snapshot(live), error));

@@ -3,7 +3,9 @@ package io.timerscope;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,19 @@ sealed class LiveTask permits OneShot {
 
 	private static final VarHandle STATE;
 
+	private static final VarHandle WORK;
+
+	private static final VarHandle FUTURE;
+
+	private static final VarHandle DETAILS;
+
 	static {
 		try {
-			STATE = MethodHandles.lookup().findVarHandle(LiveTask.class, "state", int.class);
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			STATE = lookup.findVarHandle(LiveTask.class, "state", int.class);
+			WORK = lookup.findVarHandle(LiveTask.class, "work", Object.class);
+			FUTURE = lookup.findVarHandle(LiveTask.class, "future", Future.class);
+			DETAILS = lookup.findVarHandle(LiveTask.class, "details", Object.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -67,15 +79,17 @@ sealed class LiveTask permits OneShot {
 
 	private long id;
 
-	private volatile @Nullable Object work;
+	@SuppressWarnings("unused") // through WORK
+	private @Nullable Object work;
 
-	private volatile @Nullable Future<?> future;
+	@SuppressWarnings("unused") // through FUTURE
+	private @Nullable Future<?> future;
 
 	/**
 	 * What most tasks need never say. A one-shot of a plain pool begins with the name of
 	 * the thread alone and finds out the rest when it is asked.
 	 */
-	private volatile Object details;
+	private Object details;
 
 	LiveTask(Line line, Owner owner, boolean siteInferred, Object details) {
 		this.line = line;
@@ -140,25 +154,33 @@ sealed class LiveTask permits OneShot {
 	}
 
 	final TaskDetails details() {
-		return (this.details instanceof TaskDetails details) ? details : inflate();
+		return (DETAILS.getAcquire(this) instanceof TaskDetails details) ? details : inflate();
 	}
 
 	private synchronized TaskDetails inflate() {
 		if (this.details instanceof TaskDetails details) {
 			return details;
 		}
-		TaskDetails details = new TaskDetails((String) this.details, schedule(), createdNanos());
-		this.details = details;
+		TaskDetails details = new TaskDetails(thread(), schedule(), createdNanos());
+		if (DETAILS.getAcquire(this) instanceof Runner runner) {
+			details.runner(runner.thread());
+		}
+		DETAILS.setRelease(this, details);
 		return details;
 	}
 
 	/** The details, if there are any by now. */
 	final @Nullable TaskDetails knownDetails() {
-		return (this.details instanceof TaskDetails details) ? details : null;
+		return (DETAILS.getAcquire(this) instanceof TaskDetails details) ? details : null;
 	}
 
 	Schedule schedule() {
 		return details().schedule();
+	}
+
+	/** Public since a one-shot is a future too. */
+	public boolean isPeriodic() {
+		return schedule().isPeriodic();
 	}
 
 	long createdNanos() {
@@ -166,11 +188,15 @@ sealed class LiveTask permits OneShot {
 	}
 
 	String thread() {
-		return (this.details instanceof String thread) ? thread : details().thread();
+		Object details = DETAILS.getAcquire(this);
+		if (details instanceof TaskDetails known) {
+			return known.thread();
+		}
+		return (details instanceof Runner runner) ? runner.scheduledBy() : (String) details;
 	}
 
 	@Nullable Future<?> future() {
-		return this.future;
+		return (Future<?>) FUTURE.getAcquire(this);
 	}
 
 	@Nullable RunLog log() {
@@ -193,25 +219,25 @@ sealed class LiveTask permits OneShot {
 
 	/** What is let go at the latest when the task ends. */
 	final void work(@Nullable Object work) {
-		this.work = work;
+		WORK.setRelease(this, work);
 	}
 
 	final @Nullable Object work() {
-		return this.work;
+		return WORK.getAcquire(this);
 	}
 
 	/** Lets go of the user's task, even while a queue still holds the shell. */
 	void letGo() {
-		Object work = this.work;
-		this.work = null;
+		Object work = work();
+		work(null);
 		if (work instanceof TrackedRun run) {
 			run.letGo();
 		}
 	}
 
 	void letGoOfHandles() {
-		this.work = null;
-		this.future = null;
+		work(null);
+		FUTURE.setRelease(this, null);
 		TaskDetails details = knownDetails();
 		if (details != null) {
 			details.letGoOfHandle();
@@ -255,7 +281,7 @@ sealed class LiveTask permits OneShot {
 	}
 
 	boolean isRunning() {
-		return this.state >= ONE_RUN;
+		return this.state >= ONE_RUN || runner() != null;
 	}
 
 	boolean wasCancelled() {
@@ -266,7 +292,7 @@ sealed class LiveTask permits OneShot {
 		int state = this.state;
 		int phase = phase(state);
 		if (phase < FIRST_END) {
-			return (state >= ONE_RUN) ? TaskState.RUNNING : TaskState.WAITING;
+			return (state >= ONE_RUN || runner() != null) ? TaskState.RUNNING : TaskState.WAITING;
 		}
 		return ENDS[phase - FIRST_END];
 	}
@@ -277,19 +303,99 @@ sealed class LiveTask permits OneShot {
 
 	/** The scheduler took the task; returns whether this thread is the first to know. */
 	boolean admit(@Nullable Future<?> future) {
-		this.future = future;
+		FUTURE.setRelease(this, future);
+		boolean first = admitByRun();
+		if (!first && !isLive()) {
+			letGoOfHandles();
+		}
+		return first;
+	}
+
+	/** The task runs, so the scheduler took it; returns as {@link #admit}. */
+	boolean admitByRun() {
 		while (true) {
 			int state = this.state;
 			if (phase(state) != OPENING) {
-				if (phase(state) >= FIRST_END) {
-					letGoOfHandles();
-				}
 				return false;
 			}
 			if (STATE.compareAndSet(this, state, state | LIVE)) {
 				return true;
 			}
 		}
+	}
+
+	/** The thread of a run that is not timed. */
+	private @Nullable Thread runner() {
+		Object details = DETAILS.getAcquire(this);
+		if (details instanceof TaskDetails known) {
+			return known.runner();
+		}
+		return (details instanceof Runner runner) ? runner.thread() : null;
+	}
+
+	/** A run starts that is not timed. */
+	void untimedRunStarts(Thread thread) {
+		Object details = DETAILS.getAcquire(this);
+		if (details instanceof String scheduledBy
+				&& DETAILS.compareAndSet(this, scheduledBy, new Runner(thread, scheduledBy))) {
+			return;
+		}
+		details().runner(thread);
+	}
+
+	void untimedRunEnds() {
+		Object details = DETAILS.getAcquire(this);
+		if (details instanceof Runner runner && DETAILS.compareAndSet(this, runner, runner.scheduledBy())) {
+			return;
+		}
+		TaskDetails known = details();
+		known.runner(null);
+		known.untimedRun();
+		known.unsee(this.line);
+	}
+
+	/** The run under way that began first; one that is not timed begins now. */
+	@Nullable ActiveRun activeRun(long nowNanos) {
+		RunLog log = log();
+		ActiveRun active = (log == null) ? null : log.active();
+		return (active != null || runner() == null) ? active : details().see(nowNanos, this.line);
+	}
+
+	boolean isActive(ActiveRun run) {
+		TaskDetails details = knownDetails();
+		RunLog log = (details == null) ? null : details.log();
+		return details != null && (details.seen() == run || (log != null && log.isActive(run)));
+	}
+
+	/** Runs that are over. */
+	long runs() {
+		TaskDetails details = knownDetails();
+		if (details == null) {
+			return (state() == TaskState.COMPLETED) ? 1 : 0;
+		}
+		RunLog log = details.log();
+		return details.untimedRuns() + ((log == null) ? 0 : log.runs());
+	}
+
+	/** When the next run is due, by the pool where it was not worked out here. */
+	long dueNanos(long nowNanos) {
+		TaskDetails details = knownDetails();
+		RunLog log = (details == null) ? null : details.log();
+		if (log == null || details == null) {
+			return (details != null) ? details.createdNanos() + details.schedule().initialNanos()
+					: poolDueNanos(nowNanos);
+		}
+		long unlogged = details.unloggedRuns();
+		if (unlogged == 0) {
+			return log.dueNanos();
+		}
+		return (details.schedule() instanceof Schedule.FixedRate rate) ? log.dueNanos() + unlogged * rate.nanos()
+				: poolDueNanos(nowNanos);
+	}
+
+	/** As the pool has it; now, where the pool does not say. */
+	final long poolDueNanos(long nowNanos) {
+		return (future() instanceof Delayed delayed) ? nowNanos + delayed.getDelay(TimeUnit.NANOSECONDS) : nowNanos;
 	}
 
 	/** A run starts. */
@@ -331,7 +437,7 @@ sealed class LiveTask permits OneShot {
 	 * @return what it was in that moment if this call ended it, or {@code null} if
 	 * another did
 	 */
-	@Nullable Before end(TaskState end, long nowNanos) {
+	@Nullable Before end(TaskState end, TimeSource time) {
 		int code = FIRST_END + indexOf(end);
 		while (true) {
 			int state = this.state;
@@ -339,7 +445,7 @@ sealed class LiveTask permits OneShot {
 				return null;
 			}
 			if (STATE.compareAndSet(this, state, (state & ~PHASE) | code)) {
-				ended(nowNanos);
+				ended(time);
 				return before(state);
 			}
 		}
@@ -349,14 +455,14 @@ sealed class LiveTask permits OneShot {
 	 * The scheduler refused the task. One that has started anyway ends by its run.
 	 * @return whether this call ended the task
 	 */
-	boolean refuse(long nowNanos) {
+	boolean refuse(TimeSource time) {
 		while (true) {
 			int state = this.state;
 			if (phase(state) != OPENING) {
 				return false;
 			}
 			if (STATE.compareAndSet(this, state, state | (FIRST_END + indexOf(TaskState.REJECTED)))) {
-				ended(nowNanos);
+				ended(time);
 				return true;
 			}
 		}
@@ -390,10 +496,10 @@ sealed class LiveTask permits OneShot {
 		}
 	}
 
-	private void ended(long nowNanos) {
+	private void ended(TimeSource time) {
 		TaskDetails details = knownDetails();
 		if (details != null) {
-			details.endedNanos(nowNanos);
+			details.endedNanos(time.nanos());
 		}
 	}
 
@@ -430,6 +536,15 @@ sealed class LiveTask permits OneShot {
 	 * @param leak why it was a leak, or {@code null} if it was none
 	 */
 	record Before(boolean opening, boolean live, boolean running, @Nullable LeakReason leak) {
+	}
+
+	/**
+	 * A run that is not timed, of a task without details.
+	 *
+	 * @param thread where it runs
+	 * @param scheduledBy the name of the thread that scheduled the task
+	 */
+	private record Runner(Thread thread, String scheduledBy) {
 	}
 
 	/**

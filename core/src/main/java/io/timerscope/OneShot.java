@@ -43,13 +43,7 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 	@Override
 	long createdNanos() {
 		TaskDetails details = knownDetails();
-		return (details != null) ? details.createdNanos() : dueNanos() - this.delayNanos;
-	}
-
-	/** As the pool has it; now, where the pool has not answered yet. */
-	private long dueNanos() {
-		long now = line().tracker.nanos();
-		return (future() instanceof Delayed delayed) ? now + delayed.getDelay(TimeUnit.NANOSECONDS) : now;
+		return (details != null) ? details.createdNanos() : poolDueNanos(line().tracker.nanos()) - this.delayNanos;
 	}
 
 	@Override

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 record RunEntry(@Nullable ActiveRun active, @Nullable OwnerSource ownerBefore, boolean handingOverBefore) {
 
+	/** An untimed run on a thread that works for nobody. */
+	static final RunEntry IDLE = new RunEntry(ActiveRun.UNTIMED, null, false);
+
 	static final RunEntry UNTRACKED = new RunEntry(null, null, false);
 
 }

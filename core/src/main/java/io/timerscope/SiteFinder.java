@@ -43,18 +43,6 @@ final class SiteFinder {
 		};
 	}
 
-	/**
-	 * Walks, and tells the habit.
-	 * @param owner for whom the task is, or {@code null} if the bean on the stack decides
-	 */
-	Origin find(@Nullable Owner owner, Habit habit) {
-		Origin origin = walk(owner == null);
-		if (this.capture != OriginCapture.OFF) {
-			habit.walked((owner != null && owner.kind() == OwnerKind.BEAN) ? new Origin(origin.site(), owner) : origin);
-		}
-		return origin;
-	}
-
 	Origin walk(boolean beanWanted) {
 		if (this.capture == OriginCapture.OFF) {
 			return Origin.UNKNOWN;

@@ -68,11 +68,11 @@ public final class TaskLedger {
 		this.sites = new SiteFinder(settings.capture, new ApplicationFrames(settings.libraryPackages),
 				settings.resolver);
 		this.admission = settings.admission;
-		this.ended = new EndedTasks(settings.historySize);
+		this.ended = new EndedTasks(settings.historySize, settings.time);
 		this.handles = new HandleWatch(this.live, settings.policy);
 		this.leaks = new Leaks(this, settings.policy);
 		Suspects suspects = new Suspects();
-		this.writer = new LedgerWriter(this, this.live, suspects);
+		this.writer = new LedgerWriter(this, this.live, suspects, settings.timesEveryRun);
 		this.settlement = new Settlement(this.live, this.writer, suspects, this.errors);
 		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
 	}
@@ -243,7 +243,9 @@ public final class TaskLedger {
 	public void tick() {
 		try {
 			this.anchor.correct();
+			this.ended.tick();
 			this.settlement.all();
+			this.schedulers.tracked().forEach((tracker) -> tracker.tellUntold(this.listeners));
 			this.schedulers.sample();
 			this.leaks.judge(this.reader);
 		}
@@ -335,21 +337,30 @@ public final class TaskLedger {
 			Line line = tracker.line(site, declared.owner().kind());
 			return new Opening(line, declared.owner(), this.admission.refusal(site, true), false);
 		}
-		Owner owner = this.context.current();
-		Habit habit = this.classes.of(task.getClass(), owner == null);
+		Owner worksFor = this.context.current();
+		Habit habit = this.classes.of(task.getClass(), worksFor == null);
 		Origin origin = periodic ? null : this.sites.inferred(habit);
 		boolean inferred = origin != null;
-		if (owner == null && (!inferred || this.resolver.tellsApart(task.getClass()))) {
-			owner = this.resolver.ofTask(task);
-		}
 		if (origin == null) {
-			origin = this.sites.find(owner, habit);
+			origin = walk(task, worksFor == null, habit);
 		}
-		if (owner == null) {
-			owner = (origin.bean() != null) ? origin.bean() : this.application;
-		}
+		Owner owner = (worksFor != null) ? worksFor : bean(task, origin, inferred && habit.isTellingApart());
 		Line line = habit.line(tracker, origin.site(), owner.kind());
 		return new Opening(line, owner, this.admission.refusal(origin.site(), false), inferred);
+	}
+
+	private Origin walk(Object task, boolean alone, Habit habit) {
+		Owner bean = alone ? this.resolver.ofTask(task) : null;
+		Origin walked = this.sites.walk(alone && bean == null);
+		Origin origin = (bean == null) ? walked : new Origin(walked.site(), bean);
+		boolean tellingApart = alone && this.resolver.tellsApart(task.getClass());
+		habit.walked(tellingApart ? new Origin(walked.site(), null) : origin, tellingApart);
+		return origin;
+	}
+
+	private Owner bean(Object task, Origin origin, boolean ask) {
+		Owner bean = ask ? this.resolver.ofTask(task) : origin.bean();
+		return (bean != null) ? bean : this.application;
 	}
 
 	Pauses pauses() {

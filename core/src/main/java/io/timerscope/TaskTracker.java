@@ -353,7 +353,7 @@ public final class TaskTracker {
 	}
 
 	private Future<?> watched(LiveTask live, Future<?> future) {
-		if (live.schedule().isPeriodic()) {
+		if (live.isPeriodic()) {
 			this.ledger.guarded("watch a task's future", () -> this.ledger.handles().watch(future, live));
 		}
 		return future;
@@ -431,6 +431,18 @@ public final class TaskTracker {
 	void sample() {
 		countRetained();
 		this.pace.sample();
+	}
+
+	void tellUntold(Listeners listeners) {
+		for (ConcurrentMap<OwnerKind, Line> kinds : this.lines.values()) {
+			for (Line line : kinds.values()) {
+				long runs = line.untold.sumThenReset();
+				if (runs != 0) {
+					listeners
+						.tell((listener) -> listener.ranUntimed(this.name, line.untoldKind(), runs, line.lastNanos()));
+				}
+			}
+		}
 	}
 
 	private void countRetained() {
