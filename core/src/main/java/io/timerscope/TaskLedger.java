@@ -59,6 +59,8 @@ public final class TaskLedger {
 
 	private final AtomicLong ownerIds = new AtomicLong();
 
+	private volatile RunObserver observer = RunObserver.NONE;
+
 	TaskLedger(TaskLedgerBuilder settings) {
 		this.time = settings.time;
 		this.anchor = new TimeAnchor(settings.time);
@@ -153,6 +155,14 @@ public final class TaskLedger {
 	 */
 	public void removeListener(LedgerListener listener) {
 		this.listeners.remove(listener);
+	}
+
+	/**
+	 * Sets who stands around every run.
+	 * @param observer called from the next run on; {@link RunObserver#NONE} for nobody
+	 */
+	public void observeRuns(RunObserver observer) {
+		this.observer = observer;
 	}
 
 	/**
@@ -344,6 +354,10 @@ public final class TaskLedger {
 
 	private Opening opening(TaskTracker tracker, Site site, Owner owner, boolean declared) {
 		return new Opening(tracker.line(site, owner.kind()), owner, this.admission.refusal(site, declared));
+	}
+
+	RunObserver observer() {
+		return this.observer;
 	}
 
 	Pauses pauses() {

@@ -33,6 +33,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param guard the guard against avalanches
  * @param health when the health indicator turns down
  * @param endpoint what the endpoint shows
+ * @param observations runs as observations
  * @since 0.1.0
  */
 @ConfigurationProperties("timerscope")
@@ -41,7 +42,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue Requests requests, @DefaultValue Sessions sessions, @DefaultValue Beans beans,
 		@DefaultValue Retained retained, @DefaultValue("10m") Duration stuckAfter,
 		@DefaultValue("1s") Duration lateAfter, @DefaultValue History history, @DefaultValue("10s") Duration interval,
-		@DefaultValue Guard guard, @DefaultValue Health health, @DefaultValue Endpoint endpoint) {
+		@DefaultValue Guard guard, @DefaultValue Health health, @DefaultValue Endpoint endpoint,
+		@DefaultValue Observations observations) {
 
 	public TimerscopeProperties {
 		ignore.forEach(SitePattern::of);
@@ -227,6 +229,15 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * shown, cut to 200 characters; the exception's class always is
 	 */
 	public record Endpoint(@DefaultValue("true") boolean showExceptionMessages) {
+	}
+
+	/**
+	 * Observations.
+	 *
+	 * @param enabled whether each run of a task is observed, so that a tracer makes a
+	 * span of it; the runs of '@Scheduled' methods are observed by Spring itself
+	 */
+	public record Observations(@DefaultValue("false") boolean enabled) {
 	}
 
 }
