@@ -17,8 +17,6 @@ final class LedgerWriter {
 
 	private final TimeSource time;
 
-	private final boolean sampling;
-
 	/** Whether the pool's clock is ours, so that it can be asked later. */
 	private final boolean lazyTimes;
 
@@ -28,10 +26,9 @@ final class LedgerWriter {
 
 	private final Suspects suspects;
 
-	LedgerWriter(TaskLedger ledger, LiveTasks live, Suspects suspects, boolean timesEveryRun) {
+	LedgerWriter(TaskLedger ledger, LiveTasks live, Suspects suspects) {
 		this.ledger = ledger;
 		this.time = ledger.time();
-		this.sampling = !timesEveryRun && this.time == TimeSource.system();
 		this.lazyTimes = this.time == TimeSource.system();
 		this.context = ledger.context();
 		this.live = live;
@@ -99,7 +96,7 @@ final class LedgerWriter {
 
 	RunEntry runStarts(LiveTask live) {
 		try {
-			if (this.sampling && live.line().skipsClock() && canGoUntimed(live)) {
+			if (live.line().skipsClock() && canGoUntimed(live)) {
 				if (live.admitByRun()) {
 					live.line().scheduled.increment();
 				}
@@ -131,10 +128,12 @@ final class LedgerWriter {
 		}
 	}
 
-	/** Runs that a trigger drives, or that can overlap, are timed each. */
-	private static boolean canGoUntimed(LiveTask live) {
+	/**
+	 * Runs that a trigger drives, that can overlap or that are observed are timed each.
+	 */
+	private boolean canGoUntimed(LiveTask live) {
 		TaskDetails details = live.knownDetails();
-		return !live.line().tracker.traits().handsOff()
+		return !this.ledger.timesEveryRun() && !live.line().tracker.traits().handsOff()
 				&& (details == null || !(details.schedule() instanceof Schedule.OnTrigger));
 	}
 

@@ -71,7 +71,7 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 			throw new CancellationException("the task was cancelled before this run");
 		}
 		TaskTracker tracker = line().tracker;
-		RunEntry entry = tracker.runStarts(this);
+		RunEntry entry = tracker.runStarts(this, task);
 		Throwable failure = null;
 		try {
 			if (isReturningValue()) {

@@ -59,7 +59,11 @@ public final class TaskLedger {
 
 	private final Owner application;
 
+	private final boolean timesEveryRun;
+
 	private final AtomicLong ownerIds = new AtomicLong();
+
+	private volatile RunObserver observer = RunObserver.NONE;
 
 	TaskLedger(TaskLedgerBuilder settings) {
 		this.time = settings.time;
@@ -71,8 +75,9 @@ public final class TaskLedger {
 		this.ended = new EndedTasks(settings.historySize, settings.time);
 		this.handles = new HandleWatch(this.live, settings.policy);
 		this.leaks = new Leaks(this, settings.policy);
+		this.timesEveryRun = settings.timesEveryRun;
 		Suspects suspects = new Suspects();
-		this.writer = new LedgerWriter(this, this.live, suspects, settings.timesEveryRun);
+		this.writer = new LedgerWriter(this, this.live, suspects);
 		this.settlement = new Settlement(this.live, this.writer, suspects, this.errors);
 		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
 	}
@@ -118,6 +123,14 @@ public final class TaskLedger {
 	}
 
 	/**
+	 * Whether every run is timed.
+	 * @return {@code false} if one of many brief runs stands for the others
+	 */
+	public boolean timesEveryRun() {
+		return this.timesEveryRun || this.time != TimeSource.system() || this.observer != RunObserver.NONE;
+	}
+
+	/**
 	 * The owner of everything that nobody else owns.
 	 * @return the application
 	 */
@@ -155,6 +168,14 @@ public final class TaskLedger {
 	 */
 	public void removeListener(LedgerListener listener) {
 		this.listeners.remove(listener);
+	}
+
+	/**
+	 * Sets who stands around every run.
+	 * @param observer called from the next run on; {@link RunObserver#NONE} for nobody
+	 */
+	public void observeRuns(RunObserver observer) {
+		this.observer = observer;
 	}
 
 	/**
@@ -361,6 +382,10 @@ public final class TaskLedger {
 	private Owner bean(Object task, Origin origin, boolean ask) {
 		Owner bean = ask ? this.resolver.ofTask(task) : origin.bean();
 		return (bean != null) ? bean : this.application;
+	}
+
+	RunObserver observer() {
+		return this.observer;
 	}
 
 	Pauses pauses() {

@@ -392,12 +392,29 @@ public final class TaskTracker {
 				|| type.startsWith("org.springframework.scheduling.");
 	}
 
-	RunEntry runStarts(LiveTask live) {
-		return this.ledger.writer().runStarts(live);
+	RunEntry runStarts(LiveTask live, Object task) {
+		RunEntry entry = this.ledger.writer().runStarts(live);
+		RunObserver observer = this.ledger.observer();
+		return (observer == RunObserver.NONE) ? entry : observed(entry, observer, live, task);
 	}
 
+	private RunEntry observed(RunEntry entry, RunObserver observer, LiveTask live, Object task) {
+		try {
+			return entry.observedBy(observer.starts(task, this.ledger.read().snapshot(live)));
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("observe a run", ex);
+			return entry;
+		}
+	}
+
+	/** Whoever observes the run lets go last, so that the listeners record inside. */
 	void runEnds(LiveTask live, RunEntry entry, @Nullable Throwable failure) {
 		this.ledger.writer().runEnds(live, entry, failure);
+		RunObserver.Observed observed = entry.observed();
+		if (observed != null) {
+			this.ledger.guarded("observe a run", () -> observed.ends(failure));
+		}
 	}
 
 	boolean cancel(LiveTask live, Future<?> delegate, boolean mayInterruptIfRunning) {

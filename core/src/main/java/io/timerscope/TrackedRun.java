@@ -38,7 +38,7 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	@Override
 	public void run() {
 		if (this.task instanceof Runnable task) {
-			RunEntry entry = this.live.line().tracker.runStarts(this.live);
+			RunEntry entry = this.live.line().tracker.runStarts(this.live, task);
 			Throwable failure = null;
 			try {
 				task.run();
@@ -56,7 +56,7 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	@Override
 	public @Nullable Object call() throws Exception {
 		if (this.task instanceof Callable<?> task) {
-			RunEntry entry = this.live.line().tracker.runStarts(this.live);
+			RunEntry entry = this.live.line().tracker.runStarts(this.live, task);
 			Throwable failure = null;
 			try {
 				return task.call();

@@ -44,6 +44,7 @@ public final class TimerscopeAutoConfiguration {
 			.policy(policy)
 			.capture(properties.origin().capture())
 			.libraryPackages(properties.origin().libraryPackages())
+			.timesEveryRun(properties.runs().timing() == TimerscopeProperties.Runs.Timing.EVERY)
 			.historySize(properties.history().size())
 			.applicationName(environment.getProperty("spring.application.name", "application"))
 			.build();

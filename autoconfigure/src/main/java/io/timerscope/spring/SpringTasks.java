@@ -5,12 +5,17 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.scheduling.support.DelegatingErrorHandlingRunnable;
+import org.springframework.scheduling.support.ScheduledMethodRunnable;
 import org.springframework.util.ReflectionUtils;
 
 /** What Spring puts around an application's task, and what is inside. */
 final class SpringTasks {
 
 	static final String OUTCOME = "org.springframework.scheduling.config.Task$OutcomeTrackingRunnable";
+
+	/** A method that returns a publisher. */
+	static final String REACTIVE = "org.springframework.scheduling.annotation."
+			+ "ScheduledAnnotationReactiveSupport$SubscribingRunnable";
 
 	private static final String PACKAGE = "org.springframework.scheduling.";
 
@@ -40,6 +45,11 @@ final class SpringTasks {
 		return taskClass.getName().startsWith(PACKAGE);
 	}
 
+	/** Whether an unwrapped task is a method with {@code @Scheduled}. */
+	static boolean isScheduledMethod(Object task) {
+		return task instanceof ScheduledMethodRunnable || task.getClass().getName().equals(REACTIVE);
+	}
+
 	private static @Nullable Object inside(Object task) {
 		if (task.getClass().getName().equals(OUTCOME)) {
 			return read(task, task.getClass(), "runnable");
@@ -48,7 +58,7 @@ final class SpringTasks {
 				? read(task, DelegatingErrorHandlingRunnable.class, "delegate") : null;
 	}
 
-	private static @Nullable Object read(Object task, Class<?> type, String name) {
+	static @Nullable Object read(Object task, Class<?> type, String name) {
 		try {
 			Field field = type.getDeclaredField(name);
 			ReflectionUtils.makeAccessible(field);
