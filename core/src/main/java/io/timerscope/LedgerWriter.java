@@ -200,6 +200,9 @@ final class LedgerWriter {
 		if (failure == null && live.knownDetails() == null) {
 			live.line().untold(1, Schedule.ONCE);
 		}
+		else if (!live.isLive()) {
+			tellUntold(live);
+		}
 	}
 
 	private void tell(LiveTask live, CompletedRun run) {
