@@ -236,7 +236,7 @@ public final class LedgerReader {
 				}
 			}
 		}
-		Map<Site, Instant> oldest = oldest();
+		Map<Site, Instant> oldest = oldest(totals);
 		return totals.entrySet()
 			.stream()
 			.map((entry) -> new SiteSnapshot(entry.getKey(), entry.getValue(), oldest.get(entry.getKey())))
@@ -248,15 +248,20 @@ public final class LedgerReader {
 			.toList();
 	}
 
-	/** Walks the live tasks: the first one met of a site is its oldest. */
-	private Map<Site, Instant> oldest() {
+	/**
+	 * Walks the live tasks, oldest first, until each site that has any was met once.
+	 */
+	private Map<Site, Instant> oldest(Map<Site, Totals> totals) {
 		Map<Site, Instant> oldest = new HashMap<>();
-		this.ledger.live().forEachAfter(0, (task) -> {
-			if (task.isAdmitted()) {
-				oldest.computeIfAbsent(task.line().site, (site) -> at(task.createdNanos()));
-			}
-			return true;
-		});
+		long wanted = totals.values().stream().filter((it) -> it.live() > 0).count();
+		if (wanted > 0) {
+			this.ledger.live().forEachAfter(0, (task) -> {
+				if (task.isAdmitted() && !oldest.containsKey(task.line().site)) {
+					oldest.put(task.line().site, at(task.createdNanos()));
+				}
+				return oldest.size() < wanted;
+			});
+		}
 		return oldest;
 	}
 
