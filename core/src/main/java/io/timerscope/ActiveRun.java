@@ -3,6 +3,9 @@ package io.timerscope;
 /** A run under way; known by its identity. */
 final class ActiveRun {
 
+	/** Stands in for each run that is not timed. */
+	static final ActiveRun UNTIMED = new ActiveRun(Thread.currentThread(), 0, 0);
+
 	private final Thread thread;
 
 	private final long startedNanos;

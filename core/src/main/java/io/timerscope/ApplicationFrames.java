@@ -32,6 +32,14 @@ final class ApplicationFrames {
 
 	private final List<String> libraries;
 
+	/** Numbers, since a class can outlive us and must not hold one of ours. */
+	private final ClassValue<Integer> ranks = new ClassValue<>() {
+		@Override
+		protected Integer computeValue(Class<?> type) {
+			return judge(type).code;
+		}
+	};
+
 	ApplicationFrames(Collection<String> furtherLibraries) {
 		List<String> libraries = new ArrayList<>(LIBRARIES);
 		for (String library : furtherLibraries) {
@@ -41,6 +49,10 @@ final class ApplicationFrames {
 	}
 
 	Rank rank(Class<?> type) {
+		return Rank.of(this.ranks.get(type));
+	}
+
+	private Rank judge(Class<?> type) {
 		String name = type.getName();
 		if (startsWithAny(name, PLATFORM) || isGenerated(name) || OURS.contains(type.getPackageName())) {
 			return Rank.NEVER;
@@ -70,13 +82,27 @@ final class ApplicationFrames {
 	enum Rank {
 
 		/** The best: the application's own code. */
-		APPLICATION,
+		APPLICATION(0),
 
 		/** Good enough where the application is not on the stack. */
-		LIBRARY,
+		LIBRARY(1),
 
 		/** The JDK, Spring, generated classes, and us. */
-		NEVER
+		NEVER(2);
+
+		private final int code;
+
+		Rank(int code) {
+			this.code = code;
+		}
+
+		private static Rank of(int code) {
+			return switch (code) {
+				case 0 -> APPLICATION;
+				case 1 -> LIBRARY;
+				default -> NEVER;
+			};
+		}
 
 	}
 

@@ -37,7 +37,8 @@ final class ExecutorPoolView implements PoolView {
 
 	@Override
 	public @Nullable Boolean removeOnCancel() {
-		return ask(ScheduledThreadPoolExecutor::getRemoveOnCancelPolicy);
+		return (this.executor.get() instanceof ScheduledThreadPoolExecutor pool) ? pool.getRemoveOnCancelPolicy()
+				: null;
 	}
 
 	@Override

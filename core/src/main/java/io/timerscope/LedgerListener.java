@@ -43,4 +43,15 @@ public interface LedgerListener {
 	default void ran(String scheduler, String schedule, CompletedRun run) {
 	}
 
+	/**
+	 * Runs are over that were too brief to be timed each. All of them returned. Told by
+	 * the application's clock, once per interval.
+	 * @param scheduler the scheduler's name
+	 * @param schedule the kind of schedule, as users see it
+	 * @param runs how many
+	 * @param durationNanos what the last one that was timed took, in nanoseconds
+	 */
+	default void ranUntimed(String scheduler, String schedule, long runs, long durationNanos) {
+	}
+
 }

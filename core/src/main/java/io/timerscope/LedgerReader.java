@@ -160,25 +160,25 @@ public final class LedgerReader {
 		CompletedRun last = (log == null) ? null : log.lastRun();
 		Site site = task.line().site;
 		return new TaskSnapshot(task.id(), site.taskName(), task.line().tracker.name(), task.schedule(), task.state(),
-				owner(task.owner()), site, task.thread(), at(task.createdNanos()), nextRun(task),
-				task.isLive() ? null : at(task.endedNanos()), (log == null) ? 0 : log.runs(),
-				(log == null) ? 0 : log.failures(), (last == null) ? null : run(last), leak(task));
+				owner(task.owner()), site, task.isSiteInferred(), task.thread(), at(task.createdNanos()), nextRun(task),
+				task.isLive() ? null : at(task.endedNanos()), task.runs(), (log == null) ? 0 : log.failures(),
+				(last == null) ? null : run(last), leak(task));
 	}
 
 	private TaskSnapshot.Detail detail(LiveTask task) {
 		RunLog log = task.log();
 		List<TaskSnapshot.RunSnapshot> history = (log == null) ? List.of()
 				: log.history().stream().map(this::run).toList();
-		return new TaskSnapshot.Detail(snapshot(task), task.line().site.stack(), history, running(log));
+		return new TaskSnapshot.Detail(snapshot(task), task.line().site.stack(), history, running(task));
 	}
 
-	private TaskSnapshot.@Nullable Running running(@Nullable RunLog log) {
-		ActiveRun active = (log == null) ? null : log.active();
-		if (log == null || active == null) {
+	private TaskSnapshot.@Nullable Running running(LiveTask task) {
+		ActiveRun active = task.activeRun(this.ledger.time().nanos());
+		if (active == null) {
 			return null;
 		}
 		StackTraceElement[] stack = active.thread().getStackTrace();
-		boolean stillIt = log.active() == active;
+		boolean stillIt = task.isActive(active);
 		return new TaskSnapshot.Running(at(active.startedNanos()), Duration.ofNanos(active.latenessNanos()),
 				active.thread().getName(), stillIt ? List.of(stack) : List.of());
 	}
@@ -245,7 +245,7 @@ public final class LedgerReader {
 				}
 			}
 		}
-		Map<Site, Instant> oldest = oldest();
+		Map<Site, Instant> oldest = oldest(totals);
 		return totals.entrySet()
 			.stream()
 			.map((entry) -> new SiteSnapshot(entry.getKey(), entry.getValue(), oldest.get(entry.getKey())))
@@ -257,15 +257,20 @@ public final class LedgerReader {
 			.toList();
 	}
 
-	/** Walks the live tasks: the first one met of a site is its oldest. */
-	private Map<Site, Instant> oldest() {
+	/**
+	 * Walks the live tasks, oldest first, until each site that has any was met once.
+	 */
+	private Map<Site, Instant> oldest(Map<Site, Totals> totals) {
 		Map<Site, Instant> oldest = new HashMap<>();
-		this.ledger.live().forEachAfter(0, (task) -> {
-			if (task.isAdmitted()) {
-				oldest.computeIfAbsent(task.line().site, (site) -> at(task.createdNanos()));
-			}
-			return true;
-		});
+		long wanted = totals.values().stream().filter((it) -> it.live() > 0).count();
+		if (wanted > 0) {
+			this.ledger.live().forEachAfter(0, (task) -> {
+				if (task.isAdmitted() && !oldest.containsKey(task.line().site)) {
+					oldest.put(task.line().site, at(task.createdNanos()));
+				}
+				return oldest.size() < wanted;
+			});
+		}
 		return oldest;
 	}
 

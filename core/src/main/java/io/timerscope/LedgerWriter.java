@@ -21,6 +21,9 @@ final class LedgerWriter {
 
 	private final TimeSource time;
 
+	/** Whether the pool's clock is ours, so that it can be asked later. */
+	private final boolean lazyTimes;
+
 	private final LiveTasks live;
 
 	private final OwnerContext context;
@@ -30,27 +33,42 @@ final class LedgerWriter {
 	LedgerWriter(TaskLedger ledger, LiveTasks live, Suspects suspects) {
 		this.ledger = ledger;
 		this.time = ledger.time();
+		this.lazyTimes = this.time == TimeSource.system();
 		this.context = ledger.context();
 		this.live = live;
 		this.suspects = suspects;
 	}
 
-	TrackedRun open(TaskTracker tracker, Opening opening, Object task, Schedule schedule) {
-		LiveTask live = new LiveTask(opening.line(), opening.owner(), schedule, this.time.nanos(),
-				Thread.currentThread().getName());
-		TrackedRun run = TrackedRun.of(tracker, live, task);
-		live.run(run);
-		this.live.add(live);
-		if (opening.owner().kind().isShortLived()) {
-			opening.owner().add(live);
-		}
+	TrackedRun open(Opening opening, Object task, Schedule schedule) {
+		LiveTask live = new LiveTask(opening.line(), opening.owner(), opening.siteInferred(),
+				new TaskDetails(Thread.currentThread().getName(), schedule, this.time.nanos()));
+		TrackedRun run = TrackedRun.of(live, task);
+		live.work(run);
+		begin(live);
 		return run;
+	}
+
+	<V extends @Nullable Object> OneShot<V> openOneShot(Opening opening, Object task, boolean call, long delayNanos) {
+		String thread = Thread.currentThread().getName();
+		Object details = this.lazyTimes ? thread
+				: new TaskDetails(thread, Schedule.once(delayNanos), this.time.nanos());
+		OneShot<V> live = new OneShot<>(opening.line(), opening.owner(), opening.siteInferred(), details, task, call,
+				delayNanos);
+		begin(live);
+		return live;
+	}
+
+	private void begin(LiveTask live) {
+		this.live.add(live);
+		if (live.owner().kind().isShortLived()) {
+			live.owner().add(live);
+		}
 	}
 
 	/** The scheduler threw, or had no time for the task. */
 	void notTaken(LiveTask live, boolean rejected) {
 		try {
-			if (!live.refuse(this.time.nanos())) {
+			if (!live.refuse(this.time)) {
 				return;
 			}
 			this.live.remove(live);
@@ -82,8 +100,21 @@ final class LedgerWriter {
 
 	RunEntry runStarts(LiveTask live) {
 		try {
-			RunLog log = live.openLog(firstDue(live));
-			ActiveRun active = log.begin(Thread.currentThread(), this.time.nanos(), live.schedule());
+			if (live.line().skipsClock() && canGoUntimed(live)) {
+				if (live.admitByRun()) {
+					live.line().scheduled.increment();
+				}
+				live.untimedRunStarts(Thread.currentThread());
+				return enter(live, ActiveRun.UNTIMED);
+			}
+			TaskDetails details = live.details();
+			RunLog log = details.openLog(firstDue(live));
+			long now = this.time.nanos();
+			if (details.unloggedRuns() != 0) {
+				log.due(live.dueNanos(now));
+				details.logUntimedRuns();
+			}
+			ActiveRun active = log.begin(Thread.currentThread(), now, details.schedule());
 			LiveTask.Before before = live.runStarts();
 			if (before.opening()) {
 				live.line().scheduled.increment();
@@ -93,14 +124,30 @@ final class LedgerWriter {
 			}
 			live.line().tracker.pace()
 				.started(active.latenessNanos(), active.startedNanos(), Thread.currentThread().getName());
-			Owner owner = live.owner();
-			boolean inherited = owner.kind() != OwnerKind.APPLICATION && !owner.isEnded();
-			return new RunEntry(active, this.context.swap(inherited ? owner : null), this.context.handingOver(false));
+			return enter(live, active);
 		}
 		catch (Throwable ex) {
 			this.ledger.errors().caught("record the start of a run", ex);
 			return RunEntry.UNTRACKED;
 		}
+	}
+
+	/**
+	 * Runs that a trigger drives, that can overlap or that are observed are timed each.
+	 */
+	private boolean canGoUntimed(LiveTask live) {
+		TaskDetails details = live.knownDetails();
+		return !this.ledger.timesEveryRun() && !live.line().tracker.traits().handsOff()
+				&& (details == null || !(details.schedule() instanceof Schedule.OnTrigger));
+	}
+
+	private RunEntry enter(LiveTask live, ActiveRun active) {
+		Owner owner = live.owner();
+		boolean inherited = owner.kind() != OwnerKind.APPLICATION && !owner.isEnded();
+		if (!inherited && active == ActiveRun.UNTIMED && this.context.isIdle()) {
+			return RunEntry.IDLE;
+		}
+		return new RunEntry(active, this.context.swap(inherited ? owner : null), this.context.handingOver(false));
 	}
 
 	private static long firstDue(LiveTask live) {
@@ -116,19 +163,64 @@ final class LedgerWriter {
 				endAfterRun(live, outcome);
 				return;
 			}
-			this.context.swap(entry.ownerBefore());
-			this.context.handingOver(entry.handingOverBefore());
-			CompletedRun done = live.openLog(0).end(active, this.time.nanos(), outcome, failure, live.schedule());
+			if (entry.ownerBefore() != null || entry.handingOverBefore() || !this.context.isIdle()) {
+				this.context.swap(entry.ownerBefore());
+				this.context.handingOver(entry.handingOverBefore());
+			}
+			if (active == ActiveRun.UNTIMED) {
+				untimedRunEnds(live, outcome, failure);
+				return;
+			}
+			TaskDetails details = live.details();
+			CompletedRun done = details.openLog(0).end(active, this.time.nanos(), outcome, failure, details.schedule());
+			live.line().timed(done.durationNanos());
 			live.line().tracker.pace().ended(done.durationNanos(), live.line().site);
 			endAfterRun(live, outcome);
 			if (live.runEnds()) {
 				live.line().running.decrement();
 			}
-			this.ledger.listeners()
-				.tell((listener) -> listener.ran(live.line().tracker.name(), live.schedule().kind(), done));
+			tell(live, done);
 		}
 		catch (Throwable ex) {
 			this.ledger.errors().caught("record the end of a run", ex);
+		}
+	}
+
+	private void untimedRunEnds(LiveTask live, RunOutcome outcome, @Nullable Throwable failure) {
+		if (failure != null) {
+			live.line().notBrief();
+			TaskDetails details = live.details();
+			RunLog log = details.openLog(firstDue(live));
+			long now = this.time.nanos();
+			ActiveRun active = log.begin(Thread.currentThread(), now, details.schedule());
+			tell(live, log.end(active, now, outcome, failure, details.schedule()));
+			details.runner(null);
+			details.unsee(live.line());
+		}
+		else {
+			live.untimedRunEnds();
+		}
+		endAfterRun(live, outcome);
+		if (failure == null && live.knownDetails() == null) {
+			live.line().untold(1, Schedule.ONCE);
+		}
+		else if (!live.isLive()) {
+			tellUntold(live);
+		}
+	}
+
+	private void tell(LiveTask live, CompletedRun run) {
+		this.ledger.listeners()
+			.tell((listener) -> listener.ran(live.line().tracker.name(), live.schedule().kind(), run));
+	}
+
+	/**
+	 * Tells listeners of the runs that nobody timed, as if each took as long as the last.
+	 */
+	void tellUntold(LiveTask live) {
+		TaskDetails details = live.knownDetails();
+		if (details != null && details.untimedRuns() != 0) {
+			live.line().untold(details.takeUntoldRuns(), details.schedule().kind());
 		}
 	}
 
@@ -140,7 +232,7 @@ final class LedgerWriter {
 	}
 
 	private void endAfterRun(LiveTask live, RunOutcome outcome) {
-		boolean periodic = live.schedule().isPeriodic();
+		boolean periodic = live.isPeriodic();
 		if (periodic && outcome == RunOutcome.FAILURE && live.line().tracker.traits().survivesFailure()) {
 			this.suspects.add(live);
 		}
@@ -184,7 +276,7 @@ final class LedgerWriter {
 
 	/** Ends the task, unless somebody else did before. */
 	boolean end(LiveTask live, TaskState end) {
-		LiveTask.Before before = live.end(end, this.time.nanos());
+		LiveTask.Before before = live.end(end, this.time);
 		if (before == null) {
 			return false;
 		}
@@ -203,10 +295,11 @@ final class LedgerWriter {
 			noteRetained(live, line.tracker);
 		}
 		live.letGoOfHandles();
+		tellUntold(live);
 		if (before.leak() != null) {
 			this.ledger.leaks().recovered(live, before.leak(), this.ledger.read());
 		}
-		if (end == TaskState.FAILED && live.schedule().isPeriodic()) {
+		if (end == TaskState.FAILED && live.isPeriodic()) {
 			RunLog log = live.log();
 			String error = (log == null) ? null : log.fatalError();
 			this.ledger.listeners().tell((listener) -> listener.died(this.ledger.read().snapshot(live), error));

@@ -9,6 +9,12 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Line {
 
+	private static final long BRIEF_NANOS = 10_000;
+
+	private static final int TIMED_AT_FIRST = 64;
+
+	private static final int TIMED_THEN = 64;
+
 	final TaskTracker tracker;
 
 	final Site site;
@@ -33,10 +39,59 @@ final class Line {
 
 	final LongAdder recovered = new LongAdder();
 
+	/** Runs that nobody timed and no listener has heard of. */
+	final LongAdder untold = new LongAdder();
+
+	/** Racy like the rest of the sampling: what is lost is one reading of the clock. */
+	private int runs;
+
+	private boolean brief;
+
+	private volatile long lastNanos;
+
+	private volatile String untoldKind = "";
+
 	Line(TaskTracker tracker, Site site, OwnerKind ownerKind) {
 		this.tracker = tracker;
 		this.site = site;
 		this.ownerKind = ownerKind;
+	}
+
+	/** Whether the run that starts now is so surely brief that the clock is not read. */
+	boolean skipsClock() {
+		return this.brief && (++this.runs % TIMED_THEN) != 0;
+	}
+
+	/** A run was timed. */
+	void timed(long durationNanos) {
+		this.lastNanos = durationNanos;
+		boolean brief = durationNanos < BRIEF_NANOS;
+		if (!this.brief && brief && this.runs++ < TIMED_AT_FIRST) {
+			return;
+		}
+		this.brief = brief;
+	}
+
+	/** A run took longer than any that is not timed may. */
+	void notBrief() {
+		this.brief = false;
+		this.runs = 0;
+	}
+
+	/** Duration of the last run that was timed. */
+	long lastNanos() {
+		return this.lastNanos;
+	}
+
+	void untold(long count, String kind) {
+		this.untold.add(count);
+		if (!kind.equals(this.untoldKind)) {
+			this.untoldKind = kind;
+		}
+	}
+
+	String untoldKind() {
+		return this.untoldKind;
 	}
 
 	LongAdder ends(TaskState end) {

@@ -3,7 +3,9 @@ package io.timerscope;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,23 @@ import org.jspecify.annotations.Nullable;
  * An ended record keeps words and numbers only: the task, its future and its payload are
  * let go.
  */
-final class LiveTask {
+sealed class LiveTask permits OneShot {
 
 	private static final VarHandle STATE;
 
+	private static final VarHandle WORK;
+
+	private static final VarHandle FUTURE;
+
+	private static final VarHandle DETAILS;
+
 	static {
 		try {
-			STATE = MethodHandles.lookup().findVarHandle(LiveTask.class, "state", int.class);
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			STATE = lookup.findVarHandle(LiveTask.class, "state", int.class);
+			WORK = lookup.findVarHandle(LiveTask.class, "work", Object.class);
+			FUTURE = lookup.findVarHandle(LiveTask.class, "future", Future.class);
+			DETAILS = lookup.findVarHandle(LiveTask.class, "details", Object.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -50,17 +62,15 @@ final class LiveTask {
 
 	private static final int CANCELLING = 1 << 7;
 
-	private static final int ONE_RUN = 1 << 8;
+	private static final int INFERRED = 1 << 8;
+
+	private static final int RETURNS_VALUE = 1 << 9;
+
+	private static final int ONE_RUN = 1 << 10;
 
 	private final Line line;
 
 	private final Owner owner;
-
-	private final Schedule schedule;
-
-	private final long createdNanos;
-
-	private final String thread;
 
 	@SuppressWarnings("unused") // through STATE
 	private volatile int state;
@@ -69,29 +79,34 @@ final class LiveTask {
 
 	private long id;
 
-	private volatile @Nullable TrackedRun run;
+	@SuppressWarnings("unused") // through WORK
+	private @Nullable Object work;
 
-	private volatile @Nullable Future<?> future;
-
-	private volatile @Nullable RunLog log;
-
-	private volatile @Nullable LeakedSince leakedSince;
-
-	private volatile long endedNanos;
+	@SuppressWarnings("unused") // through FUTURE
+	private @Nullable Future<?> future;
 
 	/**
-	 * While a periodic task lives, the future that its caller was given; once a task is
-	 * cancelled and the queue does not remove it, the scheduler's future. One field for
-	 * both, since every task pays for it.
+	 * What most tasks need never say. A one-shot of a plain pool begins with the name of
+	 * the thread alone and finds out the rest when it is asked.
 	 */
-	private volatile @Nullable WeakReference<Future<?>> reference;
+	private Object details;
 
-	LiveTask(Line line, Owner owner, Schedule schedule, long createdNanos, String thread) {
+	LiveTask(Line line, Owner owner, boolean siteInferred, Object details) {
 		this.line = line;
 		this.owner = owner;
-		this.schedule = schedule;
-		this.createdNanos = createdNanos;
-		this.thread = thread;
+		this.details = details;
+		if (siteInferred) {
+			STATE.set(this, INFERRED);
+		}
+	}
+
+	/** What is left of a task in the history. */
+	LiveTask(LiveTask ended) {
+		this.line = ended.line;
+		this.owner = ended.owner;
+		this.id = ended.id;
+		this.details = ended.details();
+		STATE.set(this, ended.state);
 	}
 
 	void place(LiveTasks.Chunk chunk, long id) {
@@ -124,60 +139,119 @@ final class LiveTask {
 		return this.owner;
 	}
 
+	/** Whether the site was taken from the class of the task. */
+	boolean isSiteInferred() {
+		return (this.state & INFERRED) != 0;
+	}
+
+	/** Before anybody else sees the task. */
+	final void returnsValue() {
+		STATE.set(this, this.state | RETURNS_VALUE);
+	}
+
+	final boolean isReturningValue() {
+		return (this.state & RETURNS_VALUE) != 0;
+	}
+
+	final TaskDetails details() {
+		return (DETAILS.getAcquire(this) instanceof TaskDetails details) ? details : inflate();
+	}
+
+	private synchronized TaskDetails inflate() {
+		if (this.details instanceof TaskDetails details) {
+			return details;
+		}
+		TaskDetails details = new TaskDetails(thread(), schedule(), createdNanos());
+		if (DETAILS.getAcquire(this) instanceof Runner runner) {
+			details.runner(runner.thread());
+		}
+		DETAILS.setRelease(this, details);
+		return details;
+	}
+
+	/** The details, if there are any by now. */
+	final @Nullable TaskDetails knownDetails() {
+		return (DETAILS.getAcquire(this) instanceof TaskDetails details) ? details : null;
+	}
+
 	Schedule schedule() {
-		return this.schedule;
+		return details().schedule();
+	}
+
+	/** Public since a one-shot is a future too. */
+	public boolean isPeriodic() {
+		return schedule().isPeriodic();
 	}
 
 	long createdNanos() {
-		return this.createdNanos;
+		return details().createdNanos();
 	}
 
 	String thread() {
-		return this.thread;
+		Object details = DETAILS.getAcquire(this);
+		if (details instanceof TaskDetails known) {
+			return known.thread();
+		}
+		return (details instanceof Runner runner) ? runner.scheduledBy() : (String) details;
 	}
 
 	@Nullable Future<?> future() {
-		return this.future;
+		return (Future<?>) FUTURE.getAcquire(this);
 	}
 
 	@Nullable RunLog log() {
-		return this.log;
+		TaskDetails details = knownDetails();
+		return (details == null) ? null : details.log();
 	}
 
 	@Nullable LeakedSince leakedSince() {
-		return this.leakedSince;
+		TaskDetails details = knownDetails();
+		return (details == null) ? null : details.leakedSince();
 	}
 
 	long endedNanos() {
-		return this.endedNanos;
+		return details().endedNanos();
 	}
 
-	void run(TrackedRun run) {
-		this.run = run;
+	void endedNanos(long nanos) {
+		details().endedNanos(nanos);
+	}
+
+	/** What is let go at the latest when the task ends. */
+	final void work(@Nullable Object work) {
+		WORK.setRelease(this, work);
+	}
+
+	final @Nullable Object work() {
+		return WORK.getAcquire(this);
 	}
 
 	/** Lets go of the user's task, even while a queue still holds the shell. */
 	void letGo() {
-		TrackedRun run = this.run;
-		this.run = null;
-		if (run != null) {
+		Object work = work();
+		work(null);
+		if (work instanceof TrackedRun run) {
 			run.letGo();
 		}
 	}
 
 	void letGoOfHandles() {
-		this.run = null;
-		this.future = null;
-		WeakReference<Future<?>> reference = this.reference;
-		if (reference instanceof HandleWatch.Handle) {
-			HandleWatch.Handle.clear(reference);
-			this.reference = null;
+		work(null);
+		FUTURE.setRelease(this, null);
+		TaskDetails details = knownDetails();
+		if (details != null) {
+			details.letGoOfHandle();
 		}
+	}
+
+	/** The record that may be kept once the task has ended. */
+	LiveTask forHistory() {
+		return this;
 	}
 
 	/** Whether anybody still holds the future is watched from now on. */
 	void watch(HandleWatch.Handle handle) {
-		this.reference = handle;
+		details().reference(handle);
 		if (!isLive()) {
 			letGoOfHandles();
 		}
@@ -185,14 +259,16 @@ final class LiveTask {
 
 	/** Whether the task was cancelled and the scheduler's queue has not let it go. */
 	boolean isRetained() {
-		WeakReference<Future<?>> reference = this.reference;
-		Future<?> future = (reference == null || !isCancelled()) ? null : reference.get();
+		TaskDetails details = knownDetails();
+		WeakReference<Future<?>> reference = (details == null || !wasCancelled()) ? null : details.reference();
+		Future<?> future = (reference == null) ? null : reference.get();
 		return future != null && this.line.tracker.pool().holds(future);
 	}
 
 	void cancelled(Future<?> future) {
-		HandleWatch.Handle.clear(this.reference);
-		this.reference = new WeakReference<>(future);
+		TaskDetails details = details();
+		HandleWatch.Handle.clear(details.reference());
+		details.reference(new WeakReference<>(future));
 	}
 
 	boolean isLive() {
@@ -205,10 +281,10 @@ final class LiveTask {
 	}
 
 	boolean isRunning() {
-		return this.state >= ONE_RUN;
+		return this.state >= ONE_RUN || runner() != null;
 	}
 
-	boolean isCancelled() {
+	boolean wasCancelled() {
 		return state() == TaskState.CANCELLED;
 	}
 
@@ -216,7 +292,7 @@ final class LiveTask {
 		int state = this.state;
 		int phase = phase(state);
 		if (phase < FIRST_END) {
-			return (state >= ONE_RUN) ? TaskState.RUNNING : TaskState.WAITING;
+			return (state >= ONE_RUN || runner() != null) ? TaskState.RUNNING : TaskState.WAITING;
 		}
 		return ENDS[phase - FIRST_END];
 	}
@@ -227,12 +303,99 @@ final class LiveTask {
 
 	/** The scheduler took the task; returns whether this thread is the first to know. */
 	boolean admit(@Nullable Future<?> future) {
-		this.future = future;
-		boolean first = STATE.compareAndSet(this, OPENING, LIVE);
+		FUTURE.setRelease(this, future);
+		boolean first = admitByRun();
 		if (!first && !isLive()) {
-			this.future = null;
+			letGoOfHandles();
 		}
 		return first;
+	}
+
+	/** The task runs, so the scheduler took it; returns as {@link #admit}. */
+	boolean admitByRun() {
+		while (true) {
+			int state = this.state;
+			if (phase(state) != OPENING) {
+				return false;
+			}
+			if (STATE.compareAndSet(this, state, state | LIVE)) {
+				return true;
+			}
+		}
+	}
+
+	/** The thread of a run that is not timed. */
+	private @Nullable Thread runner() {
+		Object details = DETAILS.getAcquire(this);
+		if (details instanceof TaskDetails known) {
+			return known.runner();
+		}
+		return (details instanceof Runner runner) ? runner.thread() : null;
+	}
+
+	/** A run starts that is not timed. */
+	void untimedRunStarts(Thread thread) {
+		Object details = DETAILS.getAcquire(this);
+		if (details instanceof String scheduledBy
+				&& DETAILS.compareAndSet(this, scheduledBy, new Runner(thread, scheduledBy))) {
+			return;
+		}
+		details().runner(thread);
+	}
+
+	void untimedRunEnds() {
+		Object details = DETAILS.getAcquire(this);
+		if (details instanceof Runner runner && DETAILS.compareAndSet(this, runner, runner.scheduledBy())) {
+			return;
+		}
+		TaskDetails known = details();
+		known.runner(null);
+		known.untimedRun();
+		known.unsee(this.line);
+	}
+
+	/** The run under way that began first; one that is not timed begins now. */
+	@Nullable ActiveRun activeRun(long nowNanos) {
+		RunLog log = log();
+		ActiveRun active = (log == null) ? null : log.active();
+		return (active != null || runner() == null) ? active : details().see(nowNanos, this.line);
+	}
+
+	boolean isActive(ActiveRun run) {
+		TaskDetails details = knownDetails();
+		RunLog log = (details == null) ? null : details.log();
+		return details != null && (details.seen() == run || (log != null && log.isActive(run)));
+	}
+
+	/** Runs that are over. */
+	long runs() {
+		TaskDetails details = knownDetails();
+		if (details == null) {
+			return (state() == TaskState.COMPLETED) ? 1 : 0;
+		}
+		RunLog log = details.log();
+		return details.untimedRuns() + ((log == null) ? 0 : log.runs());
+	}
+
+	/** When the next run is due, by the pool where it was not worked out here. */
+	long dueNanos(long nowNanos) {
+		TaskDetails details = knownDetails();
+		RunLog log = (details == null) ? null : details.log();
+		if (log == null || details == null) {
+			return (details != null) ? details.createdNanos() + details.schedule().initialNanos()
+					: poolDueNanos(nowNanos);
+		}
+		long unlogged = details.unloggedRuns();
+		if (unlogged == 0) {
+			return log.dueNanos();
+		}
+		return (details.schedule() instanceof Schedule.FixedRate rate) ? log.dueNanos() + unlogged * rate.nanos()
+				: poolDueNanos(nowNanos);
+	}
+
+	/** As the pool has it; now, where the pool does not say. */
+	final long poolDueNanos(long nowNanos) {
+		return (future() instanceof Delayed delayed) ? nowNanos + delayed.getDelay(TimeUnit.NANOSECONDS) : nowNanos;
 	}
 
 	/** A run starts. */
@@ -253,17 +416,7 @@ final class LiveTask {
 	}
 
 	RunLog openLog(long firstDueNanos) {
-		RunLog log = this.log;
-		if (log == null) {
-			synchronized (this) {
-				log = this.log;
-				if (log == null) {
-					log = new RunLog(firstDueNanos);
-					this.log = log;
-				}
-			}
-		}
-		return log;
+		return details().openLog(firstDueNanos);
 	}
 
 	/** A cancel begins; its outcome is not known yet. */
@@ -276,7 +429,7 @@ final class LiveTask {
 	}
 
 	boolean isCancelling() {
-		return (this.state & CANCELLING) != 0 || isCancelled();
+		return (this.state & CANCELLING) != 0 || wasCancelled();
 	}
 
 	/**
@@ -284,7 +437,7 @@ final class LiveTask {
 	 * @return what it was in that moment if this call ended it, or {@code null} if
 	 * another did
 	 */
-	@Nullable Before end(TaskState end, long nowNanos) {
+	@Nullable Before end(TaskState end, TimeSource time) {
 		int code = FIRST_END + indexOf(end);
 		while (true) {
 			int state = this.state;
@@ -292,7 +445,7 @@ final class LiveTask {
 				return null;
 			}
 			if (STATE.compareAndSet(this, state, (state & ~PHASE) | code)) {
-				this.endedNanos = nowNanos;
+				ended(time);
 				return before(state);
 			}
 		}
@@ -302,14 +455,14 @@ final class LiveTask {
 	 * The scheduler refused the task. One that has started anyway ends by its run.
 	 * @return whether this call ended the task
 	 */
-	boolean refuse(long nowNanos) {
+	boolean refuse(TimeSource time) {
 		while (true) {
 			int state = this.state;
 			if (phase(state) != OPENING) {
 				return false;
 			}
 			if (STATE.compareAndSet(this, state, state | (FIRST_END + indexOf(TaskState.REJECTED)))) {
-				this.endedNanos = nowNanos;
+				ended(time);
 				return true;
 			}
 		}
@@ -323,7 +476,7 @@ final class LiveTask {
 				return false;
 			}
 			if (STATE.compareAndSet(this, state, state | (reason.code() << LEAK_SHIFT))) {
-				this.leakedSince = new LeakedSince(reason, sinceNanos);
+				details().leakedSince(new LeakedSince(reason, sinceNanos));
 				return true;
 			}
 		}
@@ -337,9 +490,16 @@ final class LiveTask {
 				return false;
 			}
 			if (STATE.compareAndSet(this, state, state & ~LEAK)) {
-				this.leakedSince = null;
+				details().leakedSince(null);
 				return true;
 			}
+		}
+	}
+
+	private void ended(TimeSource time) {
+		TaskDetails details = knownDetails();
+		if (details != null) {
+			details.endedNanos(time.nanos());
 		}
 	}
 
@@ -376,6 +536,15 @@ final class LiveTask {
 	 * @param leak why it was a leak, or {@code null} if it was none
 	 */
 	record Before(boolean opening, boolean live, boolean running, @Nullable LeakReason leak) {
+	}
+
+	/**
+	 * A run that is not timed, of a task without details.
+	 *
+	 * @param thread where it runs
+	 * @param scheduledBy the name of the thread that scheduled the task
+	 */
+	private record Runner(Thread thread, String scheduledBy) {
 	}
 
 	/**

@@ -35,14 +35,15 @@ final class LiveTasks {
 			chunk = chunk(number);
 		}
 		task.place(chunk, id + 1);
-		chunk.places.set((int) (id % CHUNK), task);
+		chunk.places.setRelease((int) (id % CHUNK), task);
 	}
 
-	/** Must be called once per task, by whoever ended it. */
+	/** Called once per task, by whoever won its end; no place is used twice. */
 	void remove(LiveTask task) {
 		Chunk chunk = task.chunk();
 		int place = (int) ((task.id() - 1) % CHUNK);
-		if (chunk.places.compareAndSet(place, task, null) && chunk.gone.incrementAndGet() == CHUNK) {
+		chunk.places.setRelease(place, null);
+		if (chunk.gone.incrementAndGet() == CHUNK) {
 			unlink(chunk);
 		}
 		task.leavePlace();

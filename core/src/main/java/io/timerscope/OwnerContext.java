@@ -114,6 +114,12 @@ public final class OwnerContext {
 		}
 	}
 
+	/** Whether this thread works for nobody and is in no scheduling call. */
+	boolean isIdle() {
+		@Nullable Object[] slots = this.slots.get();
+		return slots == null || (slots[SOURCE] == null && slots[HANDING_OVER] == null);
+	}
+
 	/** Whether this thread is inside a call that is tracked already. */
 	boolean isHandingOver() {
 		@Nullable Object[] slots = this.slots.get();

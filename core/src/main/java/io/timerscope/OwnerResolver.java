@@ -34,6 +34,16 @@ public interface OwnerResolver {
 	}
 
 	/**
+	 * Whether two tasks of a class can belong to different beans, so that
+	 * {@link #ofTask(Object)} has to be asked for each.
+	 * @param taskClass the class of what the application hands to schedulers
+	 * @return {@code false} if the class alone decides
+	 */
+	default boolean tellsApart(Class<?> taskClass) {
+		return false;
+	}
+
+	/**
 	 * The bean whose class declares a method on the stack.
 	 * @param declaringClass the class of an application frame
 	 * @return the bean's owner, or {@code null}

@@ -16,6 +16,9 @@ final class PoolViews implements PoolView {
 
 	private volatile List<PoolView> views = List.of();
 
+	/** The view, while there is only one: asked whenever a task is cancelled. */
+	private volatile @Nullable PoolView only;
+
 	/** Whether a scheduler was collected whose threads may still run its tasks. */
 	private volatile boolean lostSight;
 
@@ -31,6 +34,7 @@ final class PoolViews implements PoolView {
 		}
 		views.add(view);
 		this.views = views;
+		this.only = (views.size() == 1) ? view : null;
 	}
 
 	@Override
@@ -50,6 +54,10 @@ final class PoolViews implements PoolView {
 
 	@Override
 	public @Nullable Boolean removeOnCancel() {
+		PoolView only = this.only;
+		if (only != null) {
+			return only.removeOnCancel();
+		}
 		Boolean all = null;
 		for (PoolView view : this.views) {
 			Boolean one = view.removeOnCancel();

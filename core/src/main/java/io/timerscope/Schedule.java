@@ -9,6 +9,9 @@ import java.time.Duration;
  */
 public sealed interface Schedule {
 
+	/** The kind of a task that runs once. */
+	String ONCE = "once";
+
 	/**
 	 * The word that users see.
 	 * @return the kind, for example {@code fixed-rate}
@@ -103,7 +106,7 @@ public sealed interface Schedule {
 
 		@Override
 		public String kind() {
-			return "once";
+			return ONCE;
 		}
 
 		@Override

@@ -32,6 +32,7 @@ final class Settlement {
 		this.suspects.clear();
 		this.live.forEachAfter(0, (task) -> {
 			settle(task);
+			this.writer.tellUntold(task);
 			return true;
 		});
 	}
@@ -87,7 +88,7 @@ final class Settlement {
 			else if (threw(future)) {
 				this.writer.end(task, TaskState.FAILED);
 			}
-			else if (!tracker.traits().handsOff() || task.schedule().isPeriodic()) {
+			else if (!tracker.traits().handsOff() || task.isPeriodic()) {
 				this.writer.end(task, TaskState.COMPLETED);
 			}
 		}

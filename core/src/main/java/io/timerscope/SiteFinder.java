@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.timerscope.ApplicationFrames.Rank;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the stack of a scheduling call to the application's first frame and, where the
@@ -34,7 +35,15 @@ final class SiteFinder {
 		this.resolver = resolver;
 	}
 
-	Origin find(boolean beanWanted) {
+	/** The origin of one more task of a class, or {@code null} if it has to be walked. */
+	@Nullable Origin inferred(Habit habit) {
+		return switch (this.capture) {
+			case OFF, ALWAYS -> null;
+			case SITE, STACK -> habit.expected();
+		};
+	}
+
+	Origin walk(boolean beanWanted) {
 		if (this.capture == OriginCapture.OFF) {
 			return Origin.UNKNOWN;
 		}

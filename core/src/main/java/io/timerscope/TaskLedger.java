@@ -31,6 +31,8 @@ public final class TaskLedger {
 
 	private final SiteFinder sites;
 
+	private final TaskClasses classes = new TaskClasses();
+
 	private final Admission admission;
 
 	private final TrackingErrors errors = new TrackingErrors();
@@ -57,7 +59,11 @@ public final class TaskLedger {
 
 	private final Owner application;
 
+	private final boolean timesEveryRun;
+
 	private final AtomicLong ownerIds = new AtomicLong();
+
+	private volatile RunObserver observer = RunObserver.NONE;
 
 	TaskLedger(TaskLedgerBuilder settings) {
 		this.time = settings.time;
@@ -66,9 +72,10 @@ public final class TaskLedger {
 		this.sites = new SiteFinder(settings.capture, new ApplicationFrames(settings.libraryPackages),
 				settings.resolver);
 		this.admission = settings.admission;
-		this.ended = new EndedTasks(settings.historySize);
+		this.ended = new EndedTasks(settings.historySize, settings.time);
 		this.handles = new HandleWatch(this.live, settings.policy);
 		this.leaks = new Leaks(this, settings.policy);
+		this.timesEveryRun = settings.timesEveryRun;
 		Suspects suspects = new Suspects();
 		this.writer = new LedgerWriter(this, this.live, suspects);
 		this.settlement = new Settlement(this.live, this.writer, suspects, this.errors);
@@ -116,6 +123,14 @@ public final class TaskLedger {
 	}
 
 	/**
+	 * Whether every run is timed.
+	 * @return {@code false} if one of many brief runs stands for the others
+	 */
+	public boolean timesEveryRun() {
+		return this.timesEveryRun || this.time != TimeSource.system() || this.observer != RunObserver.NONE;
+	}
+
+	/**
 	 * The owner of everything that nobody else owns.
 	 * @return the application
 	 */
@@ -128,7 +143,7 @@ public final class TaskLedger {
 	 * @return the site that a task scheduled here and now would have
 	 */
 	public Site site() {
-		return this.sites.find(false).site();
+		return this.sites.walk(false).site();
 	}
 
 	/**
@@ -153,6 +168,14 @@ public final class TaskLedger {
 	 */
 	public void removeListener(LedgerListener listener) {
 		this.listeners.remove(listener);
+	}
+
+	/**
+	 * Sets who stands around every run.
+	 * @param observer called from the next run on; {@link RunObserver#NONE} for nobody
+	 */
+	public void observeRuns(RunObserver observer) {
+		this.observer = observer;
 	}
 
 	/**
@@ -241,7 +264,9 @@ public final class TaskLedger {
 	public void tick() {
 		try {
 			this.anchor.correct();
+			this.ended.tick();
 			this.settlement.all();
+			this.schedulers.tracked().forEach((tracker) -> tracker.tellUntold(this.listeners));
 			this.schedulers.sample();
 			this.leaks.judge(this.reader);
 		}
@@ -326,24 +351,41 @@ public final class TaskLedger {
 		return this.errors.count();
 	}
 
-	Opening opening(TaskTracker tracker, Object task) {
+	Opening opening(TaskTracker tracker, Object task, boolean periodic) {
 		OwnerResolver.DeclaredTask declared = this.resolver.declared(task);
 		if (declared != null) {
-			return opening(tracker, this.sites.declared(declared.site()), declared.owner(), true);
+			Site site = this.sites.declared(declared.site());
+			Line line = tracker.line(site, declared.owner().kind());
+			return new Opening(line, declared.owner(), this.admission.refusal(site, true), false);
 		}
-		Owner owner = this.context.current();
-		if (owner == null) {
-			owner = this.resolver.ofTask(task);
+		Owner worksFor = this.context.current();
+		Habit habit = this.classes.of(task.getClass(), worksFor == null);
+		Origin origin = periodic ? null : this.sites.inferred(habit);
+		boolean inferred = origin != null;
+		if (origin == null) {
+			origin = walk(task, worksFor == null, habit);
 		}
-		Origin origin = this.sites.find(owner == null);
-		if (owner == null) {
-			owner = origin.bean();
-		}
-		return opening(tracker, origin.site(), (owner != null) ? owner : this.application, false);
+		Owner owner = (worksFor != null) ? worksFor : bean(task, origin, inferred && habit.isTellingApart());
+		Line line = habit.line(tracker, origin.site(), owner.kind());
+		return new Opening(line, owner, this.admission.refusal(origin.site(), false), inferred);
 	}
 
-	private Opening opening(TaskTracker tracker, Site site, Owner owner, boolean declared) {
-		return new Opening(tracker.line(site, owner.kind()), owner, this.admission.refusal(site, declared));
+	private Origin walk(Object task, boolean alone, Habit habit) {
+		Owner bean = alone ? this.resolver.ofTask(task) : null;
+		Origin walked = this.sites.walk(alone && bean == null);
+		Origin origin = (bean == null) ? walked : new Origin(walked.site(), bean);
+		boolean tellingApart = alone && this.resolver.tellsApart(task.getClass());
+		habit.walked(tellingApart ? new Origin(walked.site(), null) : origin, tellingApart);
+		return origin;
+	}
+
+	private Owner bean(Object task, Origin origin, boolean ask) {
+		Owner bean = ask ? this.resolver.ofTask(task) : origin.bean();
+		return (bean != null) ? bean : this.application;
+	}
+
+	RunObserver observer() {
+		return this.observer;
 	}
 
 	Pauses pauses() {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param owner what it should not outlive
  * @param site where it was scheduled
+ * @param siteInferred whether the site was taken from the class of the task instead of
+ * walked
  * @param thread the thread that scheduled it
  * @param createdAt when it was scheduled
  * @param nextRun when it will run, or {@code null} where nobody knows
@@ -27,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record TaskSnapshot(long id, String name, String scheduler, Schedule schedule, TaskState state,
-		OwnerSnapshot owner, Site site, String thread, Instant createdAt, @Nullable Instant nextRun,
-		@Nullable Instant endedAt, long runs, long failures, @Nullable RunSnapshot lastRun,
+		OwnerSnapshot owner, Site site, boolean siteInferred, String thread, Instant createdAt,
+		@Nullable Instant nextRun, @Nullable Instant endedAt, long runs, long failures, @Nullable RunSnapshot lastRun,
 		@Nullable LeakSnapshot leak) {
 
 	/**

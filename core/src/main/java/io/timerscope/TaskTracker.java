@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -283,10 +285,10 @@ public final class TaskTracker {
 		}
 		String refusal;
 		try {
-			Opening opening = this.ledger.opening(this, task);
+			Opening opening = this.ledger.opening(this, task, schedule.isPeriodic());
 			refusal = opening.refusal();
 			if (refusal == null) {
-				return this.ledger.writer().open(this, opening, task, schedule);
+				return this.ledger.writer().open(opening, task, schedule);
 			}
 			opening.line().rejected.increment();
 		}
@@ -295,6 +297,53 @@ public final class TaskTracker {
 			return null;
 		}
 		throw this.traits.refusal().apply(refusal);
+	}
+
+	/**
+	 * Hands a one-shot task to a pool of the JDK's own class.
+	 * @return what stands in for the pool's future, or {@code null} if the task is not
+	 * tracked and was not handed over
+	 */
+	<V extends @Nullable Object> @Nullable OneShot<V> once(Object task, boolean call, long delay, TimeUnit unit,
+			ScheduledThreadPoolExecutor pool) {
+		if (task == null || unit == null || task instanceof TrackedRun || this.ledger.context().isHandingOver()) {
+			return null;
+		}
+		OneShot<V> live = openOneShot(task, call, unit.toNanos(delay));
+		if (live == null) {
+			return null;
+		}
+		Future<V> future;
+		try {
+			future = pool.schedule((Callable<V>) live, delay, unit);
+		}
+		catch (Throwable ex) {
+			this.ledger.writer().notTaken(live, ex instanceof RejectedExecutionException);
+			throw ex;
+		}
+		this.ledger.writer().taken(live, future);
+		return live;
+	}
+
+	private <V extends @Nullable Object> @Nullable OneShot<V> openOneShot(Object task, boolean call, long delayNanos) {
+		String refusal;
+		try {
+			Opening opening = this.ledger.opening(this, task, false);
+			refusal = opening.refusal();
+			if (refusal == null) {
+				return this.ledger.writer().openOneShot(opening, task, call, delayNanos);
+			}
+			opening.line().rejected.increment();
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("record a task", ex);
+			return null;
+		}
+		throw this.traits.refusal().apply(refusal);
+	}
+
+	long nanos() {
+		return this.ledger.time().nanos();
 	}
 
 	Object face(Object task, TrackedRun run) {
@@ -314,11 +363,11 @@ public final class TaskTracker {
 			return null;
 		}
 		this.ledger.writer().taken(live, future);
-		return isKnown(future) ? watched(live, TrackedFuture.of(this, live, future)) : future;
+		return isKnown(future) ? watched(live, TrackedFuture.of(live, future)) : future;
 	}
 
 	private Future<?> watched(LiveTask live, Future<?> future) {
-		if (live.schedule().isPeriodic()) {
+		if (live.isPeriodic()) {
 			this.ledger.guarded("watch a task's future", () -> this.ledger.handles().watch(future, live));
 		}
 		return future;
@@ -357,22 +406,41 @@ public final class TaskTracker {
 				|| type.startsWith("org.springframework.scheduling.") || type.startsWith("io.timerscope.");
 	}
 
-	RunEntry runStarts(LiveTask live) {
-		return this.ledger.writer().runStarts(live);
+	RunEntry runStarts(LiveTask live, Object task) {
+		RunEntry entry = this.ledger.writer().runStarts(live);
+		RunObserver observer = this.ledger.observer();
+		return (observer == RunObserver.NONE) ? entry : observed(entry, observer, live, task);
 	}
 
+	private RunEntry observed(RunEntry entry, RunObserver observer, LiveTask live, Object task) {
+		try {
+			return entry.observedBy(observer.starts(task, this.ledger.read().snapshot(live)));
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("observe a run", ex);
+			return entry;
+		}
+	}
+
+	/** Whoever observes the run lets go last, so that the listeners record inside. */
 	void runEnds(LiveTask live, RunEntry entry, @Nullable Throwable failure) {
 		this.ledger.writer().runEnds(live, entry, failure);
+		RunObserver.Observed observed = entry.observed();
+		if (observed != null) {
+			this.ledger.guarded("observe a run", () -> observed.ends(failure));
+		}
 	}
 
 	boolean cancel(LiveTask live, Future<?> delegate, boolean mayInterruptIfRunning) {
-		live.cancelStarts();
+		if (mayInterruptIfRunning) {
+			live.cancelStarts();
+		}
 		boolean cancelled = false;
 		try {
 			cancelled = delegate.cancel(mayInterruptIfRunning);
 		}
 		finally {
-			if (!cancelled) {
+			if (!cancelled && mayInterruptIfRunning) {
 				live.cancelFails();
 			}
 		}
@@ -404,6 +472,18 @@ public final class TaskTracker {
 	void sample() {
 		countRetained();
 		this.pace.sample();
+	}
+
+	void tellUntold(Listeners listeners) {
+		for (ConcurrentMap<OwnerKind, Line> kinds : this.lines.values()) {
+			for (Line line : kinds.values()) {
+				long runs = line.untold.sumThenReset();
+				if (runs != 0) {
+					listeners
+						.tell((listener) -> listener.ranUntimed(this.name, line.untoldKind(), runs, line.lastNanos()));
+				}
+			}
+		}
 	}
 
 	private void countRetained() {
@@ -477,8 +557,9 @@ public final class TaskTracker {
 	 * @param line where it is counted
 	 * @param owner for whom it was made
 	 * @param refusal why it is refused, or {@code null}
+	 * @param siteInferred whether the line comes from the class of the task
 	 */
-	record Opening(Line line, Owner owner, @Nullable String refusal) {
+	record Opening(Line line, Owner owner, @Nullable String refusal, boolean siteInferred) {
 	}
 
 }

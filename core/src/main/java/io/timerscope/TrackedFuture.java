@@ -16,30 +16,31 @@ import org.jspecify.annotations.Nullable;
  */
 sealed class TrackedFuture<V> implements Future<V> {
 
-	private final TaskTracker tracker;
-
 	private final LiveTask live;
 
 	private final Future<V> delegate;
 
-	private TrackedFuture(TaskTracker tracker, LiveTask live, Future<V> delegate) {
-		this.tracker = tracker;
+	private TrackedFuture(LiveTask live, Future<V> delegate) {
 		this.live = live;
 		this.delegate = delegate;
 	}
 
 	/** Offers what the delegate offers. */
-	static <V> Future<V> of(TaskTracker tracker, LiveTask live, Future<V> delegate) {
+	static <V> Future<V> of(LiveTask live, Future<V> delegate) {
 		if (delegate instanceof RunnableScheduledFuture<V> runnable) {
-			return new OfRunnable<>(tracker, live, runnable);
+			return new OfRunnable<>(live, runnable);
 		}
 		if (delegate instanceof ScheduledFuture<V> scheduled) {
-			return new OfScheduled<>(tracker, live, scheduled);
+			return new OfScheduled<>(live, scheduled);
 		}
-		return new TrackedFuture<>(tracker, live, delegate);
+		return new TrackedFuture<>(live, delegate);
 	}
 
 	static Object unwrap(Object future) {
+		if (future instanceof OneShot<?> shot) {
+			Object delegate = shot.delegate();
+			return delegate;
+		}
 		return (future instanceof TrackedFuture<?> tracked) ? tracked.delegate : future;
 	}
 
@@ -49,7 +50,7 @@ sealed class TrackedFuture<V> implements Future<V> {
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		return this.tracker.cancel(this.live, this.delegate, mayInterruptIfRunning);
+		return this.live.line().tracker.cancel(this.live, this.delegate, mayInterruptIfRunning);
 	}
 
 	@Override
@@ -92,8 +93,8 @@ sealed class TrackedFuture<V> implements Future<V> {
 
 		private final ScheduledFuture<V> delegate;
 
-		private OfScheduled(TaskTracker tracker, LiveTask live, ScheduledFuture<V> delegate) {
-			super(tracker, live, delegate);
+		private OfScheduled(LiveTask live, ScheduledFuture<V> delegate) {
+			super(live, delegate);
 			this.delegate = delegate;
 		}
 
@@ -123,8 +124,8 @@ sealed class TrackedFuture<V> implements Future<V> {
 
 		private final RunnableScheduledFuture<V> delegate;
 
-		private OfRunnable(TaskTracker tracker, LiveTask live, RunnableScheduledFuture<V> delegate) {
-			super(tracker, live, delegate);
+		private OfRunnable(LiveTask live, RunnableScheduledFuture<V> delegate) {
+			super(live, delegate);
 			this.delegate = delegate;
 		}
 

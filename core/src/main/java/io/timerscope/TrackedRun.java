@@ -15,33 +15,30 @@ import org.jspecify.annotations.Nullable;
  */
 sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 
-	private final TaskTracker tracker;
-
 	private final LiveTask live;
 
 	private volatile @Nullable Object task;
 
-	private TrackedRun(TaskTracker tracker, LiveTask live, Object task) {
-		this.tracker = tracker;
+	private TrackedRun(LiveTask live, Object task) {
 		this.live = live;
 		this.task = task;
 	}
 
 	/** Keeps what schedulers ask of a task: to be comparable, or to be a future. */
-	static TrackedRun of(TaskTracker tracker, LiveTask live, Object task) {
+	static TrackedRun of(LiveTask live, Object task) {
 		if (task instanceof RunnableFuture<?> future) {
-			return new OfFuture(tracker, live, future);
+			return new OfFuture(live, future);
 		}
 		if (task instanceof Comparable<?>) {
-			return new OfComparable(tracker, live, task);
+			return new OfComparable(live, task);
 		}
-		return new TrackedRun(tracker, live, task);
+		return new TrackedRun(live, task);
 	}
 
 	@Override
 	public void run() {
 		if (this.task instanceof Runnable task) {
-			RunEntry entry = this.tracker.runStarts(this.live);
+			RunEntry entry = this.live.line().tracker.runStarts(this.live, task);
 			Throwable failure = null;
 			try {
 				task.run();
@@ -51,7 +48,7 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 				throw ex;
 			}
 			finally {
-				this.tracker.runEnds(this.live, entry, failure);
+				this.live.line().tracker.runEnds(this.live, entry, failure);
 			}
 		}
 	}
@@ -59,7 +56,7 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	@Override
 	public @Nullable Object call() throws Exception {
 		if (this.task instanceof Callable<?> task) {
-			RunEntry entry = this.tracker.runStarts(this.live);
+			RunEntry entry = this.live.line().tracker.runStarts(this.live, task);
 			Throwable failure = null;
 			try {
 				return task.call();
@@ -69,7 +66,7 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 				throw ex;
 			}
 			finally {
-				this.tracker.runEnds(this.live, entry, failure);
+				this.live.line().tracker.runEnds(this.live, entry, failure);
 			}
 		}
 		throw new CancellationException("the task was cancelled before this run");
@@ -97,8 +94,8 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	@SuppressWarnings("ComparableType") // compares what the application compares
 	private static final class OfComparable extends TrackedRun implements Comparable<Object> {
 
-		private OfComparable(TaskTracker tracker, LiveTask live, Object task) {
-			super(tracker, live, task);
+		private OfComparable(LiveTask live, Object task) {
+			super(live, task);
 		}
 
 		@Override
@@ -126,8 +123,8 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 
 		private final RunnableFuture<?> future;
 
-		private OfFuture(TaskTracker tracker, LiveTask live, RunnableFuture<?> task) {
-			super(tracker, live, task);
+		private OfFuture(LiveTask live, RunnableFuture<?> task) {
+			super(live, task);
 			this.future = task;
 		}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -26,6 +27,9 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 
 	private final TaskTracker tracker;
 
+	/** The delegate, if it is the JDK's own class and not one that adds to it. */
+	private final @Nullable ScheduledThreadPoolExecutor plain;
+
 	/**
 	 * Decorates an executor.
 	 * @param delegate runs the tasks
@@ -34,6 +38,8 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 	public TrackedScheduledExecutorService(ScheduledExecutorService delegate, TaskTracker tracker) {
 		this.delegate = delegate;
 		this.tracker = tracker;
+		this.plain = (delegate.getClass() == ScheduledThreadPoolExecutor.class) ? (ScheduledThreadPoolExecutor) delegate
+				: null;
 	}
 
 	/**
@@ -46,12 +52,22 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 
 	@Override
 	public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+		ScheduledFuture<?> shot = (this.plain == null) ? null
+				: this.tracker.once(command, false, delay, unit, this.plain);
+		if (shot != null) {
+			return shot;
+		}
 		return this.tracker.<ScheduledFuture<?>>track(command, Schedules.once(delay, unit),
 				(run) -> this.delegate.schedule(run, delay, unit));
 	}
 
 	@Override
 	public <V extends @Nullable Object> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
+		ScheduledFuture<V> shot = (this.plain == null) ? null
+				: this.tracker.once(callable, true, delay, unit, this.plain);
+		if (shot != null) {
+			return shot;
+		}
 		return this.tracker.trackCallable(callable, Schedules.once(delay, unit),
 				(run) -> this.delegate.schedule(run, delay, unit));
 	}

@@ -64,8 +64,7 @@ final class WorkWalk {
 			return;
 		}
 		if (task.isRunning()) {
-			RunLog log = task.log();
-			ActiveRun run = (log == null) ? null : log.active();
+			ActiveRun run = task.activeRun(this.nowNanos);
 			if (run != null) {
 				running(task, run, backlog);
 			}
@@ -91,11 +90,10 @@ final class WorkWalk {
 	}
 
 	private void waiting(LiveTask task, Backlog backlog) {
-		RunLog log = task.log();
-		if (log == null && task.schedule() instanceof Schedule.OnTrigger) {
+		if (task.log() == null && task.schedule() instanceof Schedule.OnTrigger) {
 			return;
 		}
-		long due = (log != null) ? log.dueNanos() : task.createdNanos() + task.schedule().initialNanos();
+		long due = task.dueNanos(this.nowNanos);
 		if (this.nowNanos - due > 0) {
 			backlog.overdue++;
 			backlog.overdueNanos = Math.max(backlog.overdueNanos, this.pauses.awake(due, this.nowNanos));
@@ -118,8 +116,7 @@ final class WorkWalk {
 		ActiveRun run = Objects.requireNonNull(group.longest);
 		LiveTask task = Objects.requireNonNull(group.task);
 		StackTraceElement[] stack = run.thread().getStackTrace();
-		RunLog log = task.log();
-		boolean stillIt = log != null && log.isActive(run);
+		boolean stillIt = task.isActive(run);
 		return new LongRuns(place.site(), place.scheduler(), group.count, group.limit,
 				this.ledger.instantOf(run.startedNanos()), Duration.ofNanos(group.longestNanos), run.thread().getName(),
 				stillIt ? List.of(stack) : List.of());

@@ -53,6 +53,22 @@ class DoNoHarmTests {
 	}
 
 	@Test
+	void anObserverThatThrowsDoesNotReachTheTask() throws Exception {
+		try (Bench bench = new Bench()) {
+			bench.ledger.observeRuns((task, snapshot) -> {
+				throw new AssertionError("observer");
+			});
+			assertThat(bench.executor.submit(() -> "ran").get()).isEqualTo("ran");
+			bench.ledger.observeRuns((task, snapshot) -> (failure) -> {
+				throw new AssertionError("observer");
+			});
+			assertThat(bench.executor.submit(() -> "ran again").get()).isEqualTo("ran again");
+			assertThat(bench.ledger.trackingErrors()).isEqualTo(2);
+			assertThat(bench.totals().completed()).isEqualTo(2);
+		}
+	}
+
+	@Test
 	void aListenerThatThrowsSilencesNoOther() throws Exception {
 		try (Bench bench = new Bench()) {
 			AtomicBoolean heard = new AtomicBoolean();

@@ -183,7 +183,7 @@ class OnceTests {
 		return samples;
 	}
 
-	private static void uninterrupted(CountDownLatch latch) {
+	static void uninterrupted(CountDownLatch latch) {
 		try {
 			latch.await();
 		}

@@ -19,6 +19,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param state where it stands
  * @param owner what it should not outlive
  * @param site where it was scheduled
+ * @param siteInferred {@code true} where the site was taken from the class of the task
+ * instead of walked, else absent
  * @param thread the thread that scheduled it
  * @param createdAt when it was scheduled
  * @param nextRun when it will run
@@ -36,8 +38,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskDescriptor(String id, String name, String scheduler, ScheduleDescriptor schedule, String state,
-		OwnerDescriptor owner, String site, String thread, String createdAt, @Nullable String nextRun,
-		@Nullable String endedAt, long runs, long failures, @Nullable RunDescriptor lastRun,
+		OwnerDescriptor owner, String site, @Nullable Boolean siteInferred, String thread, String createdAt,
+		@Nullable String nextRun, @Nullable String endedAt, long runs, long failures, @Nullable RunDescriptor lastRun,
 		@Nullable LeakDescriptor leak, @Nullable List<String> stack, @Nullable List<RunDescriptor> history,
 		@Nullable RunningDescriptor running, @Nullable List<String> runningStack) implements OperationResponseBody {
 
@@ -62,9 +64,9 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 		TaskSnapshot.LeakSnapshot leak = task.leak();
 		return new TaskDescriptor(Long.toString(task.id()), task.name(), task.scheduler(),
 				ScheduleDescriptor.of(task.schedule()), task.state().label(), OwnerDescriptor.of(task.owner()),
-				task.site().toString(), task.thread(), Iso.instant(task.createdAt()), Iso.instantOrNull(task.nextRun()),
-				Iso.instantOrNull(task.endedAt()), task.runs(), task.failures(),
-				(last == null) ? null : RunDescriptor.of(last, showMessages),
+				task.site().toString(), task.siteInferred() ? Boolean.TRUE : null, task.thread(),
+				Iso.instant(task.createdAt()), Iso.instantOrNull(task.nextRun()), Iso.instantOrNull(task.endedAt()),
+				task.runs(), task.failures(), (last == null) ? null : RunDescriptor.of(last, showMessages),
 				(leak == null) ? null : new LeakDescriptor(leak.reason().label(), Iso.instant(leak.since())), stack,
 				history, running, runningStack);
 	}

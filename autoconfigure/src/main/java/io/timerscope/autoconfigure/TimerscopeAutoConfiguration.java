@@ -51,6 +51,7 @@ public final class TimerscopeAutoConfiguration {
 			.policy(timerscopeCollaborators.get(TrackingPolicy.class))
 			.capture(properties.origin().capture())
 			.libraryPackages(properties.origin().libraryPackages())
+			.timesEveryRun(properties.runs().timing() == TimerscopeProperties.Runs.Timing.EVERY)
 			.historySize(properties.history().size())
 			.applicationName(environment.getProperty("spring.application.name", "application"))
 			.build();

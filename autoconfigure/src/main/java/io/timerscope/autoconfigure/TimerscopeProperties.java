@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * 'com.acme.cache.**' or 'com.acme.Warmup#refresh'
  * @param rules exceptions for single sites; the first rule whose pattern matches counts
  * @param origin how the line that scheduled a task is found
+ * @param runs what is measured of runs
  * @param requests tasks that HTTP requests schedule
  * @param sessions tasks that WebSocket sessions schedule
  * @param beans tasks that beans schedule
@@ -33,15 +34,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param guard the guard against avalanches
  * @param health when the health indicator turns down
  * @param endpoint what the endpoint shows
+ * @param observations runs as observations
  * @since 0.1.0
  */
 @ConfigurationProperties("timerscope")
 public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> excludeBeans,
 		@DefaultValue List<String> ignore, @DefaultValue List<Rule> rules, @DefaultValue Origin origin,
-		@DefaultValue Requests requests, @DefaultValue Sessions sessions, @DefaultValue Beans beans,
-		@DefaultValue Retained retained, @DefaultValue("10m") Duration stuckAfter,
+		@DefaultValue Runs runs, @DefaultValue Requests requests, @DefaultValue Sessions sessions,
+		@DefaultValue Beans beans, @DefaultValue Retained retained, @DefaultValue("10m") Duration stuckAfter,
 		@DefaultValue("1s") Duration lateAfter, @DefaultValue History history, @DefaultValue("10s") Duration interval,
-		@DefaultValue Guard guard, @DefaultValue Health health, @DefaultValue Endpoint endpoint) {
+		@DefaultValue Guard guard, @DefaultValue Health health, @DefaultValue Endpoint endpoint,
+		@DefaultValue Observations observations) {
 
 	public TimerscopeProperties {
 		ignore.forEach(SitePattern::of);
@@ -103,6 +106,27 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * @param libraryPackages further package prefixes that are not the application's
 	 */
 	public record Origin(@DefaultValue("stack") OriginCapture capture, @DefaultValue List<String> libraryPackages) {
+	}
+
+	/**
+	 * What is measured of runs.
+	 *
+	 * @param timing which runs are timed: 'sampled' (one in 64 where all runs of a line
+	 * have been under ten microseconds) or 'every'
+	 */
+	public record Runs(@DefaultValue("sampled") Timing timing) {
+
+		/** Which runs are timed. */
+		public enum Timing {
+
+			/** One in 64 where all runs of a line have been brief. */
+			SAMPLED,
+
+			/** Every run. */
+			EVERY
+
+		}
+
 	}
 
 	/**
@@ -227,6 +251,15 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * shown, cut to 200 characters; the exception's class always is
 	 */
 	public record Endpoint(@DefaultValue("true") boolean showExceptionMessages) {
+	}
+
+	/**
+	 * Observations.
+	 *
+	 * @param enabled whether each run of a task is observed, so that a tracer makes a
+	 * span of it; the runs of '@Scheduled' methods are observed by Spring itself
+	 */
+	public record Observations(@DefaultValue("false") boolean enabled) {
 	}
 
 }

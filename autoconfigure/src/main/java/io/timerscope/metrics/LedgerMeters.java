@@ -95,6 +95,14 @@ final class LedgerMeters implements LedgerListener {
 		}
 	}
 
+	@Override
+	public void ranUntimed(String scheduler, String schedule, long runs, long durationNanos) {
+		SchedulerMeters meters = this.schedulers.get(scheduler);
+		if (meters != null) {
+			meters.ranUntimed(schedule, runs, durationNanos);
+		}
+	}
+
 	private void add(TaskTracker tracker) {
 		this.schedulers.computeIfAbsent(tracker.name(), (name) -> new SchedulerMeters(this.registry, tracker));
 	}

@@ -38,6 +38,11 @@ final class BeanIndex {
 		return names.isEmpty() ? names(type.getNestHost()) : names;
 	}
 
+	/** Whether an object of a class can be a bean. */
+	boolean isBean(Class<?> type) {
+		return !names(ClassUtils.getUserClass(type)).isEmpty();
+	}
+
 	/** The beans of a class of which only the name is known. */
 	Set<String> namesOf(String className) {
 		return this.names.entrySet()

@@ -10,6 +10,7 @@ import io.timerscope.OwnerResolver;
 import io.timerscope.TaskLedger;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.SpringProxy;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -60,6 +61,12 @@ public final class BeanOwners implements OwnerResolver {
 	@Override
 	public @Nullable Owner ofTask(Object task) {
 		return ofBean(SpringTasks.unwrap(task));
+	}
+
+	@Override
+	public boolean tellsApart(Class<?> taskClass) {
+		return SpringTasks.isSpring(taskClass) || SpringProxy.class.isAssignableFrom(taskClass)
+				|| this.index.isBean(taskClass);
 	}
 
 	@Override

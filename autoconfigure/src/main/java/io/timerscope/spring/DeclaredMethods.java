@@ -12,10 +12,6 @@ import org.springframework.util.ClassUtils;
 /** Recognises the tasks behind {@code @Scheduled}. */
 final class DeclaredMethods {
 
-	/** A method that returns a publisher. */
-	private static final String REACTIVE = "org.springframework.scheduling.annotation."
-			+ "ScheduledAnnotationReactiveSupport$SubscribingRunnable";
-
 	private final Map<String, StackTraceElement> sites = new ConcurrentHashMap<>();
 
 	@Nullable DeclaredMethod of(Object task) {
@@ -30,7 +26,7 @@ final class DeclaredMethods {
 					site(type.getClassLoader(), type.getName(), method.getName()));
 		}
 		String innerType = inner.getClass().getName();
-		return (innerType.equals(REACTIVE) || innerType.equals(SpringTasks.OUTCOME)) ? named(inner) : null;
+		return (innerType.equals(SpringTasks.REACTIVE) || innerType.equals(SpringTasks.OUTCOME)) ? named(inner) : null;
 	}
 
 	/** The name is all that can be had: class and method. */

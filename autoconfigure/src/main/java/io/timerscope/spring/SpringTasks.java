@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.scheduling.Trigger;
 import org.springframework.scheduling.support.DelegatingErrorHandlingRunnable;
+import org.springframework.scheduling.support.ScheduledMethodRunnable;
 import org.springframework.util.ReflectionUtils;
 
 /** What Spring puts around an application's task, and what is inside. */
@@ -16,6 +17,10 @@ final class SpringTasks {
 	static final String TRIGGERED = "org.springframework.scheduling.concurrent.ReschedulingRunnable";
 
 	static final String TRIGGER_FIELD = "trigger";
+
+	/** A method that returns a publisher. */
+	static final String REACTIVE = "org.springframework.scheduling.annotation."
+			+ "ScheduledAnnotationReactiveSupport$SubscribingRunnable";
 
 	private static final String PACKAGE = "org.springframework.scheduling.";
 
@@ -38,7 +43,16 @@ final class SpringTasks {
 	}
 
 	static boolean isSpring(Object task) {
-		return task.getClass().getName().startsWith(PACKAGE);
+		return isSpring(task.getClass());
+	}
+
+	static boolean isSpring(Class<?> taskClass) {
+		return taskClass.getName().startsWith(PACKAGE);
+	}
+
+	/** Whether an unwrapped task is a method with {@code @Scheduled}. */
+	static boolean isScheduledMethod(Object task) {
+		return task instanceof ScheduledMethodRunnable || task.getClass().getName().equals(REACTIVE);
 	}
 
 	/** Whether a task hands itself to its executor again before each of its runs. */
@@ -65,7 +79,7 @@ final class SpringTasks {
 				? read(task, DelegatingErrorHandlingRunnable.class, "delegate") : null;
 	}
 
-	private static @Nullable Object read(Object task, Class<?> type, String name) {
+	static @Nullable Object read(Object task, Class<?> type, String name) {
 		try {
 			Field field = type.getDeclaredField(name);
 			ReflectionUtils.makeAccessible(field);

@@ -25,7 +25,16 @@ final class TaskSchedulerPoolView implements PoolView {
 	private static final @Nullable Field DECORATOR = ReflectionUtils.findField(ThreadPoolTaskScheduler.class,
 			DECORATOR_FIELD);
 
+	static {
+		if (DECORATOR != null) {
+			ReflectionUtils.makeAccessible(DECORATOR);
+		}
+	}
+
 	private final WeakReference<ThreadPoolTaskScheduler> scheduler;
+
+	/** The pool behind the scheduler, which can be initialized anew. */
+	private volatile Behind behind = new Behind(new WeakReference<>(null), PoolView.NONE);
 
 	private TaskSchedulerPoolView(ThreadPoolTaskScheduler scheduler) {
 		this.scheduler = new WeakReference<>(scheduler);
@@ -60,7 +69,8 @@ final class TaskSchedulerPoolView implements PoolView {
 	/** A task decorator hides from the queue what was cancelled. */
 	@Override
 	public @Nullable Boolean removeOnCancel() {
-		Boolean policy = ask(PoolView::removeOnCancel);
+		PoolView pool = behind();
+		Boolean policy = (pool == null) ? null : pool.removeOnCancel();
 		return (policy != null && policy && isDecorating()) ? Boolean.FALSE : policy;
 	}
 
@@ -99,9 +109,22 @@ final class TaskSchedulerPoolView implements PoolView {
 	}
 
 	private <T> @Nullable T ask(Function<PoolView, @Nullable T> question) {
+		PoolView pool = behind();
+		return (pool == null) ? null : question.apply(pool);
+	}
+
+	private @Nullable PoolView behind() {
 		ThreadPoolTaskScheduler scheduler = this.scheduler.get();
 		ScheduledExecutorService pool = (scheduler == null) ? null : pool(scheduler);
-		return (pool == null) ? null : question.apply(PoolView.of(pool));
+		if (pool == null) {
+			return null;
+		}
+		Behind behind = this.behind;
+		if (!behind.pool().refersTo(pool)) {
+			behind = new Behind(new WeakReference<>(pool), PoolView.of(pool));
+			this.behind = behind;
+		}
+		return behind.view();
 	}
 
 	private static @Nullable ScheduledExecutorService pool(ThreadPoolTaskScheduler scheduler) {
@@ -118,8 +141,16 @@ final class TaskSchedulerPoolView implements PoolView {
 		if (scheduler == null || DECORATOR == null) {
 			return false;
 		}
-		ReflectionUtils.makeAccessible(DECORATOR);
 		return ReflectionUtils.getField(DECORATOR, scheduler) != null;
+	}
+
+	/**
+	 * A pool and the view of it.
+	 *
+	 * @param pool the pool
+	 * @param view its view
+	 */
+	private record Behind(WeakReference<ScheduledExecutorService> pool, PoolView view) {
 	}
 
 	/**

@@ -80,12 +80,19 @@ final class Browser implements AutoCloseable {
 				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
 	}
 
+	/** Clicks, again if the page has drawn the element anew in between. */
 	void click(String selector) {
-		command("POST", "/element/" + element(selector) + "/click", Map.of());
+		await().ignoreExceptionsMatching((ex) -> String.valueOf(ex.getMessage()).contains("stale element"))
+			.until(() -> command("POST", "/element/" + element(selector) + "/click", Map.of()).isNull());
 	}
 
 	void type(String selector, String text) {
 		command("POST", "/element/" + element(selector) + "/value", Map.of("text", text));
+	}
+
+	/** As when a session expires. */
+	void forgetCookies() {
+		command("DELETE", "/cookie", null);
 	}
 
 	/** Presses keys where the focus is. */

@@ -2,6 +2,9 @@ package io.timerscope.actuate;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import com.acme.shop.Checkout;
 import io.timerscope.Owner;
@@ -81,6 +84,33 @@ class TimersPageBrowserTests {
 	}
 
 	@Test
+	void aFindingLeadsToItsTasks() {
+		this.shop.leak("POST /orders", 2);
+		this.shop.orders.remind();
+		try (TimersServer server = serve()) {
+			open(server, "");
+			browser.awaitText("#tasks-note", "3 tasks");
+			browser.click("#findings [data-key^='tasks of']");
+			browser.awaitText("#tasks-note", "2 tasks");
+			assertThat(browser.script("return location.search").asString()).contains("state=leaked",
+					"site=com.acme.orders.OrderController.place");
+			assertThat(browser.script("return document.activeElement.id").asString()).isEqualTo("tasks");
+		}
+	}
+
+	@Test
+	void theWordsAreExplainedAndTheOtherFormsAreAClickAway() {
+		try (TimersServer server = serve()) {
+			open(server, "");
+			browser.awaitText("#headline", "Nothing leaks");
+			browser.click("footer summary");
+			browser.awaitText("footer", "live although its owner has ended");
+			browser.click("footer [href='?format=text']");
+			browser.awaitText("body", "# live 0, leaked 0");
+		}
+	}
+
+	@Test
 	void sitesAreSortedAsTheReaderWants() {
 		this.shop.orders.remind();
 		this.shop.orders.remind();
@@ -138,7 +168,7 @@ class TimersPageBrowserTests {
 			assertThat(this.shop.ledger.read().totals().live()).isEqualTo(1);
 			browser.click("#detail [data-key=cancel]");
 			browser.click("#question .danger");
-			browser.awaitText("#said", "was cancelled");
+			browser.awaitText("#word", "was cancelled");
 			browser.awaitText("#detail", "cancelled");
 			assertThat(this.shop.ledger.read().totals().cancelled()).isEqualTo(1);
 			browser.press(ESCAPE);
@@ -196,6 +226,32 @@ class TimersPageBrowserTests {
 	}
 
 	@Test
+	void itsPolicyLetsNothingElseRunOrLoad() {
+		try (TimersServer server = serve()) {
+			open(server, "");
+			browser.awaitText("#headline", "Nothing leaks");
+			assertThat(browser.script("""
+					const image = document.createElement('img');
+					image.src = 'http://127.0.0.1:1/elsewhere.png';
+					document.body.append(image);
+					document.body.setAttribute('onclick', "document.title = 'owned'");
+					document.body.click();
+					try {
+						document.body.insertAdjacentHTML('beforeend', '<b>markup</b>');
+					} catch (refused) {
+						return refused.name;
+					}""").asString()).isEqualTo("TypeError");
+			browser.script("fetch('http://127.0.0.1:1/elsewhere').catch(() => {})");
+			assertThat(browser.script("return document.title").asString()).doesNotContain("owned");
+			List<String> refused = new ArrayList<>();
+			Awaitility.await().until(() -> refused.addAll(browser.errors()) && refused.size() >= 3);
+			assertThat(refused).anyMatch((error) -> error.contains("img-src"))
+				.anyMatch((error) -> error.contains("script-src"))
+				.anyMatch((error) -> error.contains("connect-src"));
+		}
+	}
+
+	@Test
 	void itWorksUnderAContextPathAManagementPortAndAnotherBasePath() {
 		this.shop.leak("POST /orders", 2);
 		try (TimersServer server = TimersServer.startAt("/app/ops/clocks", TimersServer.Kind.TOMCAT, this.shop.ledger,
@@ -217,6 +273,32 @@ class TimersPageBrowserTests {
 		browser.awaitText("#detail", "Scheduled by");
 		assertThat(browser.errors()).isEmpty();
 		browser.open("about:blank");
+	}
+
+	@Test
+	void aStormOfTasksLeavesItResponsive() {
+		for (int i = 0; i < 200_000; i++) {
+			this.shop.scheduler.schedule(TimersPageBrowserTests::nothing, 1, TimeUnit.HOURS);
+		}
+		this.shop.leak("POST /orders", 150);
+		try (TimersServer server = serve()) {
+			open(server, "");
+			browser.awaitText("#headline", "150 tasks have leaked");
+			browser.awaitText("#tasks-note", "100 of 200,150");
+			browser.click("[data-key=next]");
+			browser.awaitThat("location.search.includes('after=100')");
+			browser.awaitText("#task-rows", "once, after 1 h");
+			browser.type("#filter [name=owner]", "request:POST /orders" + ENTER);
+			browser.awaitText("#tasks-note", "100 of 150");
+			browser.click("[data-key=next]");
+			browser.awaitText("#tasks-note", "50 of 150");
+			browser.click("[data-key='task 200150']");
+			browser.awaitText("#detail", "Scheduled by");
+			assertThat(browser.errors()).isEmpty();
+		}
+	}
+
+	private static void nothing() {
 	}
 
 	@Test

@@ -45,11 +45,23 @@ final class TimersServer implements AutoCloseable {
 	}
 
 	static TimersServer startAt(String path, Kind kind, TaskLedger ledger, String... properties) {
+		return startAt(path, kind, ledger, Application.class, properties);
+	}
+
+	/** Behind Spring Security as the application configures it. */
+	static TimersServer secured(String path, Kind kind, TaskLedger ledger, Class<?> security, String... properties) {
+		return startAt(path, kind, ledger, security,
+				Stream.concat(Stream.of(SecurityOnDemand.WANTED + "=true"), Arrays.stream(properties))
+					.toArray(String[]::new));
+	}
+
+	private static TimersServer startAt(String path, Kind kind, TaskLedger ledger, Class<?> further,
+			String... properties) {
 		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
 				"logging.level.root=warn", "management.endpoints.web.exposure.include=*",
 				"spring.autoconfigure.exclude=" + kind.excludes()));
 		all.addAll(Arrays.asList(properties));
-		return new TimersServer(new SpringApplicationBuilder(Application.class).web(kind.type)
+		return new TimersServer(new SpringApplicationBuilder(Application.class, further).web(kind.type)
 			.initializers((context) -> ((GenericApplicationContext) context).registerBean("ledger", TaskLedger.class,
 					() -> ledger))
 			.properties(all.toArray(String[]::new))

@@ -1,8 +1,15 @@
 package io.timerscope.autoconfigure;
 
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.timerscope.PoolView;
+import io.timerscope.SchedulerTraits;
+import io.timerscope.TaskLedger;
+import io.timerscope.TrackedScheduledExecutorService;
 import io.timerscope.metrics.TimerscopeMeterBinder;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +59,45 @@ class TimerscopeMetricsAutoConfigurationTests {
 		this.withMetrics.withBean(MeterRegistry.class, () -> registry)
 			.run((context) -> assertThat(registry.find("timerscope.tracking.errors").meters()).isNotEmpty());
 		assertThat(registry.find("timerscope.tracking.errors").meters()).isEmpty();
+	}
+
+	@Test
+	void runsAndLatenessHaveHistogramsWhenAskedForAsForAnyTimer() {
+		this.withMetrics.withBean(PrometheusMeterRegistry.class, () -> new PrometheusMeterRegistry(key -> null))
+			.withPropertyValues("management.metrics.distribution.percentiles-histogram.timerscope.runs=true",
+					"management.metrics.distribution.slo.timerscope.run.lateness=10ms,1s")
+			.run((context) -> {
+				run(context.getBean(TaskLedger.class));
+				assertThat(context.getBean(PrometheusMeterRegistry.class).scrape().lines())
+					.filteredOn((line) -> line.startsWith("timerscope_runs_seconds_bucket"))
+					.hasSizeGreaterThan(3 * 60)
+					.anyMatch((line) -> line.contains("schedule=\"immediate\"") && line.contains("outcome=\"success\"")
+							&& line.endsWith(",le=\"+Inf\"} 1"));
+				assertThat(context.getBean(PrometheusMeterRegistry.class).scrape().lines()).contains(
+						"timerscope_run_lateness_seconds_bucket{scheduler=\"orders\",le=\"0.01\"} 1",
+						"timerscope_run_lateness_seconds_bucket{scheduler=\"orders\",le=\"1.0\"} 1",
+						"timerscope_run_lateness_seconds_bucket{scheduler=\"orders\",le=\"+Inf\"} 1");
+			});
+		this.withMetrics.withBean(PrometheusMeterRegistry.class, () -> new PrometheusMeterRegistry(key -> null))
+			.withPropertyValues("management.metrics.distribution.percentiles-histogram.timerscope.run.lateness=true")
+			.run((context) -> {
+				run(context.getBean(TaskLedger.class));
+				assertThat(context.getBean(PrometheusMeterRegistry.class).scrape().lines())
+					.filteredOn((line) -> line.startsWith("timerscope_run_lateness_seconds_bucket"))
+					.hasSizeGreaterThan(60);
+				assertThat(context.getBean(PrometheusMeterRegistry.class).scrape())
+					.doesNotContain("timerscope_runs_seconds_bucket");
+			});
+	}
+
+	private static void run(TaskLedger ledger) throws Exception {
+		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
+		new TrackedScheduledExecutorService(pool,
+				ledger.schedulers().track("orders", "pool", SchedulerTraits.EXECUTOR, PoolView.of(pool)))
+			.submit(() -> {
+			})
+			.get();
+		pool.shutdown();
 	}
 
 	@Test

@@ -118,9 +118,13 @@ function siteParts(site) {
   return { short: method.slice(cut + 1), file: bracket < 0 ? '' : site.slice(bracket + 1, -1) };
 }
 
+// Inside an open dialog, which covers everything else, it stays there for as long as the dialog shows the same task.
 function say(text) {
-  const said = at('said');
-  said.textContent = text;
+  if (at('detail').open) {
+    at('word').textContent = text;
+    return;
+  }
+  at('said').textContent = text;
   clearTimeout(say.timer);
-  say.timer = setTimeout(() => { said.textContent = ''; }, 6000);
+  say.timer = setTimeout(() => { at('said').textContent = ''; }, 8000);
 }

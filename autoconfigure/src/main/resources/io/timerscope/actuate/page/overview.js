@@ -43,7 +43,17 @@ function finding(it) {
     el('span', { class: 'mono' }, it.subject),
     el('p', {}, plain(it.evidence), it.scheduler ? el('span', { class: 'quiet' }, ` · ${it.scheduler}`) : null),
     el('p', { class: 'do' }, el('b', {}, 'What to do: '), it.advice),
+    aboutTasks(it),
     it.stack ? el('details', { 'data-fold': it.id, open: unfolded.has(it.id) }, el('summary', {}, 'Where it stands'), stackList(it.stack)) : null);
+}
+
+// A finding about a line leads to its tasks, unless they are over.
+function aboutTasks(it) {
+  const state = { retained: 'retained', dead: 'ended' }[it.kind] ?? (it.severity === 'leak' && it.kind !== 'growing' ? 'leaked' : '');
+  const site = it.subject.endsWith(')') && it.subject.includes('(') ? it.subject : '';
+  if (!site) return null;
+  return el('p', { class: 'act' }, el('button', { class: 'link', type: 'button', 'data-key': `tasks of ${it.id}`,
+    onclick: () => narrow({ site, scheduler: it.scheduler ?? '', state }) }, 'Show these tasks'));
 }
 
 const unfolded = new Set();

@@ -10,17 +10,22 @@ function address(tail, parameters) {
   return url;
 }
 
-async function ask(url, options) {
-  const response = await fetch(url, { credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(15000), ...options });
+// Says that a script asks: then security answers with a status, keeps the reader's place and lets the browser ask for no password.
+const BY_SCRIPT = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };
+
+async function ask(url, { headers, ...options } = {}) {
+  const response = await fetch(url, { credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(15000),
+    headers: { ...BY_SCRIPT, ...headers }, ...options });
   const json = (response.headers.get('content-type') ?? '').includes('json');
   if (response.status === 400 && json) throw new Refused((await response.json()).message);
-  if (response.status === 403 && options?.method) {
-    throw new Error('The application refused this (403). Its security may want a CSRF token that this page cannot know.');
-  }
-  if (response.redirected || response.status === 401 || response.status === 403) {
-    throw new Error(`The application asks for a sign-in (${response.status}).`);
-  }
+  if (response.type === 'opaqueredirect' || response.status === 401) throw new Error('The application asks for a sign-in.');
+  if (response.status === 403) throw new Error(options.method ? forbidden(headers) : 'The application does not let you read this (403).');
   return { status: response.status, body: json ? await response.json() : null };
+}
+
+function forbidden(token) {
+  return `The application refused this (403). You may lack the right to cancel${token ? '.'
+    : ', or its CSRF protection wants a token, which this page looks for in a cookie named XSRF-TOKEN.'}`;
 }
 
 async function read(parameters) {
@@ -35,7 +40,7 @@ async function readStacks() {
 }
 
 async function readTask(id) {
-  return ask(address(`/${encodeURIComponent(id)}`, {}), { headers: { Accept: 'application/json' } });
+  return ask(address(`/${encodeURIComponent(id)}`, {}));
 }
 
 // A page in somebody else's frame does not cancel anything.
@@ -43,7 +48,7 @@ const mayCancel = document.documentElement.dataset.cancel === 'true' && window.t
 
 async function cancelTask(id) {
   const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie);
-  const headers = token ? { 'X-XSRF-TOKEN': decodeURIComponent(token[1]) } : {};
+  const headers = token ? { 'X-XSRF-TOKEN': decodeURIComponent(token[1]) } : undefined;
   return ask(address(`/${encodeURIComponent(id)}`, {}), { method: 'DELETE', headers });
 }
 

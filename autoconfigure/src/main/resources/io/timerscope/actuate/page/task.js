@@ -15,6 +15,7 @@ function taskView(task) {
   return [
     el('h2', { id: 'detail-name' }, task.name, ' ', stateCell(task)),
     el('p', { class: 'mono quiet' }, task.site),
+    task.siteInferred ? el('p', { class: 'quiet' }, 'This line is inferred from the class of the task; the call itself was not looked at.') : null,
     el('dl', { class: 'facts' },
       task.leak ? fact('Leaked', el('span', { class: 'hot-text' }, task.leak.reason), ' for ', lasting(task.leak.since)) : null,
       fact('Owner', ownerCell(task.owner)),
@@ -36,6 +37,7 @@ function taskView(task) {
 let opened = null;
 
 async function openTask(id) {
+  at('word').textContent = '';
   if (location.hash !== `#task-${id}`) history.pushState(history.state, '', `#task-${id}`);
   opened = id;
   try {
@@ -51,14 +53,15 @@ async function refreshTask() {
   const answer = await readTask(id);
   if (opened !== id) return;
   const dialog = at('detail');
-  if (answer.status === 200 && answer.body) show(dialog, taskView(answer.body));
-  else show(dialog, el('h2', { id: 'detail-name' }, `Task ${id} is not known any more`), el('p', { class: 'quiet' }, 'It ended a while ago.'),
+  if (answer.status === 200 && answer.body) show(at('task'), taskView(answer.body));
+  else show(at('task'), el('h2', { id: 'detail-name' }, `Task ${id} is not known any more`), el('p', { class: 'quiet' }, 'It ended a while ago.'),
     el('div', { class: 'acts' }, el('button', { type: 'button', 'data-key': 'close', onclick: () => dialog.close() }, 'Close')));
   if (!dialog.open) dialog.showModal();
 }
 
 at('detail').addEventListener('close', () => {
   opened = null;
+  at('word').textContent = '';
   if (location.hash) history.pushState(history.state, '', location.pathname + location.search);
 });
 

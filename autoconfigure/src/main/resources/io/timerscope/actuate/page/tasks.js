@@ -13,7 +13,7 @@ function taskRow(task) {
   const cell = (label, ...children) => el('td', { 'data-label': label }, el('div', {}, children));
   return el('tr', {},
     el('td', { class: 'lead' }, el('button', { class: 'link', type: 'button', 'data-key': `task ${task.id}`, onclick: () => openTask(task.id) }, task.name),
-      el('small', { class: 'mono' }, siteParts(task.site).file)),
+      el('small', { class: 'mono' }, siteParts(task.site).file), task.siteInferred ? el('small', {}, 'line inferred from the task') : null),
     cell('State', stateCell(task)),
     cell('Owner', ownerCell(task.owner)),
     cell('Schedule', scheduleWords(task.schedule), el('small', {}, task.scheduler)),

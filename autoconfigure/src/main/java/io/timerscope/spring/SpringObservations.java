@@ -1,0 +1,36 @@
+package io.timerscope.spring;
+
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import io.micrometer.observation.ObservationRegistry;
+
+/**
+ * Knows the tasks whose runs Spring observes itself as {@code tasks.scheduled.execution}:
+ * {@code @Scheduled} methods, where the application has an {@link ObservationRegistry}.
+ *
+ * @since 0.1.0
+ */
+public final class SpringObservations implements Predicate<Object> {
+
+	private static final String REGISTRY = "observationRegistrySupplier";
+
+	/**
+	 * Whether Spring observes the runs of a task.
+	 * @param task what was scheduled
+	 * @return {@code true} also where that cannot be found out
+	 */
+	@Override
+	public boolean test(Object task) {
+		if (!SpringTasks.isSpring(task)) {
+			return false;
+		}
+		Object inner = SpringTasks.unwrap(task);
+		if (!SpringTasks.isScheduledMethod(inner)) {
+			return false;
+		}
+		return !(SpringTasks.read(inner, inner.getClass(), REGISTRY) instanceof Supplier<?> registry)
+				|| (registry.get() instanceof ObservationRegistry it && !it.isNoop());
+	}
+
+}

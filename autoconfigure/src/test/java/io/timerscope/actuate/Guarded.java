@@ -1,0 +1,77 @@
+package io.timerscope.actuate;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * An application that lets those who have signed in read, and operators cancel: Ada is an
+ * operator, Bob is none.
+ */
+final class Guarded {
+
+	private Guarded() {
+	}
+
+	private static SecurityFilterChain chain(HttpSecurity http, Customizer<CsrfConfigurer<HttpSecurity>> csrf) {
+		return http
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers(HttpMethod.DELETE)
+				.hasRole("OPERATOR")
+				.anyRequest()
+				.authenticated())
+			.formLogin(Customizer.withDefaults())
+			.httpBasic(Customizer.withDefaults())
+			.csrf(csrf)
+			.build();
+	}
+
+	private static UserDetailsService people() {
+		return new InMemoryUserDetailsManager(
+				User.withUsername("ada").password("{noop}secret").roles("OPERATOR").build(),
+				User.withUsername("bob").password("{noop}secret").roles("VIEWER").build());
+	}
+
+	/** The token of the session, which no script gets to see. */
+	@Configuration(proxyBeanMethods = false)
+	static class BySession {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			return Guarded.chain(http, Customizer.withDefaults());
+		}
+
+		@Bean
+		UserDetailsService people() {
+			return Guarded.people();
+		}
+
+	}
+
+	/** The token in a cookie for scripts. */
+	@Configuration(proxyBeanMethods = false)
+	static class ByCookie {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			return Guarded.chain(http, CsrfConfigurer::spa);
+		}
+
+		@Bean
+		UserDetailsService people() {
+			return Guarded.people();
+		}
+
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.timerscope.benchmarks.cost;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+
+import io.timerscope.TaskLedger;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/**
+ * An application with the starter and every feature at its default, so that what is
+ * measured is what a user gets.
+ */
+final class Application implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private Application(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	static Application start(String... settings) {
+		return new Application(new SpringApplicationBuilder(Beans.class).web(WebApplicationType.NONE)
+			.properties("spring.main.banner-mode=off", "logging.level.root=error", "spring.jmx.enabled=false")
+			.properties(settings)
+			.run());
+	}
+
+	ScheduledExecutorService executor() {
+		return this.context.getBean("pool", ScheduledExecutorService.class);
+	}
+
+	ThreadPoolTaskScheduler scheduler() {
+		return this.context.getBean(ThreadPoolTaskScheduler.class);
+	}
+
+	TaskLedger ledger() {
+		return this.context.getBean(TaskLedger.class);
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	static ScheduledThreadPoolExecutor pool() {
+		ThreadFactory daemons = (work) -> {
+			Thread thread = Executors.defaultThreadFactory().newThread(work);
+			thread.setDaemon(true);
+			return thread;
+		};
+		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1, daemons);
+		pool.setRemoveOnCancelPolicy(true);
+		return pool;
+	}
+
+	static ThreadPoolTaskScheduler springScheduler() {
+		ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+		scheduler.setRemoveOnCancelPolicy(true);
+		scheduler.setDaemon(true);
+		return scheduler;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Beans {
+
+		@Bean(destroyMethod = "shutdownNow")
+		ScheduledExecutorService pool() {
+			return Application.pool();
+		}
+
+		@Bean
+		ThreadPoolTaskScheduler taskScheduler() {
+			return springScheduler();
+		}
+
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.timerscope.benchmarks.cost;
+
+import java.util.concurrent.ScheduledExecutorService;
+
+import com.codahale.metrics.InstrumentedScheduledExecutorService;
+import com.codahale.metrics.MetricRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.internal.TimedScheduledExecutorService;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+/** What a user can put around a pool, and the pool alone. */
+public enum Peer {
+
+	/** The pool alone. */
+	BARE,
+
+	/** Timerscope as the starter sets it up. */
+	TIMERSCOPE,
+
+	/** The tracker that everybody writes first. */
+	NAIVE,
+
+	/** Counts and timers, no record of a task. */
+	MICROMETER,
+
+	/** The same by Dropwizard. */
+	DROPWIZARD;
+
+	Around around(ScheduledExecutorService bare) {
+		return switch (this) {
+			case BARE -> new Around(bare, bare::shutdownNow);
+			case TIMERSCOPE -> {
+				bare.shutdownNow();
+				Application application = Application.start();
+				yield new Around(application.executor(), application);
+			}
+			case NAIVE -> new Around(new NaiveTracker(bare), bare::shutdownNow);
+			case MICROMETER -> new Around(
+					new TimedScheduledExecutorService(new SimpleMeterRegistry(), bare, "bench", "", Tags.empty()),
+					bare::shutdownNow);
+			case DROPWIZARD ->
+				new Around(new InstrumentedScheduledExecutorService(bare, new MetricRegistry()), bare::shutdownNow);
+		};
+	}
+
+	/**
+	 * A pool and what ends it.
+	 *
+	 * @param executor what tasks are given to
+	 * @param end ends everything behind it
+	 */
+	record Around(ScheduledExecutorService executor, AutoCloseable end) {
+	}
+
+}

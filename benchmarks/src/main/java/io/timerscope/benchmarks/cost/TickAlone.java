@@ -1,0 +1,63 @@
+package io.timerscope.benchmarks.cost;
+
+import java.util.concurrent.TimeUnit;
+
+import io.timerscope.PoolView;
+import io.timerscope.SchedulerTraits;
+import io.timerscope.TrackedScheduledExecutorService;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** One run of a periodic task without the pool: what the decorator adds. */
+@State(Scope.Benchmark)
+public class TickAlone {
+
+	@Param({ "BARE", "TIMERSCOPE", "MICROMETER" })
+	public Peer peer = Peer.BARE;
+
+	/** Any work that cannot be left out. */
+	public long ticks;
+
+	private final CapturedCommand pool = new CapturedCommand();
+
+	private AutoCloseable end = this.pool::shutdownNow;
+
+	private Runnable command = this.pool.command();
+
+	@Setup
+	public void start() {
+		if (this.peer == Peer.TIMERSCOPE) {
+			Application application = Application.start();
+			this.end = application;
+			new TrackedScheduledExecutorService(this.pool,
+					application.ledger()
+						.schedulers()
+						.track("captured", "captured", SchedulerTraits.EXECUTOR, PoolView.of(this.pool)))
+				.scheduleAtFixedRate(this::work, 1, 1, TimeUnit.DAYS);
+		}
+		else {
+			this.peer.around(this.pool).executor().scheduleAtFixedRate(this::work, 1, 1, TimeUnit.DAYS);
+		}
+		this.command = this.pool.command();
+	}
+
+	private void work() {
+		this.ticks++;
+	}
+
+	@TearDown
+	public void end() throws Exception {
+		this.pool.shutdownNow();
+		this.end.close();
+	}
+
+	@Benchmark
+	public void tick() {
+		this.command.run();
+	}
+
+}
