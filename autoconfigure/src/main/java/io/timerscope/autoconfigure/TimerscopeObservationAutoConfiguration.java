@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * Auto-configuration of the observations of runs, which are off by default.
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnClass(ObservationRegistry.class)
 @ConditionalOnBean({ TaskLedger.class, ObservationRegistry.class })
 @ConditionalOnBooleanProperty("timerscope.observations.enabled")
+@ImportRuntimeHints(SpringObservations.Hints.class)
 public final class TimerscopeObservationAutoConfiguration {
 
 	@Bean(initMethod = "start")

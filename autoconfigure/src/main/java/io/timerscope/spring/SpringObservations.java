@@ -4,6 +4,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.scheduling.support.ScheduledMethodRunnable;
 
 /**
  * Knows the tasks whose runs Spring observes itself as {@code tasks.scheduled.execution}:
@@ -13,7 +18,7 @@ import io.micrometer.observation.ObservationRegistry;
  */
 public final class SpringObservations implements Predicate<Object> {
 
-	private static final String REGISTRY = "observationRegistrySupplier";
+	private static final String REGISTRY_FIELD = "observationRegistrySupplier";
 
 	/**
 	 * Whether Spring observes the runs of a task.
@@ -27,10 +32,20 @@ public final class SpringObservations implements Predicate<Object> {
 		}
 		Object inner = SpringTasks.unwrap(task);
 		if (!SpringTasks.isScheduledMethod(inner)) {
-			return false;
+			return inner.getClass().getName().equals(SpringTasks.OUTCOME);
 		}
-		return !(SpringTasks.read(inner, inner.getClass(), REGISTRY) instanceof Supplier<?> registry)
+		return !(SpringTasks.read(inner, inner.getClass(), REGISTRY_FIELD) instanceof Supplier<?> registry)
 				|| (registry.get() instanceof ObservationRegistry it && !it.isNoop());
+	}
+
+	/** The field that a native image must keep. */
+	public static final class Hints implements RuntimeHintsRegistrar {
+
+		@Override
+		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+			hints.reflection().registerType(ScheduledMethodRunnable.class, (hint) -> hint.withField(REGISTRY_FIELD));
+		}
+
 	}
 
 }

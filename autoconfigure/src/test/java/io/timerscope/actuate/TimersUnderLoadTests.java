@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +28,11 @@ class TimersUnderLoadTests {
 	private static final List<String> FORMATS = List.of("?format=json&limit=1000", "?format=text", "?format=pprof",
 			"?format=stacks", "?state=leaked", "?owner=request:POST%20%2Forders");
 
+	/**
+	 * The common pool of a small machine has one thread, and a blocked reader keeps it.
+	 */
+	private static final Executor A_THREAD_EACH = (work) -> new Thread(work).start();
+
 	private static final int MEGABYTE = 1 << 20;
 
 	private final Shop shop = new Shop();
@@ -48,9 +54,9 @@ class TimersUnderLoadTests {
 			.runAsync(() -> this.shop.ledger.read().forEachLive((task) -> {
 				walking.countDown();
 				return awaited(done);
-			}));
+			}), A_THREAD_EACH);
 		assertThat(walking.await(30, TimeUnit.SECONDS)).isTrue();
-		CompletableFuture.runAsync(this::everyKindOfWrite).get(30, TimeUnit.SECONDS);
+		CompletableFuture.runAsync(this::everyKindOfWrite, A_THREAD_EACH).get(30, TimeUnit.SECONDS);
 		assertThat(reader).isNotDone();
 		done.countDown();
 		reader.get(30, TimeUnit.SECONDS);
@@ -80,7 +86,7 @@ class TimersUnderLoadTests {
 						longest.accumulateAndGet(server.get(format).body().length, Math::max);
 						answers.incrementAndGet();
 					}
-				}, (reader) -> new Thread(reader).start()));
+				}, A_THREAD_EACH));
 			}
 			scheduleAndCancel(1_000);
 			long blockedBefore = blocked();

@@ -12,8 +12,11 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import io.timerscope.observation.RunObservations;
+import io.timerscope.spring.SpringObservations;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
@@ -27,6 +30,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.support.ScheduledMethodRunnable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -123,6 +127,14 @@ class TimerscopeObservationAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(RunObservations.class));
 		this.observed.withPropertyValues(ENABLED, "timerscope.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(RunObservations.class));
+	}
+
+	@Test
+	void aNativeImageKeepsTheFieldThatTellsWhetherSpringObserves() {
+		RuntimeHints hints = new RuntimeHints();
+		new SpringObservations.Hints().registerHints(hints, null);
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onFieldAccess(ScheduledMethodRunnable.class, "observationRegistrySupplier")).accepts(hints);
 	}
 
 	private static void deliver(AssertableApplicationContext context) throws Exception {

@@ -41,9 +41,8 @@ function finding(it) {
       el('h3', {}, KINDS[it.kind] ?? it.kind, first),
       el('span', {}, el('span', { class: 'badge' }, it.kind), ' ', el('span', { class: 'quiet' }, 'for ', lasting(it.since)))),
     el('span', { class: 'mono' }, it.subject),
-    el('p', {}, plain(it.evidence), it.scheduler ? el('span', { class: 'quiet' }, ` · ${it.scheduler}`) : null),
+    el('p', {}, plain(it.evidence), it.scheduler ? el('span', { class: 'quiet' }, ` · ${it.scheduler}`) : null, aboutTasks(it)),
     el('p', { class: 'do' }, el('b', {}, 'What to do: '), it.advice),
-    aboutTasks(it),
     it.stack ? el('details', { 'data-fold': it.id, open: unfolded.has(it.id) }, el('summary', {}, 'Where it stands'), stackList(it.stack)) : null);
 }
 
@@ -52,8 +51,8 @@ function aboutTasks(it) {
   const state = { retained: 'retained', dead: 'ended' }[it.kind] ?? (it.severity === 'leak' && it.kind !== 'growing' ? 'leaked' : '');
   const site = it.subject.endsWith(')') && it.subject.includes('(') ? it.subject : '';
   if (!site) return null;
-  return el('p', { class: 'act' }, el('button', { class: 'link', type: 'button', 'data-key': `tasks of ${it.id}`,
-    onclick: () => narrow({ site, scheduler: it.scheduler ?? '', state }) }, 'Show these tasks'));
+  return [' · ', el('button', { class: 'link', type: 'button', 'data-key': `tasks of ${it.id}`,
+    onclick: () => narrow({ site, scheduler: it.scheduler ?? '', state }) }, 'show these tasks')];
 }
 
 const unfolded = new Set();

@@ -43,7 +43,7 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatio
 				return ConditionEvaluationResult.enabled(program + " is needed");
 			}
 			return ConditionEvaluationResult
-				.disabled(program + " is not on the path; Debian has it in the package prometheus");
+				.disabled(program + " is not on the path; .ci/run knows the Debian package that brings it");
 		}
 
 		private static boolean exists(String program) {

@@ -25,9 +25,22 @@ final class RunningShop implements AutoCloseable {
 	private final ConfigurableApplicationContext context;
 
 	RunningShop(String... options) {
+		this(new Class<?>[] { SampleApplication.class }, options);
+	}
+
+	/** With something of the test's beside the shop. */
+	RunningShop(Class<?> beside, String... options) {
+		this(new Class<?>[] { SampleApplication.class, beside }, options);
+	}
+
+	private RunningShop(Class<?>[] sources, String... options) {
 		List<String> all = new ArrayList<>(List.of(options));
 		all.add("--server.port=0");
-		this.context = SpringApplication.run(SampleApplication.class, all.toArray(String[]::new));
+		this.context = SpringApplication.run(sources, all.toArray(String[]::new));
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
 	}
 
 	int port() {
@@ -59,6 +72,20 @@ final class RunningShop implements AutoCloseable {
 		return JsonMapper.shared()
 			.readTree(send(HttpRequest.newBuilder(uri("/actuator/timers" + query)).header("Accept", "application/json"))
 				.body());
+	}
+
+	int status(String method, String path) throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.noBody())).statusCode();
+	}
+
+	String text(String path) throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(uri(path))).body();
+	}
+
+	/** What a Prometheus that knows exemplars gets. */
+	String openMetrics() throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(uri("/actuator/prometheus"))
+			.header("Accept", "application/openmetrics-text; version=1.0.0")).body();
 	}
 
 	@Override
