@@ -85,7 +85,8 @@ public class TimersEndpoint {
 	}
 
 	TimersDescriptor read(TaskQuery query) {
-		return TimersDescriptor.of(this.ledger.read().snapshot(query), this.diagnosis.get(), this.showMessages);
+		return TimersDescriptor.of(this.ledger, this.ledger.read().snapshot(query), this.diagnosis.get(),
+				this.showMessages);
 	}
 
 	List<FindingDescriptor> findings() {
