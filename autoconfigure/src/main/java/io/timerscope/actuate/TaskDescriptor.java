@@ -3,6 +3,7 @@ package io.timerscope.actuate;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
 import io.timerscope.TaskSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -115,14 +116,22 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 	 * {@code application}
 	 * @param name what people call it
 	 * @param id tells two of one name apart
+	 * @param openedAt since when a request, session or scope is open; absent once it has
+	 * ended
 	 * @param endedAt when it ended
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	public record OwnerDescriptor(String kind, String name, String id, @Nullable String endedAt) {
+	public record OwnerDescriptor(String kind, String name, String id, @Nullable String openedAt,
+			@Nullable String endedAt) {
 
 		static OwnerDescriptor of(TaskSnapshot.OwnerSnapshot owner) {
 			return new OwnerDescriptor(owner.kind().label(), cut(owner.name()), owner.id(),
-					Iso.instantOrNull(owner.endedAt()));
+					isOpen(owner) ? Iso.instant(owner.openedAt()) : null, Iso.instantOrNull(owner.endedAt()));
+		}
+
+		/** A bean and the application are as old as they should be. */
+		private static boolean isOpen(TaskSnapshot.OwnerSnapshot owner) {
+			return owner.endedAt() == null && owner.kind() != OwnerKind.BEAN && owner.kind() != OwnerKind.APPLICATION;
 		}
 
 	}

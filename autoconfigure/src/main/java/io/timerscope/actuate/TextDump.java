@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.timerscope.LeakReason;
 import io.timerscope.LiveGroup;
 import io.timerscope.Site;
+import io.timerscope.TaskLedger;
 import io.timerscope.Totals;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,25 @@ final class TextDump {
 
 	private final StringBuilder text = new StringBuilder();
 
-	static String of(Totals totals, List<FindingDescriptor> findings, List<LiveGroup> groups) {
+	static String of(TaskLedger ledger, List<FindingDescriptor> findings) {
 		TextDump dump = new TextDump();
+		Totals totals = ledger.read().totals();
 		dump.text.append("# live ").append(totals.live()).append(", leaked ").append(totals.leaked()).append('\n');
 		findings.forEach(dump::finding);
-		merge(groups).forEach(dump::group);
+		dump.cancelled(TimersDescriptor.cancelledWithOwner(ledger));
+		ledger.attribution().gaps().forEach((gap) -> dump.wrapped("# ", "attribution is partial: " + gap));
+		merge(ledger.read().groups()).forEach(dump::group);
 		return dump.text.toString();
+	}
+
+	private void cancelled(Map<String, Long> cancelled) {
+		if (!cancelled.isEmpty()) {
+			wrapped("# ",
+					"cancelled with their owner: " + cancelled.entrySet()
+						.stream()
+						.map((entry) -> entry.getKey() + " " + entry.getValue())
+						.collect(Collectors.joining(", ")));
+		}
 	}
 
 	private static Map<Key, List<LiveGroup>> merge(List<LiveGroup> groups) {

@@ -1,10 +1,14 @@
 package io.timerscope.actuate;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.timerscope.LedgerSnapshot;
+import io.timerscope.OwnerKind;
 import io.timerscope.SiteSnapshot;
+import io.timerscope.TaskLedger;
 import io.timerscope.TaskPage;
 import io.timerscope.Totals;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +28,39 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param sites the hundred sites with most leaked, then most live tasks
  * @param tasks the tasks that were asked for
  * @param page where they stand among all that match
+ * @param attribution how completely tasks find their owner
+ * @param cancelledWithOwner tasks that the policy cancelled at the end of their owner, by
+ * its kind; absent where there are none
  * @since 0.1.0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimersDescriptor(String time, String status, Totals totals, List<FindingDescriptor> findings,
 		List<SchedulerDescriptor> schedulers, List<SiteDescriptor> sites, List<TaskDescriptor> tasks,
-		PageDescriptor page) implements OperationResponseBody {
+		PageDescriptor page, AttributionDescriptor attribution,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> cancelledWithOwner)
+		implements
+			OperationResponseBody {
 
-	static TimersDescriptor of(LedgerSnapshot ledger, Diagnosis diagnosis, boolean showMessages) {
+	static TimersDescriptor of(TaskLedger book, LedgerSnapshot ledger, Diagnosis diagnosis, boolean showMessages) {
 		return new TimersDescriptor(Iso.instant(ledger.time()),
 				TimersStatus.of(ledger.totals(), diagnosis.findings(), diagnosis.shedding()).label(), ledger.totals(),
 				diagnosis.findings().stream().map((finding) -> FindingDescriptor.of(finding, showMessages)).toList(),
 				ledger.schedulers().stream().map(SchedulerDescriptor::of).toList(),
 				ledger.sites().stream().map(SiteDescriptor::of).toList(),
 				ledger.page().tasks().stream().map((task) -> TaskDescriptor.of(task, showMessages)).toList(),
-				PageDescriptor.of(ledger.page()));
+				PageDescriptor.of(ledger.page()), AttributionDescriptor.of(book.attribution()),
+				cancelledWithOwner(book));
+	}
+
+	static Map<String, Long> cancelledWithOwner(TaskLedger book) {
+		Map<String, Long> cancelled = new LinkedHashMap<>();
+		for (OwnerKind kind : OwnerKind.values()) {
+			long count = book.cancelledWithOwner(kind);
+			if (count > 0) {
+				cancelled.put(kind.label(), count);
+			}
+		}
+		return cancelled;
 	}
 
 	/**

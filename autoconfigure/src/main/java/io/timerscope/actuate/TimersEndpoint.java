@@ -85,8 +85,8 @@ public class TimersEndpoint {
 	}
 
 	TimersDescriptor read(TaskQuery query) {
-		return counted("read the timers",
-				() -> TimersDescriptor.of(this.ledger.read().snapshot(query), this.diagnosis.get(), this.showMessages));
+		return counted("read the timers", () -> TimersDescriptor.of(this.ledger, this.ledger.read().snapshot(query),
+				this.diagnosis.get(), this.showMessages));
 	}
 
 	/** A fault of ours is the reader's to hear, and one for the count. */

@@ -93,9 +93,9 @@ public class TimersEndpointWebExtension {
 		return switch (format) {
 			case JSON -> new WebEndpointResponse<>(this.endpoint.read(query), jsonType(accepted));
 			case HTML -> new WebEndpointResponse<>(this.page.document(), AcceptedType.HTML);
-			case TEXT ->
-				new WebEndpointResponse<>(TextDump.of(ledger.totals(), this.endpoint.findings(), ledger.groups())
-					.getBytes(StandardCharsets.UTF_8), AcceptedType.TEXT);
+			case TEXT -> new WebEndpointResponse<>(
+					TextDump.of(this.endpoint.ledger(), this.endpoint.findings()).getBytes(StandardCharsets.UTF_8),
+					AcceptedType.TEXT);
 			case PPROF -> new WebEndpointResponse<>(TimersProfile.of(ledger.groups(), ledger.time()),
 					MimeTypeUtils.APPLICATION_OCTET_STREAM);
 			case STACKS -> new WebEndpointResponse<>(StacksDescriptor.of(ledger.groups()), jsonType(accepted));

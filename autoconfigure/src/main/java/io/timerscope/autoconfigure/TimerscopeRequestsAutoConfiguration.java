@@ -4,6 +4,8 @@ import java.util.EnumSet;
 
 import io.timerscope.TaskLedger;
 import io.timerscope.web.CallableOwner;
+import io.timerscope.web.OpenRequests;
+import io.timerscope.web.RequestEnd;
 import io.timerscope.web.RequestOwnerFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
@@ -13,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -31,9 +34,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public final class TimerscopeRequestsAutoConfiguration {
 
 	@Bean
-	FilterRegistrationBean<RequestOwnerFilter> timerscopeRequests(TaskLedger ledger) {
+	OpenRequests timerscopeOpenRequests(TaskLedger ledger) {
+		return new OpenRequests(ledger);
+	}
+
+	@Bean
+	ServletListenerRegistrationBean<RequestEnd> timerscopeRequestEnd(OpenRequests open) {
+		return new ServletListenerRegistrationBean<>(new RequestEnd(open));
+	}
+
+	@Bean
+	FilterRegistrationBean<RequestOwnerFilter> timerscopeRequests(OpenRequests open) {
 		FilterRegistrationBean<RequestOwnerFilter> registration = new FilterRegistrationBean<>(
-				new RequestOwnerFilter(ledger));
+				new RequestOwnerFilter(open));
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
 		registration.setAsyncSupported(true);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -34,7 +34,10 @@ final class LivingBeans {
 	}
 
 	@Nullable Living remove(Object bean) {
-		Living removed = this.living.remove(new Probe(bean));
+		return counted(this.living.remove(new Probe(bean)));
+	}
+
+	private @Nullable Living counted(@Nullable Living removed) {
 		if (removed != null) {
 			this.counts.computeIfPresent(removed.name(), (name, count) -> (count > 1) ? count - 1 : null);
 		}
@@ -42,13 +45,14 @@ final class LivingBeans {
 	}
 
 	boolean hasMoreOf(String name) {
+		expunge();
 		return this.counts.containsKey(name);
 	}
 
 	private void expunge() {
 		Reference<?> gone = this.collected.poll();
 		while (gone != null) {
-			this.living.remove(gone);
+			counted(this.living.remove(gone));
 			gone = this.collected.poll();
 		}
 	}

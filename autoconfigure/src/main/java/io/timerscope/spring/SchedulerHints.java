@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.support.DelegatingErrorHandlingRunnable;
 
 /**
  * What a native image must keep for the wrapping: the decorators' methods, which are
  * found by reflection, the parents of the forwarding subclasses, which are compared with
- * them, and three fields of Spring's.
+ * them, and the fields of Spring's that are read.
  */
 final class SchedulerHints implements RuntimeHintsRegistrar {
 
@@ -36,7 +38,10 @@ final class SchedulerHints implements RuntimeHintsRegistrar {
 			.registerTypeIfPresent(classLoader, "io.timerscope.spring.TrackedManagedExecutor",
 					MemberCategory.INVOKE_PUBLIC_METHODS)
 			.registerTypeIfPresent(classLoader, SpringTasks.TRIGGERED,
-					(hint) -> hint.withField(SpringTasks.TRIGGER_FIELD));
+					(hint) -> hint.withField(SpringTasks.TRIGGER_FIELD))
+			.registerType(TypeReference.of(SpringTasks.OUTCOME), (hint) -> hint.withField(SpringTasks.OUTCOME_FIELD))
+			.registerType(DelegatingErrorHandlingRunnable.class,
+					(hint) -> hint.withField(SpringTasks.ERROR_HANDLING_FIELD));
 		for (Class<?> side : new Class<?>[] { TaskScheduler.class, AsyncTaskExecutor.class,
 				ScheduledExecutorService.class }) {
 			hints.proxies().registerJdkProxy(side);

@@ -22,6 +22,10 @@ final class SpringTasks {
 	static final String REACTIVE = "org.springframework.scheduling.annotation."
 			+ "ScheduledAnnotationReactiveSupport$SubscribingRunnable";
 
+	static final String OUTCOME_FIELD = "runnable";
+
+	static final String ERROR_HANDLING_FIELD = "delegate";
+
 	private static final String PACKAGE = "org.springframework.scheduling.";
 
 	private static final int LAYERS = 4;
@@ -73,10 +77,10 @@ final class SpringTasks {
 
 	private static @Nullable Object inside(Object task) {
 		if (task.getClass().getName().equals(OUTCOME)) {
-			return read(task, task.getClass(), "runnable");
+			return read(task, task.getClass(), OUTCOME_FIELD);
 		}
 		return (task instanceof DelegatingErrorHandlingRunnable)
-				? read(task, DelegatingErrorHandlingRunnable.class, "delegate") : null;
+				? read(task, DelegatingErrorHandlingRunnable.class, ERROR_HANDLING_FIELD) : null;
 	}
 
 	static @Nullable Object read(Object task, Class<?> type, String name) {

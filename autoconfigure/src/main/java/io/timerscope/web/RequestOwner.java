@@ -3,30 +3,47 @@ package io.timerscope.web;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerOnDemand;
 import io.timerscope.TaskLedger;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, from its first dispatch to its last or to the end of its asynchronous
- * work. It is kept in an attribute of the request and holds the request itself only while
- * a dispatch is under way, so that whoever keeps this keeps nothing of the request.
+ * One request, from its first dispatch to its last, the error page's included, or to the
+ * end of its asynchronous work. It is kept in an attribute of the request and holds the
+ * request itself, or its asynchronous context, only until its end, so that whoever keeps
+ * this keeps nothing of the request.
+ * <p>
+ * Written by the thread of the dispatch and by the container's that complete, one after
+ * the other, and by the clock in between.
  */
 final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 
 	static final String ATTRIBUTE = RequestOwner.class.getName();
 
+	private final OpenRequests open;
+
+	private final TaskLedger ledger;
+
 	private final String method;
 
 	private volatile String path;
+
+	private volatile boolean dispatching;
 
 	private volatile @Nullable HttpServletRequest dispatched;
 
 	private volatile boolean listening;
 
-	RequestOwner(TaskLedger ledger, HttpServletRequest request) {
+	private volatile @Nullable AsyncContext async;
+
+	private volatile @Nullable Failure failure;
+
+	RequestOwner(TaskLedger ledger, OpenRequests open, HttpServletRequest request) {
 		super(ledger, OwnerKind.REQUEST);
+		this.open = open;
+		this.ledger = ledger;
 		this.method = request.getMethod();
 		this.path = Route.rawPath(request);
 	}
@@ -37,6 +54,8 @@ final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 	 * @param names whether its route is the request's
 	 */
 	void enter(HttpServletRequest request, boolean names) {
+		this.dispatching = true;
+		this.failure = null;
 		this.listening = false;
 		this.dispatched = names ? request : null;
 		if (isEnded()) {
@@ -44,12 +63,26 @@ final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 		}
 	}
 
-	/** The dispatch is over: the request goes on asynchronously, or ends. */
-	void exit(HttpServletRequest request) {
+	/**
+	 * The dispatch is over: the request goes on asynchronously or with an error page, or
+	 * ends.
+	 * @param request the request
+	 * @param mayFail what an error page may follow on, or {@code null}
+	 */
+	void exit(HttpServletRequest request, ErrorPages.@Nullable Prospect mayFail) {
 		learnRoute();
 		this.dispatched = null;
-		if (!request.isAsyncStarted() || !listens(request)) {
-			end();
+		boolean goesOn = request.isAsyncStarted() ? listens(request) : this.async != null;
+		if (!request.isAsyncStarted() && mayFail != null) {
+			this.failure = new Failure(mayFail, this.ledger.time().nanos());
+			goesOn = true;
+		}
+		this.dispatching = false;
+		if (goesOn) {
+			this.open.add(this);
+		}
+		if (!goesOn || isEnded()) {
+			over();
 		}
 	}
 
@@ -59,7 +92,9 @@ final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 			return true;
 		}
 		try {
-			request.getAsyncContext().addListener(this);
+			AsyncContext async = request.getAsyncContext();
+			this.async = async;
+			async.addListener(this);
 			return true;
 		}
 		catch (IllegalStateException ex) {
@@ -85,12 +120,16 @@ final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 	@Override
 	public void onStartAsync(AsyncEvent event) {
 		this.listening = true;
+		this.async = event.getAsyncContext();
 		event.getAsyncContext().addListener(this);
 	}
 
+	/** The end, but for Tomcat, which completes a timeout once before its error page. */
 	@Override
 	public void onComplete(AsyncEvent event) {
-		end();
+		if (this.failure == null) {
+			over();
+		}
 	}
 
 	/** Not the end: a dispatch follows. */
@@ -101,6 +140,57 @@ final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 	/** Not the end: a dispatch follows. */
 	@Override
 	public void onError(AsyncEvent event) {
+	}
+
+	/**
+	 * The container is done with a request that is not asynchronous, or with a dispatch.
+	 */
+	void destroyed(HttpServletRequest request) {
+		Failure failure = this.failure;
+		if (failure != null && this.async == null && failure.prospect == ErrorPages.Prospect.POSSIBLE
+				&& !ErrorPages.isAnnounced(request)) {
+			over();
+		}
+	}
+
+	/** Ends where no signal came: the container has let go, or no error page followed. */
+	void ask() {
+		Failure failure = this.failure;
+		boolean over = (failure != null) ? this.ledger.time().nanos() - failure.sinceNanos > ErrorPages.AT_ONCE_NANOS
+				: isLetGo(this.async);
+		if (over && !this.dispatching) {
+			over();
+		}
+	}
+
+	/** Tomcat and Jetty refuse every question about a request that they have let go. */
+	private static boolean isLetGo(@Nullable AsyncContext async) {
+		if (async == null) {
+			return false;
+		}
+		try {
+			async.getTimeout();
+			return false;
+		}
+		catch (IllegalStateException ex) {
+			return true;
+		}
+	}
+
+	private void over() {
+		this.failure = null;
+		this.async = null;
+		end();
+		this.open.remove(this);
+	}
+
+	/**
+	 * A dispatch after which an error page may follow.
+	 *
+	 * @param prospect how likely
+	 * @param sinceNanos when the dispatch was over
+	 */
+	private record Failure(ErrorPages.Prospect prospect, long sinceNanos) {
 	}
 
 }

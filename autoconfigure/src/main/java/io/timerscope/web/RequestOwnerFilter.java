@@ -12,6 +12,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +26,18 @@ public final class RequestOwnerFilter implements Filter {
 
 	private final TaskLedger ledger;
 
+	private final OpenRequests open;
+
 	private final OwnerContext context;
 
 	/**
 	 * Follows requests.
-	 * @param ledger where their tasks are noted
+	 * @param open those that go on without a thread
 	 */
-	public RequestOwnerFilter(TaskLedger ledger) {
-		this.ledger = ledger;
-		this.context = ledger.context();
+	public RequestOwnerFilter(OpenRequests open) {
+		this.ledger = open.ledger();
+		this.open = open;
+		this.context = this.ledger.context();
 	}
 
 	@Override
@@ -45,20 +49,26 @@ public final class RequestOwnerFilter implements Filter {
 			return;
 		}
 		OwnerSource before = this.context.swap(owner);
+		boolean thrown = true;
 		try {
 			chain.doFilter(request, response);
+			thrown = false;
 		}
 		finally {
 			this.context.swap(before);
-			this.ledger.guarded("leave a request", () -> owner.exit((HttpServletRequest) request));
+			leave(owner, (HttpServletRequest) request, (HttpServletResponse) response, thrown);
 		}
+	}
+
+	private void leave(RequestOwner owner, HttpServletRequest request, HttpServletResponse response, boolean thrown) {
+		this.ledger.guarded("leave a request", () -> owner.exit(request, ErrorPages.after(request, response, thrown)));
 	}
 
 	private @Nullable RequestOwner enter(HttpServletRequest request) {
 		try {
 			RequestOwner owner = (RequestOwner) request.getAttribute(RequestOwner.ATTRIBUTE);
 			if (owner == null) {
-				owner = new RequestOwner(this.ledger, request);
+				owner = new RequestOwner(this.ledger, this.open, request);
 				request.setAttribute(RequestOwner.ATTRIBUTE, owner);
 			}
 			owner.enter(request, request.getDispatcherType() != DispatcherType.ERROR);

@@ -1,14 +1,22 @@
 package com.acme.requests;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +35,8 @@ public class CartController {
 	private static final Duration SHORT = Duration.ofMillis(20);
 
 	private final TaskScheduler scheduler;
+
+	private final List<WeakReference<Object>> carried = new CopyOnWriteArrayList<>();
 
 	private final Map<String, DeferredResult<String>> waiting = new ConcurrentHashMap<>();
 
@@ -49,6 +59,29 @@ public class CartController {
 		throw new IllegalStateException("no cart " + id);
 	}
 
+	@GetMapping("/sending/{id}")
+	public void sending(@PathVariable String id, @RequestParam boolean careful, HttpServletResponse response)
+			throws IOException {
+		plain(id, careful);
+		response.sendError(HttpServletResponse.SC_CONFLICT);
+	}
+
+	/** Writes its error itself, so that no page follows. */
+	@GetMapping("/bad/{id}")
+	public ResponseEntity<String> bad(@PathVariable String id, @RequestParam boolean careful) {
+		return ResponseEntity.badRequest().body(plain(id, careful));
+	}
+
+	@GetMapping("/badcallable/{id}")
+	public Callable<ResponseEntity<String>> badCallable(@PathVariable String id, @RequestParam boolean careful) {
+		return () -> bad(id, careful);
+	}
+
+	@GetMapping("/broken/{id}")
+	public Callable<String> broken(@PathVariable String id, @RequestParam boolean careful) {
+		return () -> failing(id, careful);
+	}
+
 	@GetMapping("/callable/{id}")
 	public Callable<String> callable(@PathVariable String id, @RequestParam boolean careful) {
 		return () -> plain(id, careful);
@@ -62,19 +95,22 @@ public class CartController {
 		if (careful) {
 			result.onCompletion(() -> expiry.cancel(false));
 		}
+		result.onTimeout(() -> this.waiting.remove(id));
 		this.waiting.put(id, result);
 		return result;
 	}
 
-	public void answer(String id) {
-		this.waiting.remove(id).setResult(id);
+	/** Returns {@code false} where nobody waits yet. */
+	public boolean answer(String id) {
+		DeferredResult<String> result = this.waiting.remove(id);
+		return result != null && result.setResult(id);
 	}
 
 	@GetMapping("/events/{id}")
 	public SseEmitter events(@PathVariable String id, @RequestParam boolean careful,
 			@RequestParam(defaultValue = "60000") long timeout, @RequestParam(defaultValue = "1000000") int count) {
 		SseEmitter emitter = new SseEmitter(timeout);
-		Feed events = new Feed(emitter, count);
+		Feed events = new Feed(emitter, count, timeout);
 		ScheduledFuture<?> feed = this.scheduler.scheduleAtFixedRate(events, SHORT);
 		if (careful) {
 			events.stopping = feed;
@@ -90,33 +126,63 @@ public class CartController {
 		return (body) -> body.write(plain(id, careful).getBytes(StandardCharsets.UTF_8));
 	}
 
+	@GetMapping("/periodic/{id}")
+	public String periodic(@PathVariable String id) {
+		this.scheduler.scheduleAtFixedRate(() -> {
+		}, SHORT);
+		return id;
+	}
+
+	/** Gives a request something of its own to hold. */
+	public void carry(ServletRequest request) {
+		Object payload = new Object();
+		request.setAttribute("payload", payload);
+		this.carried.add(new WeakReference<>(payload));
+	}
+
+	public List<WeakReference<Object>> carried() {
+		return this.carried;
+	}
+
 	public ScheduledFuture<?> expireLater() {
 		return this.scheduler.schedule(() -> {
 		}, Instant.now().plus(LONG));
 	}
 
-	/** Goes on whatever happened to the client, unless it was told how to stop. */
+	/**
+	 * Goes on whatever happened to the client, unless it was told how to stop. An emitter
+	 * that completes, or whose response breaks, before the handler returns never tells
+	 * anybody, so that a careful feed stops by itself too.
+	 */
 	private static final class Feed implements Runnable {
 
 		private final SseEmitter emitter;
+
+		private final long deadlineNanos;
 
 		private int left;
 
 		private volatile ScheduledFuture<?> stopping;
 
-		private Feed(SseEmitter emitter, int count) {
+		private Feed(SseEmitter emitter, int count, long timeoutMillis) {
 			this.emitter = emitter;
+			this.deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
 			this.left = count;
 		}
 
 		@Override
 		public void run() {
+			if (System.nanoTime() - this.deadlineNanos > 0) {
+				giveUp();
+				return;
+			}
 			try {
 				if (this.left-- > 0) {
 					this.emitter.send("tick");
 				}
 				else {
 					this.emitter.complete();
+					giveUp();
 				}
 			}
 			catch (IOException | IllegalStateException ex) {

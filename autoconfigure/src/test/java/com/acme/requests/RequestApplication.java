@@ -33,6 +33,9 @@ public class RequestApplication {
 			if (request.getParameter("early") != null) {
 				carts.expireLater();
 			}
+			if (request.getParameter("payload") != null) {
+				carts.carry(request);
+			}
 			chain.doFilter(request, response);
 		});
 		registration.setAsyncSupported(true);

@@ -3,6 +3,7 @@ package com.acme.sockets;
 import io.timerscope.scope.TaskScopes;
 import io.timerscope.websocket.SessionOwners;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,9 @@ import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBr
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
+import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
+import org.springframework.web.socket.server.standard.StandardWebSocketUpgradeStrategy;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -24,6 +28,14 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
 @EnableWebSocketMessageBroker
 @Import(Chat.class)
 public class ChatApplication implements WebSocketMessageBrokerConfigurer {
+
+	private final DefaultHandshakeHandler handshakes;
+
+	/** Spring would take Jetty's way wherever Jetty is on the class path. */
+	public ChatApplication(@Value("${chat.container}") String container) {
+		this.handshakes = new DefaultHandshakeHandler(
+				container.equals("JETTY") ? new JettyRequestUpgradeStrategy() : new StandardWebSocketUpgradeStrategy());
+	}
 
 	@Bean
 	ThreadPoolTaskScheduler taskScheduler() {
@@ -35,12 +47,13 @@ public class ChatApplication implements WebSocketMessageBrokerConfigurer {
 		return (registry) -> registry
 			.addHandler(sessions.decorate(new HeartbeatHandler(taskScheduler, false)), "/plain/leaky")
 			.addHandler(sessions.decorate(new HeartbeatHandler(taskScheduler, true)), "/plain/careful")
-			.addHandler(sessions.decorate(new ScopedHandler(scopes)), "/plain/scoped");
+			.addHandler(sessions.decorate(new ScopedHandler(scopes)), "/plain/scoped")
+			.setHandshakeHandler(this.handshakes);
 	}
 
 	@Override
 	public void registerStompEndpoints(StompEndpointRegistry registry) {
-		registry.addEndpoint("/chat");
+		registry.addEndpoint("/chat").setHandshakeHandler(this.handshakes);
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 
 import com.acme.orders.OrderController;
-import io.timerscope.LedgerReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +48,17 @@ class TextDumpTests {
 		assertThat(dump.lines().map((line) -> line.replace("\t", "        "))).allMatch((line) -> line.length() <= 100);
 	}
 
+	@Test
+	void gapsOfTheAttributionAreNamed() {
+		this.shop.ledger.attribution().partial("some requests are missing; set spring.some.property=auto");
+		assertThat(dump(List.of())).isEqualTo("""
+				# live 0, leaked 0
+				# attribution is partial: some requests are missing; set spring.some.property=auto
+				""");
+	}
+
 	private String dump(List<FindingDescriptor> findings) {
-		LedgerReader ledger = this.shop.ledger.read();
-		return TextDump.of(ledger.totals(), findings, ledger.groups());
+		return TextDump.of(this.shop.ledger, findings);
 	}
 
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 
 import com.acme.orders.OrderController;
+import io.timerscope.Owner;
+import io.timerscope.OwnerKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +52,25 @@ class TimersEndpointTests {
 		assertThat(json.path("sites").toString()).isEqualTo("[{\"site\":\"" + OrderController.PLACE
 				+ "\",\"live\":1,\"leaked\":1,\"scheduled\":1,\"oldest\":\"2026-11-23T10:13:31Z\"}]");
 		assertThat(json.path("page").toString()).isEqualTo("{\"limit\":100,\"matched\":1}");
+	}
+
+	@Test
+	void gapsOfTheAttributionAreNamedAndNothingElseIsCalledPartial() {
+		assertThat(json(read(null)).path("attribution").toString()).isEqualTo("{\"complete\":true}");
+		this.shop.ledger.attribution().partial("set spring.some.property=auto");
+		assertThat(json(read(null)).path("attribution").toString())
+			.isEqualTo("{\"complete\":false,\"gaps\":[\"set spring.some.property=auto\"]}");
+	}
+
+	@Test
+	void anOpenRequestShowsSinceWhenAndWhatIsZeroIsAbsent() {
+		Owner request = this.shop.ledger.openOwner(OwnerKind.REQUEST, "POST /orders");
+		this.shop.during(request, this.shop.orders::place);
+		this.shop.pass(Duration.ofHours(3));
+		JsonNode json = json(read(null));
+		assertThat(json.path("tasks").path(0).path("owner").toString()).isEqualTo("{\"kind\":\"request\","
+				+ "\"name\":\"POST /orders\",\"id\":\"r-1\",\"openedAt\":\"2026-11-23T10:13:31Z\"}");
+		assertThat(json.has("cancelledWithOwner")).isFalse();
 	}
 
 	@Test

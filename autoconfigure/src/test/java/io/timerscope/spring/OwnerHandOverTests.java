@@ -4,18 +4,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import com.acme.beans.Mail;
 import io.micrometer.context.ContextRegistry;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
 import io.timerscope.TaskLedger;
+import io.timerscope.TaskQuery;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
+import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
+import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
+import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +58,31 @@ class OwnerHandOverTests {
 		});
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "true, REQUEST, POST /orders", "false, BEAN, mail" })
+	void anAsyncMethodWorksForTheRequestWhereTheContextIsHandedOver(boolean handedOver, OwnerKind kind, String name) {
+		ApplicationContextRunner application = this.application
+			.withConfiguration(
+					AutoConfigurations.of(TaskExecutionAutoConfiguration.class, TaskSchedulingAutoConfiguration.class,
+							TimerscopeBeansAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class))
+			.withUserConfiguration(Async.class)
+			.withBean("mail", Mail.class);
+		if (handedOver) {
+			application = application.withBean(ContextPropagatingTaskDecorator.class);
+		}
+		application.run((context) -> {
+			TaskLedger ledger = context.getBean(TaskLedger.class);
+			Owner request = ledger.openOwner(OwnerKind.REQUEST, "POST /orders");
+			OwnerSource before = ledger.context().swap(request);
+			context.getBean(Mail.class).sendLater().join();
+			ledger.context().swap(before);
+			assertThat(ledger.read().snapshot(TaskQuery.DEFAULT).page().tasks()).hasSize(1).allSatisfy((task) -> {
+				assertThat(task.owner().kind()).isEqualTo(kind);
+				assertThat(task.owner().name()).isEqualTo(name);
+			});
+		});
+	}
+
 	@Test
 	void theAccessorLeavesWithItsApplication() {
 		int before = accessors();
@@ -60,6 +96,13 @@ class OwnerHandOverTests {
 			.stream()
 			.filter(OwnerHandOver.class::isInstance)
 			.count();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAsync
+	@EnableScheduling
+	static class Async {
+
 	}
 
 }

@@ -55,16 +55,18 @@ class RequestIsNotHeldTests {
 
 	private WeakReference<Object> handle() throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/orders");
-		new RequestOwnerFilter(this.ledger).doFilter(request, new MockHttpServletResponse(), new MockFilterChain() {
+		new RequestOwnerFilter(new OpenRequests(this.ledger)).doFilter(request, new MockHttpServletResponse(),
+				new MockFilterChain() {
 
-			@Override
-			public void doFilter(ServletRequest request, ServletResponse response) {
-				RequestIsNotHeldTests.this.handedOver = RequestIsNotHeldTests.this.ledger.context().source();
-				RequestIsNotHeldTests.this.leak = RequestIsNotHeldTests.this.executor.scheduleAtFixedRate(() -> {
-				}, 1, 1, TimeUnit.HOURS);
-			}
+					@Override
+					public void doFilter(ServletRequest request, ServletResponse response) {
+						RequestIsNotHeldTests.this.handedOver = RequestIsNotHeldTests.this.ledger.context().source();
+						RequestIsNotHeldTests.this.leak = RequestIsNotHeldTests.this.executor
+							.scheduleAtFixedRate(() -> {
+							}, 1, 1, TimeUnit.HOURS);
+					}
 
-		});
+				});
 		return new WeakReference<>(request);
 	}
 

@@ -41,7 +41,8 @@ abstract class RequestOwnerContract {
 	@ParameterizedTest
 	@CsvSource({ "/plain/1, GET /plain/{id}", "/failing/2, GET /failing/{id}", "/callable/3, GET /callable/{id}",
 			"/deferred/4, GET /deferred/{id}", "/events/5?count=2, GET /events/{id}", "/stream/6, GET /stream/{id}",
-			"/raw/7, GET /raw/*" })
+			"/raw/7, GET /raw/*", "/sending/8, GET /sending/{id}", "/bad/9, GET /bad/{id}",
+			"/badcallable/10, GET /badcallable/{id}", "/broken/11, GET /broken/{id}" })
 	void whatOutlivesItsRequestIsALeakAndWhatEndsWithItIsNone(String path, String owner) {
 		int before = this.server.live(owner).size();
 		request(path, true);
@@ -112,10 +113,32 @@ abstract class RequestOwnerContract {
 	}
 
 	@Test
+	void whatTheRequestHoldsIsCollectableWhileItsLeakedTaskRuns() {
+		int before = this.server.leaked("GET /periodic/{id}").size();
+		assertThat(this.server.get("/periodic/1?payload=yes").join().statusCode()).isEqualTo(200);
+		leaked("GET /periodic/{id}", before);
+		Awaitility.await().atMost(PATIENCE).until(() -> {
+			System.gc();
+			return this.server.carts().carried().stream().allMatch((payload) -> payload.get() == null);
+		});
+		assertThat(this.server.carts().carried()).isNotEmpty();
+		assertThat(this.server.leaked("GET /periodic/{id}")).hasSize(before + 1);
+	}
+
+	@Test
 	void aThreadForgetsItsRequest() {
 		request("/plain/thread", true);
 		assertThat(this.server.ledger().context().current()).isNull();
 		assertThat(this.server.ledger().trackingErrors()).isZero();
+	}
+
+	@Test
+	void noRequestIsWaitedForWhenAllHaveEnded() {
+		for (String path : List.of("/failing/1", "/sending/1", "/bad/1", "/badcallable/1", "/broken/1",
+				"/events/1?count=1", "/raw/1")) {
+			request(path, true);
+		}
+		Awaitility.await().atMost(PATIENCE).until(() -> this.server.open().size() == 0);
 	}
 
 	private List<TaskSnapshot> open(String owner) {
@@ -126,7 +149,7 @@ abstract class RequestOwnerContract {
 		var answer = this.server.get(path + (path.contains("?") ? "&" : "?") + "careful=" + careful);
 		if (path.startsWith("/deferred")) {
 			String id = path.substring(path.lastIndexOf('/') + 1);
-			Awaitility.await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> this.server.carts().answer(id));
+			Awaitility.await().atMost(PATIENCE).until(() -> this.server.carts().answer(id));
 		}
 		answer.join();
 	}

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import com.acme.requests.CartController;
+import com.acme.requests.ErrorPage;
 import com.acme.requests.RequestApplication;
 import io.timerscope.OwnerKind;
 import io.timerscope.TaskLedger;
@@ -46,6 +47,18 @@ final class RequestServer implements AutoCloseable {
 
 	TaskLedger ledger() {
 		return this.context.getBean(TaskLedger.class);
+	}
+
+	OpenRequests open() {
+		return this.context.getBean(OpenRequests.class);
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	ErrorPage errorPage() {
+		return this.context.getBean(ErrorPage.class);
 	}
 
 	CartController carts() {

@@ -21,11 +21,13 @@ class LimitedPropagationTests {
 		try (WebFluxServer server = new WebFluxServer("limited")) {
 			server.get("/plain/1?careful=false");
 			server.get("/elsewhere/2?careful=false");
-			Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> server.leaked("GET /plain/{id}").size() == 1);
+			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> server.leaked("GET /plain/{id}").size() == 1);
 			assertThat(server.withoutRequest()).extracting((task) -> task.owner().name())
 				.anyMatch((name) -> name.contains("PriceController"));
 			assertThat(server.ledger().attribution().gaps()).hasSize(1)
 				.allSatisfy((gap) -> assertThat(gap).contains("spring.reactor.context-propagation=auto"));
+			assertThat(server.answer("/actuator/timers").body())
+				.contains("\"attribution\":{\"complete\":false,\"gaps\":[", "spring.reactor.context-propagation=auto");
 			assertThat(Hooks.isAutomaticContextPropagationEnabled()).isFalse();
 		}
 	}

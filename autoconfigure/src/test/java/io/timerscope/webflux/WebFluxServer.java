@@ -31,7 +31,8 @@ final class WebFluxServer implements AutoCloseable {
 	WebFluxServer(String contextPropagation) {
 		this.context = new SpringApplicationBuilder(PriceApplication.class).web(WebApplicationType.REACTIVE)
 			.properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off",
-					"timerscope.requests.grace=0s", "spring.reactor.context-propagation=" + contextPropagation,
+					"timerscope.requests.grace=0s", "management.endpoints.web.exposure.include=timers",
+					"spring.reactor.context-propagation=" + contextPropagation,
 					"spring.autoconfigure.exclude="
 							+ "org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration,"
 							+ "org.springframework.boot.jetty.autoconfigure.reactive.JettyReactiveWebServerAutoConfiguration")
@@ -65,8 +66,12 @@ final class WebFluxServer implements AutoCloseable {
 	}
 
 	int get(String path) {
+		return answer(path).statusCode();
+	}
+
+	HttpResponse<String> answer(String path) {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path)).build();
-		return this.http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join().statusCode();
+		return this.http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
 	}
 
 	/** Sends a request and resets the connection once told to. */

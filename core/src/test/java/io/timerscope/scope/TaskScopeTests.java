@@ -71,6 +71,62 @@ class TaskScopeTests {
 	}
 
 	@Test
+	void aScopeThatEndedRefusesInEveryWay() {
+		TaskScope scope = this.scopes.open("import-42", Duration.ofMinutes(5));
+		this.bench.time.pass(Duration.ofMinutes(6));
+		List<Runnable> ways = List.of(() -> scope.after(SOON, () -> {
+		}), () -> scope.every(SOON, () -> {
+		}), () -> scope.cron("0 0 3 * * *", () -> {
+		}));
+		assertThat(ways).allSatisfy((way) -> assertThatIllegalStateException().isThrownBy(way::run)
+			.withMessageContaining("scope 'import-42' has ended"));
+		assertThat(this.bench.totals().scheduled()).isZero();
+	}
+
+	@Test
+	void anExecutorThatKnowsNoCronExpressionSaysSoAndHoldsNothing() {
+		TaskScope scope = this.scopes.open("nightly");
+		assertThat(catchThrowable(() -> scope.cron("0 0 3 * * *", () -> {
+		}))).isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("0 0 3 * * *");
+		scope.close();
+		assertThat(this.bench.totals().scheduled()).isZero();
+	}
+
+	@Test
+	void anOuterDeadlineEndsTheScopesInside() {
+		TaskScope outer = this.scopes.open("outer", Duration.ofMinutes(5));
+		TaskScope inner = this.scopes.open("inner");
+		TaskHandle handle = inner.every(LONG, () -> {
+		});
+		this.bench.time.pass(Duration.ofMinutes(5));
+		this.deadlines.tick();
+		assertThat(outer.isEnded()).isTrue();
+		assertThat(inner.isEnded()).isTrue();
+		assertThat(handle.isDone()).isTrue();
+		assertThatIllegalStateException().isThrownBy(() -> inner.after(SOON, () -> {
+		})).withMessageContaining("scope 'inner' has ended");
+	}
+
+	@Test
+	void closeAndCancelFromManyThreadsCancelOnce() throws InterruptedException {
+		for (int i = 0; i < 200; i++) {
+			TaskScope scope = this.scopes.open("contended");
+			TaskHandle handle = scope.every(LONG, () -> {
+			});
+			List<Thread> threads = List.of(new Thread(scope::close), new Thread(handle::cancel),
+					new Thread(scope::close), new Thread(handle::cancel));
+			threads.forEach(Thread::start);
+			for (Thread thread : threads) {
+				thread.join();
+			}
+			assertThat(handle.isDone()).isTrue();
+			assertThat(this.bench.totals().cancelled()).isEqualTo(i + 1);
+		}
+		assertThat(live()).isEmpty();
+		assertThat(this.bench.ledger.context().current()).isNull();
+	}
+
+	@Test
 	void closeAndCancelMayBeRepeated() {
 		TaskScope scope = this.scopes.open("twice");
 		TaskHandle handle = scope.every(LONG, () -> {

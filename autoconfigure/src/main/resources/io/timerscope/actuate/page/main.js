@@ -44,6 +44,7 @@ function render(ledger) {
   at('reading').textContent = `read ${new Date(applicationNow).toLocaleTimeString()}`;
   remember(ledger);
   overview(ledger);
+  ownership(ledger);
   schedulers(ledger);
   sites(ledger);
   tasks(ledger);

@@ -88,6 +88,14 @@ function overview(ledger) {
       findings.length > SHOWN ? el('p', { class: 'quiet' }, `and ${findings.length - SHOWN} more; see ?format=json`) : null));
 }
 
+// What the tasks' owners are worth: where one may be missing, and what ended with its own.
+function ownership(ledger) {
+  const cancelled = Object.entries(ledger.cancelledWithOwner ?? {});
+  const lines = [...(ledger.attribution?.gaps ?? []).map((gap) => el('p', {}, el('b', {}, 'Attribution is partial: '), gap)),
+    cancelled.length ? el('p', {}, 'Cancelled with their owner: ', cancelled.map(([kind, of]) => `${kind} ${count.format(of)}`).join(', ')) : null];
+  show(at('ownership'), lines);
+}
+
 function schedulers(ledger) {
   const rows = ledger.schedulers.map((it) => it.tracked
     ? el('tr', {},

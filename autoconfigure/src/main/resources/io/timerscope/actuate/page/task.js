@@ -18,7 +18,7 @@ function taskView(task) {
     task.siteInferred ? el('p', { class: 'quiet' }, 'This line is inferred from the class of the task; the call itself was not looked at.') : null,
     el('dl', { class: 'facts' },
       task.leak ? fact('Leaked', el('span', { class: 'hot-text' }, task.leak.reason), ' for ', lasting(task.leak.since)) : null,
-      fact('Owner', ownerCell(task.owner)),
+      fact('Owner', ownerCell(task.owner), task.owner.openedAt ? [' open for ', lasting(task.owner.openedAt)] : null),
       fact('Scheduler', task.scheduler), fact('Schedule', scheduleWords(task.schedule)), fact('State', task.state),
       fact('Scheduled', when(task.createdAt), ` on ${task.thread}`),
       task.nextRun ? fact('Next run', when(task.nextRun)) : null,

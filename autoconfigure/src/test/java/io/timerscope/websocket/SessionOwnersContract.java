@@ -1,14 +1,9 @@
 package io.timerscope.websocket;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 
-import com.acme.sockets.ChatApplication;
-import io.timerscope.OwnerKind;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import org.awaitility.Awaitility;
@@ -19,43 +14,40 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** What holds on every server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SessionOwnersTests {
+abstract class SessionOwnersContract {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private final HttpClient http = HttpClient.newHttpClient();
+	private final ChatServer.Container container;
 
-	private ConfigurableApplicationContext context;
+	private ChatServer server;
+
+	SessionOwnersContract(ChatServer.Container container) {
+		this.container = container;
+	}
 
 	@BeforeAll
 	void start() {
-		this.context = new SpringApplicationBuilder(ChatApplication.class).web(WebApplicationType.SERVLET)
-			.properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=warn",
-					"timerscope.sessions.grace=0s",
-					"spring.autoconfigure.exclude=org.springframework.boot.tomcat.autoconfigure.servlet."
-							+ "TomcatServletWebServerAutoConfiguration")
-			.run();
+		this.server = new ChatServer(this.container);
 	}
 
 	@AfterAll
 	void stop() {
-		this.context.close();
+		this.server.close();
 	}
 
 	@Test
 	void aHeartbeatThatOutlivesItsSessionIsALeak() {
+		int before = tasks(TaskQuery.States.LEAKED, "/plain/leaky").size();
 		WebSocket socket = connect("/plain/leaky");
-		awaitSize(TaskQuery.States.LIVE, "/plain/leaky", 1);
-		assertThat(tasks(TaskQuery.States.LEAKED, "/plain/leaky")).isEmpty();
+		awaitSize(TaskQuery.States.LIVE, "/plain/leaky", before + 1);
+		assertThat(tasks(TaskQuery.States.LEAKED, "/plain/leaky")).hasSize(before);
 		socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
-		awaitSize(TaskQuery.States.LEAKED, "/plain/leaky", 1);
+		awaitSize(TaskQuery.States.LEAKED, "/plain/leaky", before + 1);
 		assertThat(tasks(TaskQuery.States.LEAKED, "/plain/leaky").get(0).leak().reason().label())
 			.isEqualTo("outlived-session");
 	}
@@ -96,21 +88,17 @@ class SessionOwnersTests {
 
 	@Test
 	void theBrokersOwnTasksBelongToNoSession() {
-		assertThat(this.context.getBean(TaskLedger.class).trackingErrors()).isZero();
+		assertThat(this.server.ledger().trackingErrors()).isZero();
 		assertThat(tasks(TaskQuery.States.LIVE, null))
 			.allSatisfy((task) -> assertThat(task.site().className()).startsWith("com.acme.sockets."));
 	}
 
 	private WebSocket connect(String path) {
-		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
-		return this.http.newWebSocketBuilder()
-			.buildAsync(URI.create("ws://localhost:" + port + path), new WebSocket.Listener() {
-			})
-			.join();
+		return this.server.connect(path);
 	}
 
 	private static void send(WebSocket socket, String frame) {
-		socket.sendText(frame + "\0", true).join();
+		ChatServer.send(socket, frame);
 	}
 
 	private void awaitSize(TaskQuery.States states, String owner, int size) {
@@ -118,8 +106,7 @@ class SessionOwnersTests {
 	}
 
 	private List<TaskSnapshot> tasks(TaskQuery.States states, String owner) {
-		TaskQuery query = new TaskQuery(states, null, OwnerKind.SESSION, owner, null, 100, 0);
-		return this.context.getBean(TaskLedger.class).read().snapshot(query).page().tasks();
+		return this.server.tasks(states, owner);
 	}
 
 }

@@ -1,0 +1,78 @@
+package io.timerscope.websocket;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import com.acme.sockets.ChatApplication;
+import io.timerscope.OwnerKind;
+import io.timerscope.TaskLedger;
+import io.timerscope.TaskQuery;
+import io.timerscope.TaskSnapshot;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A real application with plain and STOMP endpoints on a real server, and a client. */
+final class ChatServer implements AutoCloseable {
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final ConfigurableApplicationContext context;
+
+	ChatServer(Container container, String... properties) {
+		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
+				"logging.level.root=warn", "timerscope.sessions.grace=0s",
+				"spring.autoconfigure.exclude=" + container.other, "chat.container=" + container));
+		all.addAll(Arrays.asList(properties));
+		this.context = new SpringApplicationBuilder(ChatApplication.class).web(WebApplicationType.SERVLET)
+			.properties(all.toArray(String[]::new))
+			.run();
+	}
+
+	TaskLedger ledger() {
+		return this.context.getBean(TaskLedger.class);
+	}
+
+	WebSocket connect(String path) {
+		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
+		return this.http.newWebSocketBuilder()
+			.buildAsync(URI.create("ws://localhost:" + port + path), new WebSocket.Listener() {
+			})
+			.join();
+	}
+
+	static void send(WebSocket socket, String frame) {
+		socket.sendText(frame + "\0", true).join();
+	}
+
+	List<TaskSnapshot> tasks(TaskQuery.States states, String owner) {
+		TaskQuery query = new TaskQuery(states, null, OwnerKind.SESSION, owner, null, 100, 0);
+		return ledger().read().snapshot(query).page().tasks();
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	/** Both are on the class path; the other one is left out. */
+	enum Container {
+
+		TOMCAT("org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration"),
+
+		JETTY("org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration");
+
+		private final String other;
+
+		Container(String other) {
+			this.other = other;
+		}
+
+	}
+
+}
