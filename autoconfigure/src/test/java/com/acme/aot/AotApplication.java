@@ -87,6 +87,8 @@ public class AotApplication {
 	}
 
 	@Bean
+	@SuppressWarnings("SchedulerNeverShutDown") // a daemon, in a program that ends at
+												// once
 	ConcurrentTaskScheduler behind() {
 		return new ConcurrentTaskScheduler(new ScheduledThreadPoolExecutor(1, AotApplication::daemon));
 	}

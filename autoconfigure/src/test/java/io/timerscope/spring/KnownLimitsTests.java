@@ -195,6 +195,8 @@ class KnownLimitsTests {
 	static class OverAnExecutor {
 
 		@Bean
+		@SuppressWarnings("SchedulerNeverShutDown") // nothing is given to it, so it has
+													// no thread
 		ConcurrentTaskScheduler ts() {
 			return new ConcurrentTaskScheduler(Executors.newScheduledThreadPool(1));
 		}

@@ -37,7 +37,8 @@ class LeakingCartController {
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	@SuppressWarnings("FutureReturnValueIgnored") // the leak
+	@SuppressWarnings("FutureReturnValueIgnored") // the leak that this shop is there to
+													// show
 	Cart create() {
 		Cart cart = Cart.create();
 		this.open.add(cart.id());

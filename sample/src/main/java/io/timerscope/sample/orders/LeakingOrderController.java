@@ -36,7 +36,12 @@ class LeakingOrderController {
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	@SuppressWarnings("FutureReturnValueIgnored") // the leak
+	@SuppressWarnings({ "FutureReturnValueIgnored", "PeriodicTaskInRequest" }) // the leak
+																				// that
+																				// this
+																				// shop is
+																				// there
+																				// to show
 	Order place(@RequestBody OrderRequest request) {
 		Order order = this.orders.place(request.customer());
 		this.scheduler.scheduleWithFixedDelay(() -> remind(order), this.shop.reminderPeriod());

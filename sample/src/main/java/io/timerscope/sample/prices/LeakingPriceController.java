@@ -32,7 +32,12 @@ class LeakingPriceController {
 	}
 
 	@GetMapping("/leaking/prices")
-	@SuppressWarnings("FutureReturnValueIgnored") // the leak
+	@SuppressWarnings({ "FutureReturnValueIgnored", "PeriodicTaskInRequest" }) // the leak
+																				// that
+																				// this
+																				// shop is
+																				// there
+																				// to show
 	SseEmitter prices() {
 		SseEmitter customer = new SseEmitter(0L);
 		this.scheduler.scheduleAtFixedRate(() -> send(customer), this.shop.quotePeriod());
