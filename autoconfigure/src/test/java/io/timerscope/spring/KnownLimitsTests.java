@@ -195,8 +195,7 @@ class KnownLimitsTests {
 	static class OverAnExecutor {
 
 		@Bean
-		@SuppressWarnings("SchedulerNeverShutDown") // nothing is given to it, so it has
-													// no thread
+		@SuppressWarnings("SchedulerNeverShutDown") // without a thread
 		ConcurrentTaskScheduler ts() {
 			return new ConcurrentTaskScheduler(Executors.newScheduledThreadPool(1));
 		}

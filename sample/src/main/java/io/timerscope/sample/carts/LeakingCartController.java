@@ -37,8 +37,7 @@ class LeakingCartController {
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	@SuppressWarnings("FutureReturnValueIgnored") // the leak that this shop is there to
-													// show
+	@SuppressWarnings("FutureReturnValueIgnored") // the leak
 	Cart create() {
 		Cart cart = Cart.create();
 		this.open.add(cart.id());

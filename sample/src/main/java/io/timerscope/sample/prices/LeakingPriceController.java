@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Sends prices to a customer, and goes on when the customer has left.
+ * Sends prices to a customer and, to show it, goes on when the customer has left.
  */
 @RestController
 class LeakingPriceController {
@@ -33,11 +33,6 @@ class LeakingPriceController {
 
 	@GetMapping("/leaking/prices")
 	@SuppressWarnings({ "FutureReturnValueIgnored", "PeriodicTaskInRequest" }) // the leak
-																				// that
-																				// this
-																				// shop is
-																				// there
-																				// to show
 	SseEmitter prices() {
 		SseEmitter customer = new SseEmitter(0L);
 		this.scheduler.scheduleAtFixedRate(() -> send(customer), this.shop.quotePeriod());
