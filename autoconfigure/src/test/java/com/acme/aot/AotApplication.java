@@ -87,6 +87,7 @@ public class AotApplication {
 	}
 
 	@Bean
+	@SuppressWarnings("SchedulerNeverShutDown") // a daemon
 	ConcurrentTaskScheduler behind() {
 		return new ConcurrentTaskScheduler(new ScheduledThreadPoolExecutor(1, AotApplication::daemon));
 	}

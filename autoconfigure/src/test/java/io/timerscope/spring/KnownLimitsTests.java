@@ -304,6 +304,7 @@ class KnownLimitsTests {
 	static class OverAnExecutor {
 
 		@Bean
+		@SuppressWarnings("SchedulerNeverShutDown") // without a thread
 		ConcurrentTaskScheduler ts() {
 			return new ConcurrentTaskScheduler(Executors.newScheduledThreadPool(1));
 		}

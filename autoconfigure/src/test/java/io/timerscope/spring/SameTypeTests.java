@@ -40,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A bean can be injected as whatever it could be injected as before. */
 class SameTypeTests {
 
+	@SuppressWarnings("SchedulerNeverShutDown") // without a thread
 	static Stream<Kind> everyKind() {
 		return Stream.of(new Kind(ThreadPoolTaskScheduler.class, ThreadPoolTaskScheduler::new),
 				new Kind(GreetingScheduler.class, () -> new GreetingScheduler("hello")),

@@ -31,6 +31,13 @@ final class CallFlow {
 
 	private static final Set<String> KEEPS_ONLY_A_VIEW = Set.of("setScheduler", "setTaskScheduler");
 
+	/**
+	 * {@code subscribeOn(scheduler)}, {@code runAsync(task, executor)}: they never end
+	 * it.
+	 */
+	private static final String[] RUN_ON_WHAT_THEY_ARE_GIVEN = { "org.reactivestreams.Publisher",
+			"java.util.concurrent.CompletionStage" };
+
 	private static final Set<String> UPKEEP = Set.of("setRemoveOnCancelPolicy", "purge");
 
 	private final SchedulerTypes types;
@@ -129,7 +136,12 @@ final class CallFlow {
 		if (LOOKS_ONLY.contains(name) || (KEEPS_ONLY_A_VIEW.contains(name) && isRegistrar(receiver))) {
 			return;
 		}
-		call.getArguments().forEach(this::escape);
+		boolean onlyRuns = this.types.isAny(ASTHelpers.getSymbol(call).owner.type, RUN_ON_WHAT_THEY_ARE_GIVEN);
+		for (ExpressionTree argument : call.getArguments()) {
+			if (!onlyRuns || !this.types.isScheduler(ASTHelpers.getType(argument))) {
+				escape(argument);
+			}
+		}
 	}
 
 	private boolean isRegistrar(@Nullable ExpressionTree receiver) {

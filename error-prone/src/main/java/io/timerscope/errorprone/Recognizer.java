@@ -39,7 +39,13 @@ final class Recognizer {
 	@Nullable Creation creation(NewClassTree tree, TreePath path) {
 		Type type = ASTHelpers.getType(tree);
 		Creation.Kind kind = null;
-		if (this.types.isAny(type, "java.util.concurrent.ScheduledThreadPoolExecutor")) {
+		if (this.types.isOwn(type)) {
+			kind = Creation.Kind.OWN;
+		}
+		else if (isDecorator(tree)) {
+			return null;
+		}
+		else if (this.types.isAny(type, "java.util.concurrent.ScheduledThreadPoolExecutor")) {
 			kind = Creation.Kind.POOL;
 		}
 		else if (this.types.isAny(type, "java.util.Timer")) {
@@ -55,9 +61,6 @@ final class Recognizer {
 		else if (this.types.isAny(type, "org.springframework.scheduling.concurrent.ConcurrentTaskScheduler")
 				&& tree.getArguments().isEmpty()) {
 			kind = Creation.Kind.HIDDEN;
-		}
-		else if (this.types.isOwn(type)) {
-			kind = Creation.Kind.OWN;
 		}
 		return (kind != null) ? new Creation(tree, path, kind) : null;
 	}
@@ -109,6 +112,13 @@ final class Recognizer {
 			at = receiver;
 		}
 		return at;
+	}
+
+	/** A scheduler made around another one, which is the one that has the threads. */
+	private boolean isDecorator(NewClassTree tree) {
+		return tree.getArguments()
+			.stream()
+			.anyMatch((argument) -> this.types.isScheduler(ASTHelpers.getType(argument)));
 	}
 
 	private @Nullable Api api(@Nullable Type type) {

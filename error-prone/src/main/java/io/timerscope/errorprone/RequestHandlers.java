@@ -22,6 +22,8 @@ final class RequestHandlers {
 			"POST", "PUT", "DELETE", "PATCH", "OnOpen", "OnMessage", "Incoming", "ConsumeEvent", "Get", "Post", "Put",
 			"Delete", "OnWebSocketConnect", "OnWebSocketOpen", "OnWebSocketMessage", "GetExchange", "PostExchange");
 
+	private static final Set<String> LISTENERS = Set.of("EventListener", "TransactionalEventListener");
+
 	private static final Set<String> TYPES = Set.of("jakarta.servlet.Servlet", "javax.servlet.Servlet",
 			"jakarta.servlet.Filter", "javax.servlet.Filter", "org.springframework.web.servlet.HandlerInterceptor",
 			"org.springframework.web.servlet.mvc.Controller", "org.springframework.web.HttpRequestHandler",
@@ -69,12 +71,20 @@ final class RequestHandlers {
 	}
 
 	private boolean isHandler(MethodSymbol method) {
-		if (Singletons.isAnnotated(method, ANNOTATIONS)) {
+		if (Singletons.isAnnotated(method, ANNOTATIONS)
+				|| (Singletons.isAnnotated(method, LISTENERS) && takesAnEventOfTheApplication(method))) {
 			return true;
 		}
 		ClassSymbol owner = method.enclClass();
 		return METHODS.contains(method.getSimpleName().toString()) && !ASTHelpers.isStatic(method)
 				&& this.unit.types().isAny(owner.type, TYPES.toArray(String[]::new));
+	}
+
+	/** Not one of Spring's own, most of which come once. */
+	private static boolean takesAnEventOfTheApplication(MethodSymbol method) {
+		return method.getParameters()
+			.stream()
+			.anyMatch((event) -> !event.type.tsym.getQualifiedName().toString().startsWith("org.springframework."));
 	}
 
 }

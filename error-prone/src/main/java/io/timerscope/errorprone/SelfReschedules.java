@@ -125,7 +125,7 @@ final class SelfReschedules {
 		return isLimit(condition) || Mentions.of(condition).stream().anyMatch(this::mayChange);
 	}
 
-	/** {@code attempt < 5}. */
+	/** {@code attempt < 5}, {@code left == 0}. */
 	private static boolean isLimit(ExpressionTree condition) {
 		Tree inner = condition;
 		while (inner instanceof ParenthesizedTree parentheses) {
@@ -133,10 +133,16 @@ final class SelfReschedules {
 		}
 		return switch (inner.getKind()) {
 			case LESS_THAN, LESS_THAN_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL -> true;
+			case EQUAL_TO, NOT_EQUAL_TO ->
+				isNumber(((BinaryTree) inner).getLeftOperand()) || isNumber(((BinaryTree) inner).getRightOperand());
 			case CONDITIONAL_AND, CONDITIONAL_OR ->
 				isLimit(((BinaryTree) inner).getLeftOperand()) || isLimit(((BinaryTree) inner).getRightOperand());
 			default -> false;
 		};
+	}
+
+	private static boolean isNumber(ExpressionTree operand) {
+		return ASTHelpers.constValue(operand) instanceof Number;
 	}
 
 	private boolean mayChange(Symbol symbol) {

@@ -22,6 +22,9 @@ final class CheckFixture {
 			import reactor.core.publisher.*;
 			""";
 
+	/** Core is checked by this module, so it is built later. */
+	private static final String APPLICATION_LIFETIME = OwnSources.read("core", "io/timerscope/ApplicationLifetime");
+
 	private final Class<? extends TimerscopeCheck> check;
 
 	private final String[] options;
@@ -37,6 +40,7 @@ final class CheckFixture {
 	void expect(String source) {
 		CompilationTestHelper.newInstance(this.check, getClass())
 			.setArgs(this.options)
+			.addSourceLines("io/timerscope/ApplicationLifetime.java", APPLICATION_LIFETIME)
 			.addSourceLines("Sample.java", IMPORTS + source)
 			.doTest();
 	}
@@ -44,6 +48,7 @@ final class CheckFixture {
 	void expectNothing(String source) {
 		CompilationTestHelper.newInstance(this.check, getClass())
 			.setArgs(this.options)
+			.addSourceLines("io/timerscope/ApplicationLifetime.java", APPLICATION_LIFETIME)
 			.addSourceLines("Sample.java", IMPORTS + source)
 			.expectNoDiagnostics()
 			.doTest();

@@ -42,7 +42,8 @@ record ForkedCompiler(Path home, int release) {
 		return found.stream().filter((compiler) -> compiler.release() == 17 || compiler.release() >= 21).toList();
 	}
 
-	List<Report> compile(Collection<Path> sources, Path output) throws IOException, InterruptedException {
+	List<Report> compile(Collection<Path> sources, Path output, String... options)
+			throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>();
 		command.add(this.home.resolve("bin").resolve("javac").toString());
 		EXPORTED.forEach(
@@ -54,6 +55,7 @@ record ForkedCompiler(Path home, int release) {
 						"-Xmaxwarns", "10000", "-XDaddTypeAnnotationsToSymbol=true", "-d", output.toString()));
 		command.addAll(List.of("-processorpath", processorPath(), "-cp", classPath()));
 		command.add("-Xplugin:ErrorProne -XepDisableAllChecks " + Checks.switches());
+		command.addAll(List.of(options));
 		sources.forEach((source) -> command.add(source.toString()));
 		Path log = output.resolve("javac.log");
 		int exit = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();

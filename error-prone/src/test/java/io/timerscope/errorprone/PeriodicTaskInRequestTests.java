@@ -45,4 +45,46 @@ class PeriodicTaskInRequestTests {
 				""");
 	}
 
+	@Test
+	void flagsAListenerThatStartsATaskWithEachEventOfTheApplication() {
+		this.check.expect("""
+				@Component
+				class Sample {
+				  record OrderPlaced(long id) {
+				  }
+				  private final TaskScheduler tasks;
+				  Sample(TaskScheduler tasks) {
+				    this.tasks = tasks;
+				  }
+				  @org.springframework.context.event.EventListener
+				  void on(OrderPlaced event) {
+				    // BUG: Diagnostic contains: on() runs for every request or message
+				    this.tasks.scheduleAtFixedRate(() -> System.out.println(event), Duration.ofSeconds(1));
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void leavesAListenerAloneThatWaitsForTheApplicationToBeReady() {
+		this.check.expectNothing(
+				"""
+						@Component
+						class Sample {
+						  private final TaskScheduler tasks;
+						  Sample(TaskScheduler tasks) {
+						    this.tasks = tasks;
+						  }
+						  @org.springframework.context.event.EventListener
+						  void on(org.springframework.context.event.ContextRefreshedEvent event) {
+						    this.tasks.scheduleAtFixedRate(() -> System.out.println(), Duration.ofSeconds(1));
+						  }
+						  @org.springframework.context.event.EventListener(org.springframework.context.event.ContextStartedEvent.class)
+						  void started() {
+						    this.tasks.scheduleAtFixedRate(() -> System.out.println(), Duration.ofSeconds(1));
+						  }
+						}
+						""");
+	}
+
 }

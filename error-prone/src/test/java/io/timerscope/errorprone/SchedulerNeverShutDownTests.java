@@ -187,4 +187,55 @@ class SchedulerNeverShutDownTests {
 				""");
 	}
 
+	@Test
+	void flagsASchedulerThatOthersOnlyRunOn() {
+		this.check.expect("""
+				class Sample {
+				  Mono<String> answer(Mono<String> question) {
+				    // BUG: Diagnostic contains: No dispose was found for this scheduler
+				    return question.publishOn(reactor.core.scheduler.Schedulers.newSingle("answers"));
+				  }
+				  void start(Runnable task) {
+				    // BUG: Diagnostic contains: No shutdown was found for this scheduler
+				    ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
+				    CompletableFuture.runAsync(task, pool);
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void leavesASchedulerAloneThatEndsWithWhatRunsOnIt() {
+		this.check.expectNothing("""
+				class Sample {
+				  Mono<String> answer(Mono<String> question) {
+				    reactor.core.scheduler.Scheduler own = reactor.core.scheduler.Schedulers.newSingle("answers");
+				    return question.publishOn(own).doFinally((signal) -> own.dispose());
+				  }
+				  CompletableFuture<Void> start(Runnable task) {
+				    ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
+				    return CompletableFuture.runAsync(task, pool).whenComplete((done, ex) -> pool.shutdown());
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void leavesADecoratorAlone() {
+		this.check.expectNothing("""
+				class Sample {
+				  static class Counted extends ScheduledThreadPoolExecutor {
+				    Counted(ScheduledExecutorService target) {
+				      super(0);
+				    }
+				  }
+				  void count(ScheduledExecutorService target) {
+				    Counted counted = new Counted(target);
+				    counted.execute(() -> {
+				    });
+				  }
+				}
+				""");
+	}
+
 }

@@ -61,4 +61,25 @@ class SelfReschedulingTaskUnstoppableTests {
 				""");
 	}
 
+	@Test
+	void leavesARetryAloneThatCountsDownToANumber() {
+		this.check.expectNothing("""
+				class Sample {
+				  private final ScheduledExecutorService shared;
+				  Sample(ScheduledExecutorService shared) {
+				    this.shared = shared;
+				  }
+				  void attempt(Runnable task, int left) {
+				    task.run();
+				    if (left == 0) {
+				      System.out.println("given up");
+				    }
+				    else {
+				      this.shared.schedule(() -> attempt(task, left - 1), 1, TimeUnit.SECONDS);
+				    }
+				  }
+				}
+				""");
+	}
+
 }

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 
 import io.timerscope.LedgerListener;
 import io.timerscope.Owner;
@@ -25,20 +26,31 @@ final class LedgerBook implements LedgerListener {
 
 	private final boolean contextual;
 
+	private final Predicate<TaskSnapshot> ownTasks;
+
 	private final Queue<TaskSnapshot> died = new ConcurrentLinkedQueue<>();
 
 	private final Set<String> tests = ConcurrentHashMap.newKeySet();
 
-	/**
-	 * Opens the book.
-	 * @param ledger the ledger
-	 * @param contextual whether beans and the application of a Spring context write it,
-	 * whose tasks may outlive a test
-	 */
-	LedgerBook(TaskLedger ledger, boolean contextual) {
+	private LedgerBook(TaskLedger ledger, boolean contextual, Predicate<TaskSnapshot> ownTasks) {
 		this.ledger = ledger;
 		this.contextual = contextual;
+		this.ownTasks = ownTasks;
 		ledger.addListener(this);
+	}
+
+	/** Of tests alone, all of whose tasks are some test's. */
+	static LedgerBook ofTests(TaskLedger ledger) {
+		return new LedgerBook(ledger, false, (task) -> false);
+	}
+
+	/**
+	 * Of a Spring context, whose beans and application write it, too.
+	 * @param ledger the ledger
+	 * @param ownTasks tells the tasks that are no test's, whatever their owner
+	 */
+	static LedgerBook ofContext(TaskLedger ledger, Predicate<TaskSnapshot> ownTasks) {
+		return new LedgerBook(ledger, true, ownTasks);
 	}
 
 	TaskLedger ledger() {
@@ -93,7 +105,7 @@ final class LedgerBook implements LedgerListener {
 	}
 
 	private boolean isOf(WatchedTest test, TaskSnapshot task) {
-		return test.isMine(this, task.owner().kind(), task.owner().id(), task.thread());
+		return test.isMine(this, task.owner().kind(), task.owner().id(), task.thread()) && !this.ownTasks.test(task);
 	}
 
 	private Suspect suspect(TaskSnapshot task, TimerLeak.Kind kind, WatchedTest test) {

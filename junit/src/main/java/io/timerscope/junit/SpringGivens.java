@@ -2,8 +2,10 @@ package io.timerscope.junit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.timerscope.TaskLedger;
+import io.timerscope.TaskSnapshot;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -16,10 +18,13 @@ import org.springframework.util.CustomizableThreadCreator;
  * @param context the context itself, or {@code null} if it cannot be loaded
  * @param ledger the ledger, or {@code null} where Timerscope is not part of the context
  * @param threads names of threads
+ * @param ownTasks tells tasks that a bean brings with it, also one that the context makes
+ * late
  */
-record SpringGivens(@Nullable ApplicationContext context, @Nullable TaskLedger ledger, List<Glob> threads) {
+record SpringGivens(@Nullable ApplicationContext context, @Nullable TaskLedger ledger, List<Glob> threads,
+		Predicate<TaskSnapshot> ownTasks) {
 
-	static final SpringGivens NONE = new SpringGivens(null, null, List.of());
+	static final SpringGivens NONE = new SpringGivens(null, null, List.of(), (task) -> false);
 
 	static SpringGivens of(ApplicationContext context) {
 		List<Glob> threads = new ArrayList<>(KnownThreads.ofAContext());
@@ -27,7 +32,7 @@ record SpringGivens(@Nullable ApplicationContext context, @Nullable TaskLedger l
 			.values()
 			.forEach((creator) -> threads.add(new Glob(creator.getThreadNamePrefix() + "*")));
 		return new SpringGivens(context, context.getBeanProvider(TaskLedger.class).stream().findFirst().orElse(null),
-				List.copyOf(threads));
+				List.copyOf(threads), new BeanCallbacks(context));
 	}
 
 }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Predicate;
 
 import io.timerscope.OriginCapture;
 import io.timerscope.TaskLedger;
+import io.timerscope.TaskSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,11 @@ final class TestJvm {
 
 	static final TestJvm CURRENT = new TestJvm();
 
-	private final LedgerBook own = new LedgerBook(TaskLedger.builder()
+	private final LedgerBook own = LedgerBook.ofTests(TaskLedger.builder()
 		.capture(OriginCapture.ALWAYS)
 		.libraryPackages(RUNNERS)
 		.applicationName("test run")
-		.build(), false);
+		.build());
 
 	private final TrackedExecutors executors = new TrackedExecutors(this.own);
 
@@ -101,21 +103,21 @@ final class TestJvm {
 	}
 
 	/** The books of a test: ours, and that of its Spring context. */
-	List<LedgerBook> books(@Nullable TaskLedger ofContext) {
+	List<LedgerBook> books(SpringGivens spring) {
 		List<LedgerBook> books = new ArrayList<>();
 		books.add(this.own);
-		if (ofContext != null) {
-			books.add(book(ofContext));
+		if (spring.ledger() != null) {
+			books.add(book(spring.ledger(), spring.ownTasks()));
 		}
 		return books;
 	}
 
-	private LedgerBook book(TaskLedger ledger) {
+	private LedgerBook book(TaskLedger ledger, Predicate<TaskSnapshot> ownTasks) {
 		synchronized (this.contexts) {
 			WeakReference<LedgerBook> reference = this.contexts.get(ledger);
 			LedgerBook book = (reference == null) ? null : reference.get();
 			if (book == null) {
-				book = new LedgerBook(ledger, true);
+				book = LedgerBook.ofContext(ledger, ownTasks);
 				this.contexts.put(ledger, new WeakReference<>(book));
 			}
 			return book;

@@ -39,7 +39,7 @@ final class TestWatch {
 		this.context = context;
 		this.settings = settings;
 		WatchedTest test = new WatchedTest(TestName.of(context), !settings.isParallel());
-		List<LedgerBook> books = this.jvm.books(null);
+		List<LedgerBook> books = List.of(this.jvm.own());
 		this.watch = new Watch(this.jvm, test, books, Baseline.now(this.jvm, books));
 		options(AnnotatedOptions.of(context));
 	}
@@ -94,7 +94,7 @@ final class TestWatch {
 			return;
 		}
 		this.spring = spring;
-		List<LedgerBook> books = this.jvm.books(spring.ledger());
+		List<LedgerBook> books = this.jvm.books(spring);
 		this.watch.absorb(books, spring.threads());
 		outer().forEach((outer) -> outer.watch.absorb(books, spring.threads()));
 	}

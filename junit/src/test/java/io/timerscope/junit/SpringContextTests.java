@@ -1,6 +1,8 @@
 package io.timerscope.junit;
 
 import com.acme.leaks.Leftovers;
+import com.acme.leaks.PausedSamples;
+import com.acme.leaks.RefreshSamples;
 import com.acme.leaks.SpringSamples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,26 @@ class SpringContextTests {
 			.containsEntry("two()", "SUCCESSFUL");
 		assertThat(launch.leakError()).hasMessageContaining("scheduler    pool")
 			.hasMessageContaining("SpringSamples$LeavesTask.aLeaves(SpringSamples.java:");
+	}
+
+	@Test
+	void whatAPausedContextEndsAndStartsAgainIsNobodysLeak() {
+		PausedSamples.STARTS.set(0);
+		Launch launch = Launch.of(PausedSamples.First.class, PausedSamples.Other.class, PausedSamples.Again.class,
+				PausedSamples.OtherAgain.class, PausedSamples.Last.class);
+		assertThat(PausedSamples.STARTS).as("starts of the same context").hasValueGreaterThan(1);
+		assertThat(launch.outcomes()).containsOnly(entry("first()", "SUCCESSFUL"), entry("other()", "SUCCESSFUL"),
+				entry("again()", "SUCCESSFUL"), entry("leaves()", "FAILED"), entry("zIsClean()", "SUCCESSFUL"),
+				entry("otherAgain()", "SUCCESSFUL"), entry("last()", "SUCCESSFUL"));
+	}
+
+	@Test
+	void aBeanThatTheContextMakesDuringATestIsTheContextsOwn() {
+		Launch launch = Launch.of(RefreshSamples.Refreshes.class);
+		assertThat(launch.outcomes()).containsOnly(entry("aRefreshes()", "SUCCESSFUL"),
+				entry("bMakesALazyBean()", "SUCCESSFUL"), entry("cForgetsAPrototype()", "FAILED"),
+				entry("dClosesAPrototype()", "SUCCESSFUL"));
+		assertThat(launch.leakError()).hasMessageContaining("RefreshSamples$Prototype.<init>(RefreshSamples.java:");
 	}
 
 }

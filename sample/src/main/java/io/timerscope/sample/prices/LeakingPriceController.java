@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Sends prices to a customer, and goes on when the customer has left.
+ * Sends prices to a customer and, to show it, goes on when the customer has left.
  */
 @RestController
 class LeakingPriceController {
@@ -32,7 +32,7 @@ class LeakingPriceController {
 	}
 
 	@GetMapping("/leaking/prices")
-	@SuppressWarnings("FutureReturnValueIgnored") // the leak
+	@SuppressWarnings({ "FutureReturnValueIgnored", "PeriodicTaskInRequest" }) // the leak
 	SseEmitter prices() {
 		SseEmitter customer = new SseEmitter(0L);
 		this.scheduler.scheduleAtFixedRate(() -> send(customer), this.shop.quotePeriod());
