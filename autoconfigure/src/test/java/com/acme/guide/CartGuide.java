@@ -14,6 +14,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** What docs/choosing.md shows of requests and of pieces of work. */
+@SuppressWarnings("TimeoutNotCancelled") // one of the traps
 public class CartGuide {
 
 	private final TaskScheduler taskScheduler;

@@ -40,6 +40,7 @@ public class ReloadGuide {
 	}
 
 	/** What the guide warns of. */
+	@SuppressWarnings("PeriodicTaskInRequest") // the trap
 	public static class Trap {
 
 		private final TaskScheduler taskScheduler;

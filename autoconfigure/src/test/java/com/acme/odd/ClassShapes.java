@@ -438,6 +438,7 @@ public final class ClassShapes {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@SuppressWarnings("SchedulerNeverShutDown") // never starts a thread
 	static class ItsOwnEquals {
 
 		@Bean

@@ -126,6 +126,7 @@ public class CartController {
 		return (body) -> body.write(plain(id, careful).getBytes(StandardCharsets.UTF_8));
 	}
 
+	@SuppressWarnings("PeriodicTaskInRequest") // the leak
 	@GetMapping("/periodic/{id}")
 	public String periodic(@PathVariable String id) {
 		this.scheduler.scheduleAtFixedRate(() -> {
