@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.timerscope.Site;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +151,8 @@ class WorkFindingTests {
 	void aSchedulerThatIsPausedIsNotLate() {
 		this.surgery.jobs.inAnHour(() -> {
 		});
+		// a thread that is about to start counts as active
+		Awaitility.await().until(() -> this.surgery.bench.pool.getActiveCount() == 0);
 		this.surgery.bench.time.pass(Duration.ofHours(2));
 		for (int i = 0; i < 5; i++) {
 			this.surgery.tick();

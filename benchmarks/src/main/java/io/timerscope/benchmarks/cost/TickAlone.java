@@ -29,6 +29,7 @@ public class TickAlone {
 	private Runnable command = this.pool.command();
 
 	@Setup
+	@SuppressWarnings("PeriodicTaskHandleDiscarded") // ends with the pool
 	public void start() {
 		if (this.peer == Peer.TIMERSCOPE) {
 			Application application = Application.start();
