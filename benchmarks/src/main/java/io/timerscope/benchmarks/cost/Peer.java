@@ -26,12 +26,12 @@ public enum Peer {
 	/** The same by Dropwizard. */
 	DROPWIZARD;
 
-	Around around(ScheduledExecutorService bare) {
+	Around around(ScheduledExecutorService bare, String... settings) {
 		return switch (this) {
 			case BARE -> new Around(bare, bare::shutdownNow);
 			case TIMERSCOPE -> {
 				bare.shutdownNow();
-				Application application = Application.start();
+				Application application = Application.start(settings);
 				yield new Around(application.executor(), application);
 			}
 			case NAIVE -> new Around(new NaiveTracker(bare), bare::shutdownNow);

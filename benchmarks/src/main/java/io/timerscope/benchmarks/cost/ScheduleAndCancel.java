@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 
 /** A timeout that is not needed in the end: scheduled before all others, cancelled. */
 @State(Scope.Benchmark)
@@ -17,8 +18,12 @@ public class ScheduleAndCancel {
 	@Param
 	public Peer peer = Peer.BARE;
 
-	@Param({ "1000", "100000", "1000000" })
+	@Param({ "1000", "10000", "100000", "1000000" })
 	public int live;
+
+	/** Concerns Timerscope only. */
+	@Param("stack")
+	public String capture = "stack";
 
 	private Peer.Around around = new Peer.Around(Application.pool(), () -> {
 	});
@@ -27,7 +32,7 @@ public class ScheduleAndCancel {
 
 	@Setup
 	public void fill() {
-		this.around = this.peer.around(Application.pool());
+		this.around = this.peer.around(Application.pool(), "timerscope.origin.capture=" + this.capture);
 		this.executor = this.around.executor();
 		for (int i = 0; i < this.live; i++) {
 			this.executor.schedule(() -> {
@@ -42,6 +47,14 @@ public class ScheduleAndCancel {
 
 	@Benchmark
 	public boolean near() {
+		return this.executor.schedule(() -> {
+		}, 1000, TimeUnit.SECONDS).cancel(false);
+	}
+
+	/** The same work on two threads at once. */
+	@Benchmark
+	@Threads(2)
+	public boolean nearOnTwoThreads() {
 		return this.executor.schedule(() -> {
 		}, 1000, TimeUnit.SECONDS).cancel(false);
 	}

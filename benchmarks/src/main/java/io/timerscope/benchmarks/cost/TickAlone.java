@@ -19,6 +19,10 @@ public class TickAlone {
 	@Param({ "BARE", "TIMERSCOPE", "MICROMETER" })
 	public Peer peer = Peer.BARE;
 
+	/** Concerns Timerscope only. */
+	@Param({ "sampled", "every" })
+	public String timing = "sampled";
+
 	/** Any work that cannot be left out. */
 	public long ticks;
 
@@ -32,7 +36,7 @@ public class TickAlone {
 	@SuppressWarnings("PeriodicTaskHandleDiscarded") // ends with the pool
 	public void start() {
 		if (this.peer == Peer.TIMERSCOPE) {
-			Application application = Application.start();
+			Application application = Application.start("timerscope.runs.timing=" + this.timing);
 			this.end = application;
 			new TrackedScheduledExecutorService(this.pool,
 					application.ledger()
