@@ -73,7 +73,7 @@ class InferredSiteTests {
 				this.reminders.busy(lambda);
 			}
 			return rare ? "rare" : "busy";
-		})).isLessThanOrEqualTo(CALLS / 100);
+		})).isLessThanOrEqualTo(CALLS / 500);
 	}
 
 	@Test

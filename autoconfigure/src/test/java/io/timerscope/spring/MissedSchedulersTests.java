@@ -2,12 +2,16 @@ package io.timerscope.spring;
 
 import java.time.Instant;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -22,6 +26,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A scheduler that is there before anything can be tracked works, and is named. */
 @ExtendWith(OutputCaptureExtension.class)
 class MissedSchedulersTests {
+
+	private final LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+
+	/** An application that a test started before may have turned the log down. */
+	@BeforeEach
+	void listen() {
+		this.logging.setLogLevel("io.timerscope", LogLevel.INFO);
+	}
+
+	@AfterEach
+	void listenNoMore() {
+		this.logging.setLogLevel("io.timerscope", null);
+	}
 
 	@Test
 	void aSchedulerThatAnEarlyPostProcessorNeedsIsNamed(CapturedOutput output) {
