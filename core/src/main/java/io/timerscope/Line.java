@@ -65,11 +65,12 @@ final class Line {
 	/** A run was timed. */
 	void timed(long durationNanos) {
 		this.lastNanos = durationNanos;
-		boolean brief = durationNanos < BRIEF_NANOS;
-		if (!this.brief && brief && this.runs++ < TIMED_AT_FIRST) {
-			return;
+		if (durationNanos >= BRIEF_NANOS) {
+			notBrief();
 		}
-		this.brief = brief;
+		else if (!this.brief) {
+			this.brief = ++this.runs > TIMED_AT_FIRST;
+		}
 	}
 
 	/** A run took longer than any that is not timed may. */

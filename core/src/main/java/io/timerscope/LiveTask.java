@@ -89,6 +89,7 @@ sealed class LiveTask permits OneShot {
 	 * What most tasks need never say. A one-shot of a plain pool begins with the name of
 	 * the thread alone and finds out the rest when it is asked.
 	 */
+	@SuppressWarnings("unused") // through DETAILS
 	private Object details;
 
 	LiveTask(Line line, Owner owner, boolean siteInferred, Object details) {
@@ -157,16 +158,20 @@ sealed class LiveTask permits OneShot {
 		return (DETAILS.getAcquire(this) instanceof TaskDetails details) ? details : inflate();
 	}
 
-	private synchronized TaskDetails inflate() {
-		if (this.details instanceof TaskDetails details) {
-			return details;
+	private TaskDetails inflate() {
+		while (true) {
+			Object known = DETAILS.getAcquire(this);
+			if (known instanceof TaskDetails details) {
+				return details;
+			}
+			TaskDetails details = new TaskDetails(thread(), schedule(), createdNanos());
+			if (known instanceof Runner runner) {
+				details.runner(runner.thread());
+			}
+			if (DETAILS.compareAndSet(this, known, details)) {
+				return details;
+			}
 		}
-		TaskDetails details = new TaskDetails(thread(), schedule(), createdNanos());
-		if (DETAILS.getAcquire(this) instanceof Runner runner) {
-			details.runner(runner.thread());
-		}
-		DETAILS.setRelease(this, details);
-		return details;
 	}
 
 	/** The details, if there are any by now. */

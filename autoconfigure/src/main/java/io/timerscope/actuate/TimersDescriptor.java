@@ -28,6 +28,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param sites the hundred sites with most leaked, then most live tasks
  * @param tasks the tasks that were asked for
  * @param page where they stand among all that match
+ * @param runTiming {@code every} where each run is timed, {@code sampled} where one of
+ * many brief runs stands for the others
  * @param attribution how completely tasks find their owner
  * @param cancelledWithOwner tasks that the policy cancelled at the end of their owner, by
  * its kind; absent where there are none
@@ -36,7 +38,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimersDescriptor(String time, String status, Totals totals, List<FindingDescriptor> findings,
 		List<SchedulerDescriptor> schedulers, List<SiteDescriptor> sites, List<TaskDescriptor> tasks,
-		PageDescriptor page, AttributionDescriptor attribution,
+		PageDescriptor page, String runTiming, AttributionDescriptor attribution,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> cancelledWithOwner)
 		implements
 			OperationResponseBody {
@@ -48,8 +50,8 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 				ledger.schedulers().stream().map(SchedulerDescriptor::of).toList(),
 				ledger.sites().stream().map(SiteDescriptor::of).toList(),
 				ledger.page().tasks().stream().map((task) -> TaskDescriptor.of(task, showMessages)).toList(),
-				PageDescriptor.of(ledger.page()), AttributionDescriptor.of(book.attribution()),
-				cancelledWithOwner(book));
+				PageDescriptor.of(ledger.page()), book.timesEveryRun() ? "every" : "sampled",
+				AttributionDescriptor.of(book.attribution()), cancelledWithOwner(book));
 	}
 
 	static Map<String, Long> cancelledWithOwner(TaskLedger book) {

@@ -63,6 +63,21 @@ class TimersEndpointTests {
 	}
 
 	@Test
+	void aTaskSaysThatItsSiteWasInferredAndTheReadingHowRunsAreTimed() {
+		for (int i = 0; i < 50; i++) {
+			this.shop.orders.remind();
+		}
+		this.shop.orders.place();
+		JsonNode json = json(read(null));
+		assertThat(json.path("runTiming").asString()).isEqualTo("every");
+		JsonNode tasks = json.path("tasks");
+		assertThat(tasks.path(0).has("siteInferred")).isFalse();
+		assertThat(tasks.path(49).path("siteInferred").asBoolean()).isTrue();
+		assertThat(tasks.path(49).path("site")).isEqualTo(tasks.path(0).path("site"));
+		assertThat(tasks.path(50).has("siteInferred")).isFalse();
+	}
+
+	@Test
 	void anOpenRequestShowsSinceWhenAndWhatIsZeroIsAbsent() {
 		Owner request = this.shop.ledger.openOwner(OwnerKind.REQUEST, "POST /orders");
 		this.shop.during(request, this.shop.orders::place);

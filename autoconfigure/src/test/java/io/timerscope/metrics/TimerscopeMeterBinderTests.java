@@ -2,6 +2,8 @@ package io.timerscope.metrics;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.timerscope.CompletedRun;
+import io.timerscope.PoolView;
 import io.timerscope.RunOutcome;
+import io.timerscope.SchedulerTraits;
+import io.timerscope.TaskLedger;
+import io.timerscope.TrackedScheduledExecutorService;
 import io.timerscope.guard.GuardSample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,33 @@ class TimerscopeMeterBinderTests {
 	@AfterEach
 	void closeShop() {
 		this.shop.close();
+	}
+
+	@Test
+	void briefRunsThatNobodyTimedAreInTheTimerAfterTheTick() throws InterruptedException {
+		int runs = 5_000;
+		TaskLedger ledger = TaskLedger.builder().build();
+		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
+		try {
+			new TimerscopeMeterBinder(ledger, this.shop.findings, this.shop.guard).bindTo(this.registry);
+			ScheduledExecutorService executor = new TrackedScheduledExecutorService(pool,
+					ledger.schedulers().track("brief", "pool", SchedulerTraits.EXECUTOR, PoolView.of(pool)));
+			CountDownLatch done = new CountDownLatch(runs);
+			ScheduledFuture<?> ticks = executor.scheduleAtFixedRate(done::countDown, 0, 1, TimeUnit.NANOSECONDS);
+			done.await();
+			ticks.cancel(false);
+			await().until(() -> pool.getActiveCount() == 0);
+			ledger.tick();
+			assertThat(this.registry.get("timerscope.runs")
+				.tag("schedule", "fixed-rate")
+				.timers()
+				.stream()
+				.mapToLong(Timer::count)
+				.sum()).isGreaterThanOrEqualTo(runs);
+		}
+		finally {
+			pool.shutdownNow();
+		}
 	}
 
 	@Test
