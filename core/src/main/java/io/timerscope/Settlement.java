@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds tasks that ended where nobody could hear it: cancelled through the scheduler's
  * own handle, killed by an error handler, dropped by a pool that was shut down.
@@ -30,21 +32,23 @@ final class Settlement {
 
 	void all() {
 		this.suspects.clear();
+		Pools pools = new Pools();
 		this.live.forEachAfter(0, (task) -> {
-			settle(task);
+			settle(task, pools);
 			this.writer.tellUntold(task);
 			return true;
 		});
 	}
 
 	void suspects() {
-		this.suspects.ask(this::settle);
+		this.suspects.ask((task) -> settle(task, new Pools()));
 	}
 
 	void allOf(TaskTracker tracker) {
+		Pools pools = new Pools();
 		this.live.forEachAfter(0, (task) -> {
 			if (task.line().tracker == tracker) {
-				settle(task);
+				settle(task, pools);
 			}
 			return true;
 		});
@@ -66,16 +70,16 @@ final class Settlement {
 	}
 
 	/** A future or pool of the user's that fails to answer concerns its own task only. */
-	private void settle(LiveTask task) {
+	private void settle(LiveTask task, Pools pools) {
 		try {
-			ask(task);
+			ask(task, pools);
 		}
 		catch (Throwable ex) {
 			this.errors.caught("ask a future or a pool for its state", ex);
 		}
 	}
 
-	private void ask(LiveTask task) {
+	private void ask(LiveTask task, Pools pools) {
 		if (!task.isAdmitted() || task.isRunning()) {
 			return;
 		}
@@ -92,7 +96,7 @@ final class Settlement {
 				this.writer.end(task, TaskState.COMPLETED);
 			}
 		}
-		else if (tracker.pool().isTerminated()) {
+		else if (pools.isTerminated(tracker)) {
 			this.writer.end(task, TaskState.LOST);
 		}
 	}
@@ -110,6 +114,23 @@ final class Settlement {
 		catch (Exception ex) {
 			return true;
 		}
+	}
+
+	/** Asks each pool once in a walk, as long as its tasks follow one another. */
+	private static final class Pools {
+
+		private @Nullable TaskTracker tracker;
+
+		private boolean terminated;
+
+		boolean isTerminated(TaskTracker tracker) {
+			if (this.tracker != tracker) {
+				this.terminated = tracker.pool().isTerminated();
+				this.tracker = tracker;
+			}
+			return this.terminated;
+		}
+
 	}
 
 }

@@ -487,7 +487,7 @@ public final class TaskTracker {
 	}
 
 	private void countRetained() {
-		Integer retained = this.pool.retained();
+		Integer retained = Boolean.TRUE.equals(this.pool.removeOnCancel()) ? null : this.pool.retained();
 		this.retained = (retained == null) ? 0 : retained;
 	}
 
