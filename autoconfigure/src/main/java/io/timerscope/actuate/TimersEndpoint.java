@@ -65,8 +65,11 @@ public class TimersEndpoint {
 	 */
 	@ReadOperation
 	public @Nullable TaskDescriptor timer(@Selector String id) {
-		TaskSnapshot.Detail task = this.ledger.read().find(TimersParameters.number(id));
-		return (task == null) ? null : TaskDescriptor.of(task, this.showMessages);
+		long number = TimersParameters.number(id);
+		return counted("read a timer", () -> {
+			TaskSnapshot.Detail task = this.ledger.read().find(number);
+			return (task == null) ? null : TaskDescriptor.of(task, this.showMessages);
+		});
 	}
 
 	/**
@@ -90,7 +93,7 @@ public class TimersEndpoint {
 	}
 
 	/** A fault of ours is the reader's to hear, and one for the count. */
-	private <T> T counted(String what, Supplier<T> reading) {
+	<T extends @Nullable Object> T counted(String what, Supplier<T> reading) {
 		try {
 			return reading.get();
 		}
@@ -102,13 +105,12 @@ public class TimersEndpoint {
 		}
 	}
 
-	List<FindingDescriptor> findings() {
-		return counted("read the findings",
-				() -> this.diagnosis.get()
-					.findings()
-					.stream()
-					.map((finding) -> FindingDescriptor.of(finding, this.showMessages))
-					.toList());
+	List<FindingDescriptor> diagnosed() {
+		return this.diagnosis.get()
+			.findings()
+			.stream()
+			.map((finding) -> FindingDescriptor.of(finding, this.showMessages))
+			.toList();
 	}
 
 	TaskLedger ledger() {
@@ -117,6 +119,10 @@ public class TimersEndpoint {
 
 	Cancellation cancelTask(String id) {
 		long number = TimersParameters.number(id);
+		return counted("cancel a timer", () -> cancelTask(number));
+	}
+
+	private Cancellation cancelTask(long number) {
 		if (this.ledger.cancel(number)) {
 			return Cancellation.DONE;
 		}

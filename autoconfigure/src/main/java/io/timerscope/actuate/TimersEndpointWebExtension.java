@@ -93,13 +93,19 @@ public class TimersEndpointWebExtension {
 		return switch (format) {
 			case JSON -> new WebEndpointResponse<>(this.endpoint.read(query), jsonType(accepted));
 			case HTML -> new WebEndpointResponse<>(this.page.document(), AcceptedType.HTML);
-			case TEXT -> new WebEndpointResponse<>(
-					TextDump.of(this.endpoint.ledger(), this.endpoint.findings()).getBytes(StandardCharsets.UTF_8),
-					AcceptedType.TEXT);
-			case PPROF -> new WebEndpointResponse<>(TimersProfile.of(ledger.groups(), ledger.time()),
+			case TEXT ->
+				new WebEndpointResponse<>(this.endpoint.counted("dump the timers", this::dump), AcceptedType.TEXT);
+			case PPROF -> new WebEndpointResponse<>(
+					this.endpoint.counted("make the profile", () -> TimersProfile.of(ledger.groups(), ledger.time())),
 					MimeTypeUtils.APPLICATION_OCTET_STREAM);
-			case STACKS -> new WebEndpointResponse<>(StacksDescriptor.of(ledger.groups()), jsonType(accepted));
+			case STACKS -> new WebEndpointResponse<>(
+					this.endpoint.counted("read the stacks", () -> StacksDescriptor.of(ledger.groups())),
+					jsonType(accepted));
 		};
+	}
+
+	private byte[] dump() {
+		return TextDump.of(this.endpoint.ledger(), this.endpoint.diagnosed()).getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static MimeType jsonType(@Nullable AcceptedType accepted) {

@@ -71,19 +71,25 @@ public final class RunObservations implements RunObserver, AutoCloseable {
 		}
 		// Takes the span away from a tracer, and then itself for a parent
 		Observation.Scope nothing = new NullObservation(this.registry).openScope();
-		this.registry.setCurrentObservationScope(null);
-		Observed run = observe(snapshot);
-		return (failure) -> {
-			try (nothing) {
-				run.ends(failure);
-			}
-		};
+		try {
+			this.registry.setCurrentObservationScope(null);
+			Observed run = observe(snapshot);
+			return (failure) -> {
+				try (nothing) {
+					run.ends(failure);
+				}
+			};
+		}
+		catch (Throwable ex) {
+			nothing.close();
+			throw ex;
+		}
 	}
 
 	private Observed observe(TaskSnapshot snapshot) {
 		Observation run = RunObservation.RUN.start(null, DEFAULT, () -> new RunObservationContext(snapshot),
 				this.registry);
-		Observation.Scope scope = run.openScope();
+		Observation.Scope scope = open(run);
 		return (failure) -> {
 			try (scope) {
 				if (failure != null) {
@@ -94,6 +100,17 @@ public final class RunObservations implements RunObserver, AutoCloseable {
 				run.stop();
 			}
 		};
+	}
+
+	/** A handler of the application's may throw. */
+	private static Observation.Scope open(Observation run) {
+		try {
+			return run.openScope();
+		}
+		catch (Throwable ex) {
+			run.stop();
+			throw ex;
+		}
 	}
 
 }

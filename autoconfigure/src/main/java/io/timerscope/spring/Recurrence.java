@@ -124,7 +124,8 @@ final class Recurrence implements Runnable, ScheduledFuture<@Nullable Object> {
 
 	@Override
 	public boolean isCancelled() {
-		return next().isCancelled();
+		ScheduledFuture<?> next = this.next;
+		return next != null && next.isCancelled();
 	}
 
 	@Override
