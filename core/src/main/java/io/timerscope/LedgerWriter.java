@@ -75,6 +75,7 @@ final class LedgerWriter {
 			live.letGoOfHandles();
 			if (rejected) {
 				live.line().rejected.increment();
+				live.details();
 				this.ledger.ended().add(live);
 			}
 		}
@@ -187,26 +188,37 @@ final class LedgerWriter {
 	}
 
 	private void untimedRunEnds(LiveTask live, RunOutcome outcome, @Nullable Throwable failure) {
-		if (failure != null) {
-			live.line().notBrief();
-			TaskDetails details = live.details();
-			RunLog log = details.openLog(firstDue(live));
-			long now = this.time.nanos();
-			ActiveRun active = log.begin(Thread.currentThread(), now, details.schedule());
-			tell(live, log.end(active, now, outcome, failure, details.schedule()));
-			details.runner(null);
-			details.unsee(live.line());
+		ActiveRun seen = live.untimedRunEnds();
+		if (seen != null || failure != null) {
+			log(live, seen, outcome, failure);
+		}
+		else if (live.isPeriodic()) {
+			live.details().untimedRun();
 		}
 		else {
-			live.untimedRunEnds();
+			live.line().untold(1, live.schedule().kind());
 		}
 		endAfterRun(live, outcome);
-		if (failure == null && live.knownDetails() == null) {
-			live.line().untold(1, Schedule.ONCE);
-		}
-		else if (!live.isLive()) {
+		if (!live.isLive()) {
 			tellUntold(live);
 		}
+	}
+
+	/** A run that was not timed and turned out to be worth it: its start is a guess. */
+	private void log(LiveTask live, @Nullable ActiveRun seen, RunOutcome outcome, @Nullable Throwable failure) {
+		live.line().notBrief();
+		TaskDetails details = live.details();
+		RunLog log = details.openLog(firstDue(live));
+		long now = this.time.nanos();
+		if (details.unloggedRuns() != 0) {
+			log.due(live.dueNanos(now));
+			details.logUntimedRuns();
+		}
+		long started = (seen == null) ? now : seen.startedNanos();
+		ActiveRun active = log.begin(Thread.currentThread(), started, details.schedule());
+		CompletedRun done = log.end(active, now, outcome, failure, details.schedule());
+		live.line().tracker.pace().ended(done.durationNanos(), live.line().site);
+		tell(live, done);
 	}
 
 	private void tell(LiveTask live, CompletedRun run) {
@@ -295,6 +307,10 @@ final class LedgerWriter {
 			noteRetained(live, line.tracker);
 		}
 		live.letGoOfHandles();
+		TaskDetails details = live.knownDetails();
+		if (details != null) {
+			details.unsee(line);
+		}
 		tellUntold(live);
 		if (before.leak() != null) {
 			this.ledger.leaks().recovered(live, before.leak(), this.ledger.read());

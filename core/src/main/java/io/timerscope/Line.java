@@ -47,6 +47,8 @@ final class Line {
 
 	private boolean brief;
 
+	private boolean timesNext;
+
 	private volatile long lastNanos;
 
 	private volatile String untoldKind = "";
@@ -59,16 +61,29 @@ final class Line {
 
 	/** Whether the run that starts now is so surely brief that the clock is not read. */
 	boolean skipsClock() {
-		return this.brief && (++this.runs % TIMED_THEN) != 0;
+		if (!this.brief || (++this.runs % TIMED_THEN) == 0) {
+			return false;
+		}
+		if (this.timesNext) {
+			this.timesNext = false;
+			return false;
+		}
+		return true;
+	}
+
+	/** Once per tick a run is timed, so that a line which runs seldom has a pace too. */
+	void timeNext() {
+		this.timesNext = true;
 	}
 
 	/** A run was timed. */
 	void timed(long durationNanos) {
-		this.lastNanos = durationNanos;
 		if (durationNanos >= BRIEF_NANOS) {
 			notBrief();
+			return;
 		}
-		else if (!this.brief) {
+		this.lastNanos = durationNanos;
+		if (!this.brief) {
 			this.brief = ++this.runs > TIMED_AT_FIRST;
 		}
 	}
@@ -79,16 +94,16 @@ final class Line {
 		this.runs = 0;
 	}
 
-	/** Duration of the last run that was timed. */
+	/** Duration of the last brief run that was timed. */
 	long lastNanos() {
 		return this.lastNanos;
 	}
 
 	void untold(long count, String kind) {
-		this.untold.add(count);
 		if (!kind.equals(this.untoldKind)) {
 			this.untoldKind = kind;
 		}
+		this.untold.add(count);
 	}
 
 	String untoldKind() {

@@ -308,7 +308,7 @@ sealed class LiveTask permits OneShot {
 
 	/** The scheduler took the task; returns whether this thread is the first to know. */
 	boolean admit(@Nullable Future<?> future) {
-		FUTURE.setRelease(this, future);
+		FUTURE.setVolatile(this, future);
 		boolean first = admitByRun();
 		if (!first && !isLive()) {
 			letGoOfHandles();
@@ -348,22 +348,22 @@ sealed class LiveTask permits OneShot {
 		details().runner(thread);
 	}
 
-	void untimedRunEnds() {
+	/** Returns the run, if the clock has seen it under way. */
+	@Nullable ActiveRun untimedRunEnds() {
 		Object details = DETAILS.getAcquire(this);
 		if (details instanceof Runner runner && DETAILS.compareAndSet(this, runner, runner.scheduledBy())) {
-			return;
+			return null;
 		}
 		TaskDetails known = details();
 		known.runner(null);
-		known.untimedRun();
-		known.unsee(this.line);
+		return known.unsee(this.line);
 	}
 
 	/** The run under way that began first; one that is not timed begins now. */
 	@Nullable ActiveRun activeRun(long nowNanos) {
 		RunLog log = log();
 		ActiveRun active = (log == null) ? null : log.active();
-		return (active != null || runner() == null) ? active : details().see(nowNanos, this.line);
+		return (active != null || runner() == null || !isLive()) ? active : details().see(nowNanos, this.line);
 	}
 
 	boolean isActive(ActiveRun run) {
@@ -379,7 +379,8 @@ sealed class LiveTask permits OneShot {
 			return (state() == TaskState.COMPLETED) ? 1 : 0;
 		}
 		RunLog log = details.log();
-		return details.untimedRuns() + ((log == null) ? 0 : log.runs());
+		long runs = details.untimedRuns() + ((log == null) ? 0 : log.runs());
+		return (runs == 0 && state() == TaskState.COMPLETED && !isPeriodic()) ? 1 : runs;
 	}
 
 	/** When the next run is due, by the pool where it was not worked out here. */

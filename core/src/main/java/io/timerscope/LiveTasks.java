@@ -114,6 +114,7 @@ final class LiveTasks {
 		}
 		previous.next = next;
 		next.previous = previous;
+		chunk.previous = null;
 	}
 
 	/** Places for consecutive ids. The links are guarded by the list for writing. */

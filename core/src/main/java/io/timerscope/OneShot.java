@@ -43,7 +43,8 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 	@Override
 	long createdNanos() {
 		TaskDetails details = knownDetails();
-		return (details != null) ? details.createdNanos() : poolDueNanos(line().tracker.nanos()) - this.delayNanos;
+		return (details != null) ? details.createdNanos()
+				: poolDueNanos(line().tracker.nanos()) - Math.max(0, this.delayNanos);
 	}
 
 	@Override
@@ -57,10 +58,10 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 		work(null);
 	}
 
-	/** The pool's future holds what a task returned or threw. */
+	/** The pool's future holds its pool and what a task returned or threw. */
 	@Override
 	LiveTask forHistory() {
-		return (isReturningValue() || state() == TaskState.FAILED) ? new LiveTask(this) : this;
+		return new LiveTask(this);
 	}
 
 	@Override

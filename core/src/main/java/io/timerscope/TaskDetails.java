@@ -135,7 +135,12 @@ final class TaskDetails {
 	}
 
 	void runner(@Nullable Thread runner) {
-		RUNNER.setRelease(this, runner);
+		if (runner == null) {
+			this.runner = null; // and see what the clock may have seen in this moment
+		}
+		else {
+			RUNNER.setRelease(this, runner);
+		}
 	}
 
 	void untimedRun() {
@@ -185,10 +190,13 @@ final class TaskDetails {
 		return this.seen;
 	}
 
-	void unsee(Line line) {
-		if (this.seen != null && SEEN.getAndSet(this, null) != null) {
+	/** Returns the run, if the clock had seen it. */
+	@Nullable ActiveRun unsee(Line line) {
+		ActiveRun seen = (this.seen == null) ? null : (ActiveRun) SEEN.getAndSet(this, null);
+		if (seen != null) {
 			line.running.decrement();
 		}
+		return seen;
 	}
 
 }

@@ -366,8 +366,14 @@ public final class TaskLedger {
 			origin = walk(task, worksFor == null, habit);
 		}
 		Owner owner = (worksFor != null) ? worksFor : bean(task, origin, inferred && habit.isTellingApart());
-		Line line = habit.line(tracker, origin.site(), owner.kind());
-		return new Opening(line, owner, this.admission.refusal(origin.site(), false), inferred);
+		String refusal = this.admission.refusal(origin.site(), false);
+		if (refusal != null && inferred) {
+			origin = walk(task, worksFor == null, habit);
+			inferred = false;
+			refusal = this.admission.refusal(origin.site(), false);
+			owner = (worksFor != null) ? worksFor : bean(task, origin, false);
+		}
+		return new Opening(habit.line(tracker, origin.site(), owner.kind()), owner, refusal, inferred);
 	}
 
 	private Origin walk(Object task, boolean alone, Habit habit) {

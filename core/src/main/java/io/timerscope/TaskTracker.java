@@ -477,6 +477,7 @@ public final class TaskTracker {
 	void tellUntold(Listeners listeners) {
 		for (ConcurrentMap<OwnerKind, Line> kinds : this.lines.values()) {
 			for (Line line : kinds.values()) {
+				line.timeNext();
 				long runs = line.untold.sumThenReset();
 				if (runs != 0) {
 					listeners

@@ -53,7 +53,7 @@ final class WorkWalk {
 		boolean[] active = { tracker.totals().running() > 0 };
 		this.ledger.guarded("ask a pool", () -> {
 			Integer threads = tracker.pool().activeThreads();
-			active[0] |= threads != null && threads > 0;
+			active[0] |= threads == null || threads > 0;
 		});
 		return active[0];
 	}

@@ -2,6 +2,8 @@ package io.timerscope;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +61,49 @@ class SampledRunsTests {
 		await().until(() -> this.timed.get() + this.untimed.get() == RUNS);
 		assertThat(this.ledger.read().totals().live()).isZero();
 		assertThat(this.ledger.read().totals().running()).isZero();
+	}
+
+	@Test
+	void briefCallablesAreCountedTooAndTheHistoryShowsTheirRun() {
+		for (int i = 0; i < 1_000; i++) {
+			this.executor.schedule(() -> "done", 0, TimeUnit.NANOSECONDS);
+		}
+		await().until(() -> this.ledger.read().totals().completed() == 1_000);
+		await().until(() -> this.pool.getActiveCount() == 0);
+		this.ledger.tick();
+		assertThat(this.timed.get() + this.untimed.get()).isEqualTo(1_000);
+		assertThat(this.untimed.get()).isPositive();
+		assertThat(this.ledger.read()
+			.snapshot(new TaskQuery(TaskQuery.States.ENDED, null, null, null, null, 1000, 0))
+			.page()
+			.tasks()).isNotEmpty().allMatch((task) -> task.runs() == 1);
+	}
+
+	@Test
+	void aBlockedRunIsFoundOnAPoolThatTellsNothing() throws InterruptedException {
+		ScheduledExecutorService single = Executors.newSingleThreadScheduledExecutor();
+		CountDownLatch release = new CountDownLatch(1);
+		try {
+			ScheduledExecutorService tracked = new TrackedScheduledExecutorService(single,
+					this.ledger.schedulers().track("single", "single", SchedulerTraits.EXECUTOR, PoolView.of(single)));
+			CountDownLatch stuck = new CountDownLatch(1);
+			AtomicLong runs = new AtomicLong();
+			tracked.scheduleAtFixedRate(() -> {
+				if (runs.incrementAndGet() == 1_001) {
+					stuck.countDown();
+					OnceTests.uninterrupted(release);
+				}
+			}, 0, 1, TimeUnit.MICROSECONDS);
+			stuck.await();
+			this.ledger.read().work((site) -> Duration.ofHours(1));
+			assertThat(this.ledger.read().work((site) -> Duration.ZERO).longRuns()).hasSize(1);
+			assertThat(this.ledger.read().totals().running()).isOne();
+		}
+		finally {
+			release.countDown();
+			single.shutdownNow();
+		}
+		await().until(() -> this.ledger.read().totals().running() == 0);
 	}
 
 	@Test

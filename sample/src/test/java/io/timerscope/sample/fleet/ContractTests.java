@@ -20,7 +20,7 @@ import static org.awaitility.Awaitility.await;
  */
 class ContractTests {
 
-	private static final String PLACE = "io.timerscope.sample.orders.LeakingOrderController.place(LeakingOrderController.java:42)";
+	private static final String PLACE = "io.timerscope.sample.orders.LeakingOrderController.place(LeakingOrderController.java:44)";
 
 	private static final String WRITE = "io.timerscope.sample.report.NightlyReport.write(NightlyReport.java:19)";
 
@@ -51,7 +51,7 @@ class ContractTests {
 	@Test
 	void theWhole() {
 		assertThat(all.propertyNames()).containsExactly("time", "status", "totals", "findings", "schedulers", "sites",
-				"tasks", "page");
+				"tasks", "page", "runTiming", "attribution");
 		assertThat(all.get("status").asString()).isEqualTo("leaking");
 		assertInstant(all.get("time"));
 		JsonNode totals = all.get("totals");
