@@ -49,6 +49,11 @@ final class Habit {
 		return this.tellingApart;
 	}
 
+	/** From now on nothing is inferred. */
+	void walkAlways() {
+		this.mixed = true;
+	}
+
 	/** Takes what a walk has found. */
 	void walked(Origin walked, boolean tellingApart) {
 		this.tellingApart = tellingApart;

@@ -301,6 +301,9 @@ final class LedgerWriter {
 			line.running.decrement();
 		}
 		this.live.remove(live);
+		if ((live.isReturningValue() || end == TaskState.FAILED) && live.owner().kind().isShortLived()) {
+			live.owner().remove(live);
+		}
 		this.ledger.ended().add(live);
 		if (end == TaskState.CANCELLED) {
 			live.letGo();

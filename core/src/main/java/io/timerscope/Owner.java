@@ -172,6 +172,17 @@ public final class Owner implements OwnerSource {
 		return this.ended == null;
 	}
 
+	/** Lets go of a task that has ended, and of what the pool's future keeps for it. */
+	synchronized void remove(LiveTask task) {
+		for (int i = this.size - 1; i >= 0; i--) {
+			if (this.members[i] == task) {
+				this.members[i] = this.members[--this.size];
+				this.members = (this.size == 0) ? NONE : Arrays.copyOf(this.members, this.size);
+				return;
+			}
+		}
+	}
+
 	synchronized int memberCapacity() {
 		return this.members.length;
 	}

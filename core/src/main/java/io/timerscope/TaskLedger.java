@@ -381,12 +381,18 @@ public final class TaskLedger {
 		Origin walked = this.sites.walk(alone && bean == null);
 		Origin origin = (bean == null) ? walked : new Origin(walked.site(), bean);
 		boolean tellingApart = alone && this.resolver.tellsApart(task.getClass());
-		habit.walked(tellingApart ? new Origin(walked.site(), null) : origin, tellingApart);
+		if (walked.bean() != null && walked.site().bean() != walked.bean()) {
+			habit.walkAlways(); // the line does not say for which of its callers it works
+		}
+		habit.walked((tellingApart && bean != null) ? new Origin(walked.site(), null) : origin, tellingApart);
 		return origin;
 	}
 
 	private Owner bean(Object task, Origin origin, boolean ask) {
-		Owner bean = ask ? this.resolver.ofTask(task) : origin.bean();
+		Owner bean = ask ? this.resolver.ofTask(task) : null;
+		if (bean == null) {
+			bean = origin.bean();
+		}
 		return (bean != null) ? bean : this.application;
 	}
 

@@ -3,6 +3,7 @@ package io.timerscope;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,25 @@ import static org.awaitility.Awaitility.await;
  * nothing of the user's.
  */
 class BoundedTests {
+
+	@Test
+	void whatACallableReturnedIsNotKeptForAsLongAsItsOwnerLives() {
+		try (Bench bench = new Bench()) {
+			AtomicReference<WeakReference<Object>> result = new AtomicReference<>();
+			Owner session = bench.during(OwnerKind.SESSION, "chat", () -> bench.executor.schedule(() -> {
+				Object returned = new Object();
+				result.set(new WeakReference<>(returned));
+				return returned;
+			}, 0, TimeUnit.SECONDS));
+			await().until(() -> bench.totals().completed() == 1);
+			await().until(() -> {
+				System.gc();
+				return result.get().refersTo(null);
+			});
+			assertThat(session.isEnded()).isFalse();
+			assertThat(bench.tasks(TaskQuery.States.ENDED).tasks()).hasSize(1);
+		}
+	}
 
 	@Test
 	void anEndedTaskHoldsNothingOfTheUsers() throws Exception {
