@@ -3,6 +3,8 @@ package io.timerscope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells the application's classes from the JDK's, from libraries' and from ours.
@@ -30,15 +32,12 @@ final class ApplicationFrames {
 	private static final List<String> GENERATED = List.of("$$SpringCGLIB$$", "$$EnhancerBy", "$$FastClassBy",
 			"$HibernateProxy$", "$MockitoMock$", "$Proxy");
 
+	/** Scripts and generated classes can be any number. */
+	private static final int LIMIT = 10_000;
+
 	private final List<String> libraries;
 
-	/** Numbers, since a class can outlive us and must not hold one of ours. */
-	private final ClassValue<Integer> ranks = new ClassValue<>() {
-		@Override
-		protected Integer computeValue(Class<?> type) {
-			return judge(type).code;
-		}
-	};
+	private final Map<Class<?>, Rank> ranks = new ConcurrentHashMap<>();
 
 	ApplicationFrames(Collection<String> furtherLibraries) {
 		List<String> libraries = new ArrayList<>(LIBRARIES);
@@ -49,7 +48,14 @@ final class ApplicationFrames {
 	}
 
 	Rank rank(Class<?> type) {
-		return Rank.of(this.ranks.get(type));
+		Rank rank = this.ranks.get(type);
+		if (rank == null) {
+			rank = judge(type);
+			if (this.ranks.size() < LIMIT) {
+				this.ranks.put(type, rank);
+			}
+		}
+		return rank;
 	}
 
 	private Rank judge(Class<?> type) {
@@ -82,27 +88,13 @@ final class ApplicationFrames {
 	enum Rank {
 
 		/** The best: the application's own code. */
-		APPLICATION(0),
+		APPLICATION,
 
 		/** Good enough where the application is not on the stack. */
-		LIBRARY(1),
+		LIBRARY,
 
 		/** The JDK, Spring, generated classes, and us. */
-		NEVER(2);
-
-		private final int code;
-
-		Rank(int code) {
-			this.code = code;
-		}
-
-		private static Rank of(int code) {
-			return switch (code) {
-				case 0 -> APPLICATION;
-				case 1 -> LIBRARY;
-				default -> NEVER;
-			};
-		}
+		NEVER
 
 	}
 

@@ -1,25 +1,20 @@
 package io.timerscope;
 
-import java.lang.ref.WeakReference;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * The habits of all classes of tasks. A class that outlives the ledger, as those of the
- * JDK do, holds nothing of it but an empty reference.
+ * The habits of the classes of tasks. Kept here and not with the classes, of which some
+ * outlive the ledger: a {@link ClassValue} lets go of what it computed only by and by.
  */
 final class TaskClasses {
 
-	private final Queue<TaskClass> kept = new ConcurrentLinkedQueue<>();
+	/** Scripts and generated classes can be any number. */
+	private static final int LIMIT = 10_000;
 
-	private final ClassValue<WeakReference<TaskClass>> known = new ClassValue<>() {
-		@Override
-		protected WeakReference<TaskClass> computeValue(Class<?> type) {
-			TaskClass known = new TaskClass(new Habit(type), new Habit(type));
-			TaskClasses.this.kept.add(known);
-			return new WeakReference<>(known);
-		}
-	};
+	private final Map<Class<?>, TaskClass> known = new ConcurrentHashMap<>();
 
 	/**
 	 * The habit of a class.
@@ -27,11 +22,20 @@ final class TaskClasses {
 	 * behind the call matters too
 	 */
 	Habit of(Class<?> type, boolean alone) {
-		TaskClass known = this.known.get(type).get();
+		TaskClass known = this.known.get(type);
 		if (known == null) {
-			throw new IllegalStateException("the ledger is gone");
+			known = add(type);
 		}
 		return alone ? known.alone() : known.onBehalf();
+	}
+
+	private TaskClass add(Class<?> type) {
+		TaskClass added = new TaskClass(new Habit(type), new Habit(type));
+		if (this.known.size() >= LIMIT) {
+			return added;
+		}
+		@Nullable TaskClass before = this.known.putIfAbsent(type, added);
+		return (before != null) ? before : added;
 	}
 
 	private record TaskClass(Habit alone, Habit onBehalf) {
