@@ -73,10 +73,10 @@ class TimerscopeMetricsAutoConfigurationTests {
 					.hasSize(3 * 69)
 					.anyMatch((line) -> line.contains("schedule=\"immediate\"") && line.contains("outcome=\"success\"")
 							&& line.endsWith(",le=\"+Inf\"} 1"));
-				assertThat(context.getBean(PrometheusMeterRegistry.class).scrape().lines()).contains(
-						"timerscope_run_lateness_seconds_bucket{scheduler=\"orders\",le=\"0.01\"} 1",
-						"timerscope_run_lateness_seconds_bucket{scheduler=\"orders\",le=\"1.0\"} 1",
-						"timerscope_run_lateness_seconds_bucket{scheduler=\"orders\",le=\"+Inf\"} 1");
+				assertThat(context.getBean(PrometheusMeterRegistry.class).scrape()).contains(
+						"timerscope_run_lateness_seconds_bucket{scheduler=\"orders\",le=\"0.01\"} ",
+						"timerscope_run_lateness_seconds_bucket{scheduler=\"orders\",le=\"1.0\"} ",
+						"timerscope_run_lateness_seconds_bucket{scheduler=\"orders\",le=\"+Inf\"} 1\n");
 			});
 		this.withMetrics.withBean(PrometheusMeterRegistry.class, () -> new PrometheusMeterRegistry(key -> null))
 			.withPropertyValues("management.metrics.distribution.percentiles-histogram.timerscope.run.lateness=true")
