@@ -1,6 +1,7 @@
 package io.timerscope;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -167,6 +168,28 @@ class NotOursTests {
 		}
 		assertThat(results).isSorted().hasSize(20);
 		assertThat(this.bench.totals().completed()).isEqualTo(20);
+	}
+
+	@Test
+	void invokeAllTakesWhatIsWrappedAlready() throws Exception {
+		List<Callable<String>> wrapped = new ArrayList<>();
+		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1) {
+			@Override
+			@SuppressWarnings("unchecked")
+			public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks) throws InterruptedException {
+				wrapped.addAll((Collection<? extends Callable<String>>) (Collection<?>) tasks);
+				return super.invokeAll(tasks);
+			}
+		};
+		try (Bench wrapping = new Bench(TaskLedger.builder(), pool)) {
+			wrapping.executor.invokeAll(List.of(() -> "once"));
+			Callable<String> again = wrapped.get(0);
+			List<String> results = new ArrayList<>();
+			for (Future<String> future : this.bench.executor.invokeAll(List.of(() -> "plain", again, () -> "last"))) {
+				results.add(future.get());
+			}
+			assertThat(results).containsExactly("plain", "once", "last");
+		}
 	}
 
 	@Test

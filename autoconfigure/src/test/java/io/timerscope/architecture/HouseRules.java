@@ -2,6 +2,7 @@ package io.timerscope.architecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasModifiers;
 import com.tngtech.archunit.lang.ArchRule;
@@ -55,6 +56,8 @@ enum HouseRules {
 		.orShould()
 		.haveSimpleNameEndingWith("Data")),
 
+	NOTHING_HOOKS_INTO_ALL_OF_REACTOR(noClasses().should().callMethodWhere(changesReactor())),
+
 	NO_STATIC_FIELD_CHANGES(fields().that().areStatic().and(areWritten()).should().beFinal());
 
 	private final ArchRule rule;
@@ -72,6 +75,14 @@ enum HouseRules {
 				(type) -> type.getEnclosingClass()
 					.filter((outer) -> outer.isAnnotatedWith(AutoConfiguration.class))
 					.isPresent());
+	}
+
+	private static DescribedPredicate<JavaMethodCall> changesReactor() {
+		return DescribedPredicate.describe("it changes how all of Reactor works", (call) -> {
+			String owner = call.getTargetOwner().getName();
+			return (owner.equals("reactor.core.publisher.Hooks") && !call.getName().startsWith("is"))
+					|| owner.equals("reactor.core.scheduler.Schedulers");
+		});
 	}
 
 	private static DescribedPredicate<HasModifiers> areWritten() {

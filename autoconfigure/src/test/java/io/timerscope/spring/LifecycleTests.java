@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -116,6 +117,17 @@ class LifecycleTests {
 			ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
 			assertThat(((Counting) SchedulerProxies.unwrap(scheduler)).pools).isEqualTo(2);
 			assertThat(scheduler.getScheduledExecutor()).isSameAs(scheduler.getScheduledExecutor());
+		}
+	}
+
+	@Test
+	void unwrappingReachesTheOriginalThroughProxiesOfOthers() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(SelfInitialised.class)) {
+			ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
+			Object proxied = new ProxyFactory(scheduler).getProxy();
+			assertThat(SchedulerProxies.unwrap(new ProxyFactory(proxied).getProxy())).isInstanceOf(Counting.class)
+				.isSameAs(SchedulerProxies.unwrap(scheduler))
+				.isNotInstanceOf(TrackedScheduler.class);
 		}
 	}
 

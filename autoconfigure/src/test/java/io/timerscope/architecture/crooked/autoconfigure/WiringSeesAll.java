@@ -3,6 +3,7 @@ package io.timerscope.architecture.crooked.autoconfigure;
 import io.timerscope.architecture.crooked.finding.Found;
 import io.timerscope.architecture.crooked.metrics.MetricsSeesFindings;
 import io.timerscope.architecture.crooked.web.WebSeesSibling;
+import reactor.core.publisher.Hooks;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 
@@ -12,6 +13,7 @@ public class WiringSeesAll {
 	public static Object lastSeen = new Found();
 
 	public Object everything() {
+		Hooks.resetOnOperatorDebug();
 		lastSeen = new MetricsSeesFindings();
 		return new WebSeesSibling();
 	}
