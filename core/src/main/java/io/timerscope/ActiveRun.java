@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class ActiveRun {
 
 	/** Stands in for each run that is not timed, and holds no thread. */
-	static final ActiveRun UNTIMED = new ActiveRun(null, 0, 0);
+	static final ActiveRun UNTIMED = new ActiveRun(null, 0, 0, 0);
 
 	private final @Nullable Thread thread;
 
@@ -16,10 +16,25 @@ final class ActiveRun {
 
 	private final long latenessNanos;
 
-	ActiveRun(@Nullable Thread thread, long startedNanos, long latenessNanos) {
+	private final long step;
+
+	private ActiveRun(@Nullable Thread thread, long startedNanos, long latenessNanos, long step) {
 		this.thread = thread;
 		this.startedNanos = startedNanos;
 		this.latenessNanos = latenessNanos;
+		this.step = step;
+	}
+
+	static ActiveRun timed(Thread thread, long startedNanos, long latenessNanos) {
+		return new ActiveRun(thread, startedNanos, latenessNanos, 0);
+	}
+
+	/**
+	 * A run that is not timed and was met under way.
+	 * @param step tells which run of its task it is
+	 */
+	static ActiveRun seen(Thread thread, long seenNanos, long step) {
+		return new ActiveRun(thread, seenNanos, 0, step);
 	}
 
 	Thread thread() {
@@ -28,6 +43,11 @@ final class ActiveRun {
 
 	long startedNanos() {
 		return this.startedNanos;
+	}
+
+	/** Which run of its task it is, where it is not timed. */
+	long step() {
+		return this.step;
 	}
 
 	/** How long after its due time it started. */

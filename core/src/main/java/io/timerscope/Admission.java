@@ -20,4 +20,15 @@ public interface Admission {
 	 */
 	@Nullable String refusal(Site site, boolean declared);
 
+	/**
+	 * Whether a call from a site would be refused. Nothing is refused by the question, so
+	 * nothing is to be counted.
+	 * @param site where calls come from
+	 * @return {@code true} if {@link #refusal} should be asked, with a site that is
+	 * certain
+	 */
+	default boolean mayRefuse(Site site) {
+		return refusal(site, false) != null;
+	}
+
 }

@@ -1,5 +1,6 @@
 package io.timerscope;
 
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,78 +12,87 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last tasks that ended, a ring that any thread may write. A writer never waits; when
  * writers race for the same place the later one stays.
+ * <p>
+ * The record of a one-shot is in its caller's hands, so that the history keeps a copy.
+ * Most are overwritten before anybody asks, so the copy is made when somebody does, at
+ * the latest at the next tick; at once where the record leads to a result or a failure.
  */
 final class EndedTasks {
 
-	private static final int SHARED = 16;
-
-	private static final long BURST_NANOS = 1_000_000;
-
 	private final AtomicReferenceArray<@Nullable LiveTask> ring;
 
-	private final TimeSource time;
-
+	/** When the one-shot ended that is in the same place of the ring. */
 	private final long[] endedNanos;
 
-	/** A burst of ends shares a reading of the clock; a tick ends the burst. */
-	private volatile boolean burst;
-
-	private volatile long lastNanos;
+	private final EndClock clock;
 
 	private final AtomicLong written = new AtomicLong();
 
-	EndedTasks(int size, TimeSource time) {
-		this.time = time;
+	EndedTasks(int size, EndClock clock) {
 		this.ring = new AtomicReferenceArray<>(size);
 		this.endedNanos = new long[size];
+		this.clock = clock;
 	}
 
+	/** Keeps a task whose record knows when it ended. */
 	void add(LiveTask task) {
+		int size = this.ring.length();
+		if (size > 0) {
+			this.ring.setRelease((int) (this.written.getAndIncrement() % size), task);
+		}
+	}
+
+	/**
+	 * Keeps a one-shot that ends now.
+	 * @param details what is known of it, with the time of its end
+	 */
+	void add(OneShot<?> shot, @Nullable TaskDetails details) {
 		int size = this.ring.length();
 		if (size > 0) {
 			long number = this.written.getAndIncrement();
 			int place = (int) (number % size);
-			TaskDetails details = task.knownDetails();
-			long ended = (details == null) ? 0 : details.endedNanos();
-			this.endedNanos[place] = (ended != 0) ? ended : nanos(number);
-			this.ring.setRelease(place, task.forHistory());
+			long ended = (details != null) ? details.endedNanos() : this.clock.nanos(number);
+			if (shot.leavesNothing()) {
+				this.ring.setRelease(place, null);
+				VarHandle.storeStoreFence();
+				this.endedNanos[place] = ended;
+				this.ring.setRelease(place, shot);
+			}
+			else {
+				this.ring.setRelease(place, new PastShot(shot, ended));
+			}
 		}
 	}
 
-	private long nanos(long number) {
-		boolean first = number % SHARED == 0;
-		if (this.burst && !first) {
-			return this.lastNanos;
+	/** Makes the copies that were put off. */
+	void settle(TrackingErrors errors) {
+		for (int place = 0; place < this.ring.length(); place++) {
+			try {
+				settled(place);
+			}
+			catch (Throwable ex) {
+				errors.caught("look back at a task that ended", ex);
+			}
 		}
-		long now = this.time.nanos();
-		if (first) {
-			this.burst = now - this.lastNanos < BURST_NANOS;
-			this.lastNanos = now;
-		}
-		return now;
-	}
-
-	/** Lets the next end read the clock. */
-	void tick() {
-		this.burst = false;
 	}
 
 	/** Returns {@code null} where nothing is, or where a writer is just now. */
-	private @Nullable LiveTask read(int place) {
+	private @Nullable LiveTask settled(int place) {
 		LiveTask task = this.ring.get(place);
-		long nanos = this.endedNanos[place];
-		if (task == null || this.ring.get(place) != task) {
-			return null;
+		if (!(task instanceof OneShot<?> shot)) {
+			return task;
 		}
-		task.endedNanos(nanos);
-		return task;
+		long ended = this.endedNanos[place];
+		VarHandle.loadLoadFence();
+		PastShot past = (this.ring.get(place) == task) ? new PastShot(shot, ended) : null;
+		return (past == null || this.ring.compareAndSet(place, task, past)) ? past : null;
 	}
 
 	/** Ordered by id, so that pages can go on behind one. */
 	List<LiveTask> list() {
 		List<LiveTask> ended = new ArrayList<>(this.ring.length());
 		for (int place = 0; place < this.ring.length(); place++) {
-			LiveTask task = read(place);
+			LiveTask task = settled(place);
 			if (task != null) {
 				ended.add(task);
 			}
@@ -95,7 +105,7 @@ final class EndedTasks {
 		for (int place = 0; place < this.ring.length(); place++) {
 			LiveTask task = this.ring.get(place);
 			if (task != null && task.id() == id) {
-				return read(place);
+				return settled(place);
 			}
 		}
 		return null;

@@ -75,7 +75,7 @@ final class HandleWatch {
 		}
 		if (!counts.isEmpty()) {
 			this.live.forEachAfter(0, (task) -> {
-				if (isOfSingleton(task) && task.schedule().isPeriodic()) {
+				if (isOfSingleton(task) && task.isPeriodic()) {
 					counts.computeIfPresent(new Origin(task.owner(), task.line().site), (origin, count) -> count + 1);
 				}
 				return true;

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -99,11 +98,9 @@ public final class LedgerReader {
 	public List<LineSnapshot> lines() {
 		List<LineSnapshot> lines = new ArrayList<>();
 		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
-			for (ConcurrentMap<OwnerKind, Line> kinds : tracker.lines()) {
-				for (Line line : kinds.values()) {
-					lines.add(new LineSnapshot(tracker.name(), line.site, line.ownerKind, line.totals()));
-				}
-			}
+			tracker.lines()
+				.forEach((line) -> lines
+					.add(new LineSnapshot(tracker.name(), line.site, line.ownerKind, line.totals())));
 		}
 		return lines;
 	}
@@ -138,7 +135,7 @@ public final class LedgerReader {
 	public boolean hasPeriodicSince(Site site, Instant since) {
 		boolean[] found = new boolean[1];
 		this.ledger.live().forEachAfter(0, (task) -> {
-			found[0] = task.line().site == site && task.schedule().isPeriodic() && task.isLive()
+			found[0] = task.line().site == site && task.isPeriodic() && task.isLive()
 					&& at(task.createdNanos()).isAfter(since);
 			return !found[0];
 		});
@@ -160,9 +157,9 @@ public final class LedgerReader {
 		CompletedRun last = (log == null) ? null : log.lastRun();
 		Site site = task.line().site;
 		return new TaskSnapshot(task.id(), site.taskName(), task.line().tracker.name(), task.schedule(), task.state(),
-				owner(task.owner()), site, task.isSiteInferred(), task.thread(), at(task.createdNanos()), nextRun(task),
-				task.isLive() ? null : at(task.endedNanos()), task.runs(), (log == null) ? 0 : log.failures(),
-				(last == null) ? null : run(last), leak(task));
+				owner(task.owner()), site, task.isMarked(Lifecycle.INFERRED), task.thread(), at(task.createdNanos()),
+				nextRun(task), task.isLive() ? null : at(task.endedNanos()), task.runs(),
+				(log == null) ? 0 : log.failures(), (last == null) ? null : run(last), leak(task));
 	}
 
 	private TaskSnapshot.Detail detail(LiveTask task) {
@@ -239,11 +236,7 @@ public final class LedgerReader {
 	private List<SiteSnapshot> sites() {
 		Map<Site, Totals> totals = new HashMap<>();
 		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
-			for (ConcurrentMap<OwnerKind, Line> kinds : tracker.lines()) {
-				for (Line line : kinds.values()) {
-					totals.merge(line.site, line.totals(), Totals::plus);
-				}
-			}
+			tracker.lines().forEach((line) -> totals.merge(line.site, line.totals(), Totals::plus));
 		}
 		Map<Site, Instant> oldest = oldest(totals);
 		return totals.entrySet()

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-import io.timerscope.TaskTracker.Opening;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The write side of the ledger: a task is opened, runs, and ends. A fault in here is
+ * The write side of the ledger: a task is opened, taken and ended. A fault in here is
  * counted and goes no further, so that the user's task goes on as if nobody watched.
  */
 final class LedgerWriter {
@@ -26,36 +26,60 @@ final class LedgerWriter {
 
 	private final LiveTasks live;
 
-	private final OwnerContext context;
+	private final EndedTasks ended;
 
-	private final Suspects suspects;
-
-	LedgerWriter(TaskLedger ledger, LiveTasks live, Suspects suspects) {
+	LedgerWriter(TaskLedger ledger) {
 		this.ledger = ledger;
 		this.time = ledger.time();
 		this.lazyTimes = this.time == TimeSource.system();
-		this.context = ledger.context();
-		this.live = live;
-		this.suspects = suspects;
+		this.live = ledger.live();
+		this.ended = ledger.ended();
 	}
 
 	TrackedRun open(Opening opening, Object task, Schedule schedule) {
-		LiveTask live = new LiveTask(opening.line(), opening.owner(), opening.siteInferred(),
-				new TaskDetails(Thread.currentThread().getName(), schedule, this.time.nanos()));
+		Schedule known = schedule.isPeriodic() ? opening.line().interned(schedule) : schedule;
+		DetailedTask live = new DetailedTask(opening,
+				new TaskDetails(Thread.currentThread().getName(), known, this.time.nanos()));
 		TrackedRun run = TrackedRun.of(live, task);
 		live.work(run);
 		begin(live);
 		return run;
 	}
 
-	<V extends @Nullable Object> OneShot<V> openOneShot(Opening opening, Object task, boolean call, long delayNanos) {
+	/** Opens a task that runs once after a delay. */
+	<V extends @Nullable Object> OneShot<V> openOneShot(Opening opening, int marks, long delayNanos) {
 		String thread = Thread.currentThread().getName();
-		Object details = this.lazyTimes ? thread
-				: new TaskDetails(thread, Schedule.once(delayNanos), this.time.nanos());
-		OneShot<V> live = new OneShot<>(opening.line(), opening.owner(), opening.siteInferred(), details, task, call,
-				delayNanos);
-		begin(live);
-		return live;
+		Object details = this.lazyTimes ? thread : details(thread, delayNanos);
+		OneShot<V> shot = new OneShot<>(opening, marks, details, delayNanos);
+		begin(shot);
+		return shot;
+	}
+
+	/**
+	 * Opens a task that runs once at a certain time, which is looked at now where it
+	 * cannot be worked out later.
+	 */
+	OneShot<?> openOneShotAt(Opening opening, int marks, LongSupplier delay) {
+		if (!this.lazyTimes) {
+			return openOneShot(opening, marks, delay.getAsLong());
+		}
+		OneShot<?> shot = new OneShot<>(opening, marks, Thread.currentThread().getName(), this.time.nanos());
+		begin(shot);
+		return shot;
+	}
+
+	/** The scheduler's future will not say when the task is due. */
+	void settle(OneShot<?> shot, LongSupplier delay) {
+		try {
+			shot.settle(details(shot.thread(), delay.getAsLong()));
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("record when a task is due", ex);
+		}
+	}
+
+	private TaskDetails details(String thread, long delayNanos) {
+		return new TaskDetails(thread, Schedule.once(delayNanos), this.time.nanos());
 	}
 
 	private void begin(LiveTask live) {
@@ -68,7 +92,7 @@ final class LedgerWriter {
 	/** The scheduler threw, or had no time for the task. */
 	void notTaken(LiveTask live, boolean rejected) {
 		try {
-			if (!live.refuse(this.time)) {
+			if (!live.refuse()) {
 				return;
 			}
 			this.live.remove(live);
@@ -76,7 +100,7 @@ final class LedgerWriter {
 			if (rejected) {
 				live.line().rejected.increment();
 				live.details();
-				this.ledger.ended().add(live);
+				remember(live, TaskState.REJECTED);
 			}
 		}
 		catch (Throwable ex) {
@@ -99,133 +123,6 @@ final class LedgerWriter {
 		}
 	}
 
-	RunEntry runStarts(LiveTask live) {
-		try {
-			if (live.line().skipsClock() && canGoUntimed(live)) {
-				if (live.admitByRun()) {
-					live.line().scheduled.increment();
-				}
-				live.untimedRunStarts(Thread.currentThread());
-				return enter(live, ActiveRun.UNTIMED);
-			}
-			TaskDetails details = live.details();
-			RunLog log = details.openLog(firstDue(live));
-			long now = this.time.nanos();
-			if (details.unloggedRuns() != 0) {
-				log.due(live.dueNanos(now));
-				details.logUntimedRuns();
-			}
-			ActiveRun active = log.begin(Thread.currentThread(), now, details.schedule());
-			LiveTask.Before before = live.runStarts();
-			if (before.opening()) {
-				live.line().scheduled.increment();
-			}
-			if (before.live() && !before.running()) {
-				live.line().running.increment();
-			}
-			live.line().tracker.pace()
-				.started(active.latenessNanos(), active.startedNanos(), Thread.currentThread().getName());
-			return enter(live, active);
-		}
-		catch (Throwable ex) {
-			this.ledger.errors().caught("record the start of a run", ex);
-			return RunEntry.UNTRACKED;
-		}
-	}
-
-	/**
-	 * Runs that a trigger drives, that can overlap or that are observed are timed each.
-	 */
-	private boolean canGoUntimed(LiveTask live) {
-		TaskDetails details = live.knownDetails();
-		return !this.ledger.timesEveryRun() && !live.line().tracker.traits().handsOff()
-				&& (details == null || !(details.schedule() instanceof Schedule.OnTrigger));
-	}
-
-	private RunEntry enter(LiveTask live, ActiveRun active) {
-		Owner owner = live.owner();
-		boolean inherited = owner.kind() != OwnerKind.APPLICATION && !owner.isEnded();
-		if (!inherited && active == ActiveRun.UNTIMED && this.context.isIdle()) {
-			return RunEntry.IDLE;
-		}
-		return new RunEntry(active, this.context.swap(inherited ? owner : null), this.context.handingOver(false));
-	}
-
-	private static long firstDue(LiveTask live) {
-		return (live.schedule() instanceof Schedule.OnTrigger) ? RunLog.UNKNOWN
-				: live.createdNanos() + live.schedule().initialNanos();
-	}
-
-	void runEnds(LiveTask live, RunEntry entry, @Nullable Throwable failure) {
-		try {
-			ActiveRun active = entry.active();
-			RunOutcome outcome = outcome(live, failure);
-			if (active == null) {
-				endAfterRun(live, outcome);
-				return;
-			}
-			if (entry.ownerBefore() != null || entry.handingOverBefore() || !this.context.isIdle()) {
-				this.context.swap(entry.ownerBefore());
-				this.context.handingOver(entry.handingOverBefore());
-			}
-			if (active == ActiveRun.UNTIMED) {
-				untimedRunEnds(live, outcome, failure);
-				return;
-			}
-			TaskDetails details = live.details();
-			CompletedRun done = details.openLog(0).end(active, this.time.nanos(), outcome, failure, details.schedule());
-			live.line().timed(done.durationNanos());
-			live.line().tracker.pace().ended(done.durationNanos(), live.line().site);
-			endAfterRun(live, outcome);
-			if (live.runEnds()) {
-				live.line().running.decrement();
-			}
-			tell(live, done);
-		}
-		catch (Throwable ex) {
-			this.ledger.errors().caught("record the end of a run", ex);
-		}
-	}
-
-	private void untimedRunEnds(LiveTask live, RunOutcome outcome, @Nullable Throwable failure) {
-		ActiveRun seen = live.untimedRunEnds();
-		if (seen != null || failure != null) {
-			log(live, seen, outcome, failure);
-		}
-		else if (live.isPeriodic()) {
-			live.details().untimedRun();
-		}
-		else {
-			live.line().untold(1, live.schedule().kind());
-		}
-		endAfterRun(live, outcome);
-		if (!live.isLive()) {
-			tellUntold(live);
-		}
-	}
-
-	/** A run that was not timed and turned out to be worth it: its start is a guess. */
-	private void log(LiveTask live, @Nullable ActiveRun seen, RunOutcome outcome, @Nullable Throwable failure) {
-		live.line().notBrief();
-		TaskDetails details = live.details();
-		RunLog log = details.openLog(firstDue(live));
-		long now = this.time.nanos();
-		if (details.unloggedRuns() != 0) {
-			log.due(live.dueNanos(now));
-			details.logUntimedRuns();
-		}
-		long started = (seen == null) ? now : seen.startedNanos();
-		ActiveRun active = log.begin(Thread.currentThread(), started, details.schedule());
-		CompletedRun done = log.end(active, now, outcome, failure, details.schedule());
-		live.line().tracker.pace().ended(done.durationNanos(), live.line().site);
-		tell(live, done);
-	}
-
-	private void tell(LiveTask live, CompletedRun run) {
-		this.ledger.listeners()
-			.tell((listener) -> listener.ran(live.line().tracker.name(), live.schedule().kind(), run));
-	}
-
 	/**
 	 * Tells listeners of the runs that nobody timed, as if each took as long as the last.
 	 */
@@ -233,27 +130,6 @@ final class LedgerWriter {
 		TaskDetails details = live.knownDetails();
 		if (details != null && details.untimedRuns() != 0) {
 			live.line().untold(details.takeUntoldRuns(), details.schedule().kind());
-		}
-	}
-
-	private static RunOutcome outcome(LiveTask live, @Nullable Throwable failure) {
-		if (live.isCancelling() && (failure != null || Thread.currentThread().isInterrupted())) {
-			return RunOutcome.CANCELLED;
-		}
-		return (failure != null) ? RunOutcome.FAILURE : RunOutcome.SUCCESS;
-	}
-
-	private void endAfterRun(LiveTask live, RunOutcome outcome) {
-		boolean periodic = live.isPeriodic();
-		if (periodic && outcome == RunOutcome.FAILURE && live.line().tracker.traits().survivesFailure()) {
-			this.suspects.add(live);
-		}
-		else if (!periodic || outcome == RunOutcome.FAILURE) {
-			end(live, switch (outcome) {
-				case SUCCESS -> TaskState.COMPLETED;
-				case FAILURE -> TaskState.FAILED;
-				case CANCELLED -> TaskState.CANCELLED;
-			});
 		}
 	}
 
@@ -279,42 +155,33 @@ final class LedgerWriter {
 		return future != null && future.cancel(false) && end(live, TaskState.CANCELLED);
 	}
 
-	private static void noteRetained(LiveTask live, TaskTracker tracker) {
-		Future<?> future = live.future();
-		if (future != null && Boolean.FALSE.equals(tracker.pool().removeOnCancel())) {
-			live.cancelled(future);
+	/** Ends a task whose one run was not timed, unless somebody else did before. */
+	void completedUntimed(LiveTask live) {
+		live.line().untoldKind(live.kind());
+		if (!end(live, TaskState.COMPLETED, false)) {
+			live.line().untold(1, live.kind());
 		}
 	}
 
 	/** Ends the task, unless somebody else did before. */
 	boolean end(LiveTask live, TaskState end) {
-		LiveTask.Before before = live.end(end, this.time);
+		return end(live, end, true);
+	}
+
+	private boolean end(LiveTask live, TaskState end, boolean told) {
+		Lifecycle.Before before = live.end(end);
 		if (before == null) {
 			return false;
 		}
-		Line line = live.line();
-		if (before.opening()) {
-			line.scheduled.increment();
+		count(live.line(), before, end, told);
+		try {
+			remember(live, end);
+			letGo(live, end);
 		}
-		line.ends(end).increment();
-		if (before.running()) {
-			line.running.decrement();
+		finally {
+			this.live.remove(live); // last, since it waits for memory that others write
+									// to
 		}
-		this.live.remove(live);
-		if ((live.isReturningValue() || end == TaskState.FAILED) && live.owner().kind().isShortLived()) {
-			live.owner().remove(live);
-		}
-		this.ledger.ended().add(live);
-		if (end == TaskState.CANCELLED) {
-			live.letGo();
-			noteRetained(live, line.tracker);
-		}
-		live.letGoOfHandles();
-		TaskDetails details = live.knownDetails();
-		if (details != null) {
-			details.unsee(line);
-		}
-		tellUntold(live);
 		if (before.leak() != null) {
 			this.ledger.leaks().recovered(live, before.leak(), this.ledger.read());
 		}
@@ -324,6 +191,50 @@ final class LedgerWriter {
 			this.ledger.listeners().tell((listener) -> listener.died(this.ledger.read().snapshot(live), error));
 		}
 		return true;
+	}
+
+	private static void count(Line line, Lifecycle.Before before, TaskState end, boolean told) {
+		if (before.opening()) {
+			line.scheduled.increment();
+		}
+		if (told && end == TaskState.COMPLETED) {
+			line.told.increment();
+		}
+		line.ends(end).increment();
+		if (before.running()) {
+			line.running.decrement();
+		}
+	}
+
+	/** Keeps what has ended for a while. */
+	private void remember(LiveTask live, TaskState end) {
+		TaskDetails details = live.knownDetails();
+		if (details != null) {
+			details.endedNanos(this.time.nanos());
+		}
+		if (live instanceof OneShot<?> shot) {
+			this.ended.add(shot, details);
+			return;
+		}
+		if (end == TaskState.CANCELLED) {
+			live.noteRetained();
+		}
+		this.ended.add(live);
+	}
+
+	private void letGo(LiveTask live, TaskState end) {
+		if ((end == TaskState.FAILED || live.isMarked(Lifecycle.RETURNS_VALUE)) && live.owner().kind().isShortLived()) {
+			live.owner().remove(live);
+		}
+		if (end == TaskState.CANCELLED) {
+			live.letGo();
+		}
+		live.letGoOfHandles();
+		TaskDetails details = live.knownDetails();
+		if (details != null) {
+			details.unsee(live.line());
+			tellUntold(live);
+		}
 	}
 
 }

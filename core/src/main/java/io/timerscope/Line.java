@@ -2,6 +2,8 @@ package io.timerscope;
 
 import java.util.concurrent.atomic.LongAdder;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The counts of one site on one scheduler for one kind of owner: the smallest sum that
  * the ledger keeps. Written by every thread that schedules, runs or cancels; whoever
@@ -9,49 +11,49 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Line {
 
-	private static final long BRIEF_NANOS = 10_000;
-
-	private static final int TIMED_AT_FIRST = 64;
-
-	private static final int TIMED_THEN = 64;
-
 	final TaskTracker tracker;
 
 	final Site site;
 
 	final OwnerKind ownerKind;
 
+	final RunSampling sampling = new RunSampling();
+
+	// Made in an order in which no two that are written by different threads all the time
+	// are neighbours in memory
+
+	final LongAdder rejected = new LongAdder();
+
+	final LongAdder leaked = new LongAdder();
+
 	final LongAdder scheduled = new LongAdder();
-
-	final LongAdder completed = new LongAdder();
-
-	final LongAdder failed = new LongAdder();
 
 	final LongAdder cancelled = new LongAdder();
 
 	final LongAdder lost = new LongAdder();
 
-	final LongAdder rejected = new LongAdder();
+	final LongAdder recovered = new LongAdder();
+
+	final LongAdder completed = new LongAdder();
+
+	final LongAdder failed = new LongAdder();
 
 	final LongAdder running = new LongAdder();
 
-	final LongAdder leaked = new LongAdder();
+	/**
+	 * Of the completed tasks those whose run listeners have heard of, or that had none.
+	 */
+	final LongAdder told = new LongAdder();
 
-	final LongAdder recovered = new LongAdder();
+	/** Further runs that nobody timed and no listener has heard of. */
+	private final LongAdder untold = new LongAdder();
 
-	/** Runs that nobody timed and no listener has heard of. */
-	final LongAdder untold = new LongAdder();
-
-	/** Racy like the rest of the sampling: what is lost is one reading of the clock. */
-	private int runs;
-
-	private boolean brief;
-
-	private boolean timesNext;
-
-	private volatile long lastNanos;
+	/** Runs of completed tasks that listeners were told of together. */
+	private long toldTogether;
 
 	private volatile String untoldKind = "";
+
+	private volatile @Nullable Schedule lastSchedule;
 
 	Line(TaskTracker tracker, Site site, OwnerKind ownerKind) {
 		this.tracker = tracker;
@@ -59,51 +61,40 @@ final class Line {
 		this.ownerKind = ownerKind;
 	}
 
-	/** Whether the run that starts now is so surely brief that the clock is not read. */
-	boolean skipsClock() {
-		if (!this.brief || (++this.runs % TIMED_THEN) == 0) {
-			return false;
+	/** One object for equal schedules: most lines know only one period. */
+	Schedule interned(Schedule schedule) {
+		Schedule last = this.lastSchedule;
+		if (last != null && schedule.equals(last)) {
+			return last;
 		}
-		if (this.timesNext) {
-			this.timesNext = false;
-			return false;
-		}
-		return true;
+		this.lastSchedule = schedule;
+		return schedule;
 	}
 
-	/** Once per tick a run is timed, so that a line which runs seldom has a pace too. */
-	void timeNext() {
-		this.timesNext = true;
-	}
-
-	/** A run was timed. */
-	void timed(long durationNanos) {
-		if (durationNanos >= BRIEF_NANOS) {
-			notBrief();
-			return;
-		}
-		this.lastNanos = durationNanos;
-		if (!this.brief) {
-			this.brief = ++this.runs > TIMED_AT_FIRST;
-		}
-	}
-
-	/** A run took longer than any that is not timed may. */
-	void notBrief() {
-		this.brief = false;
-		this.runs = 0;
-	}
-
-	/** Duration of the last brief run that was timed. */
-	long lastNanos() {
-		return this.lastNanos;
-	}
-
+	/** Runs went untimed that show in no count of completed tasks. */
 	void untold(long count, String kind) {
+		untoldKind(kind);
+		this.untold.add(count);
+	}
+
+	/** Takes note of what kind of task ran without being timed. */
+	void untoldKind(String kind) {
 		if (!kind.equals(this.untoldKind)) {
 			this.untoldKind = kind;
 		}
-		this.untold.add(count);
+	}
+
+	/**
+	 * How many runs that nobody timed listeners have not heard of; they are about to.
+	 * Called by the clock only.
+	 */
+	long takeUntold() {
+		long completed = this.completed.sum(); // read before what it is told of, which is
+												// counted first
+		long together = Math.max(this.toldTogether, completed - this.told.sum());
+		long runs = together - this.toldTogether + this.untold.sumThenReset();
+		this.toldTogether = together;
+		return runs;
 	}
 
 	String untoldKind() {

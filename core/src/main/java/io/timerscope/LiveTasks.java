@@ -20,6 +20,9 @@ final class LiveTasks {
 
 	static final int CHUNK = 128;
 
+	/** Cache lines of sixteen places each. */
+	private static final int LINES = CHUNK / 16;
+
 	private final AtomicLong ids = new AtomicLong();
 
 	private final Chunk head = new Chunk(-1);
@@ -35,17 +38,16 @@ final class LiveTasks {
 			chunk = chunk(number);
 		}
 		task.place(chunk, id + 1);
-		chunk.places.setRelease((int) (id % CHUNK), task);
+		chunk.places.setRelease(place(id), task);
 	}
 
 	/** Called once per task, by whoever won its end; no place is used twice. */
 	void remove(LiveTask task) {
 		Chunk chunk = task.chunk();
-		int place = (int) ((task.id() - 1) % CHUNK);
-		chunk.places.setRelease(place, null);
 		if (chunk.gone.incrementAndGet() == CHUNK) {
 			unlink(chunk);
 		}
+		chunk.places.setRelease(place(task.id() - 1), null);
 		task.leavePlace();
 	}
 
@@ -55,7 +57,7 @@ final class LiveTasks {
 		}
 		for (Chunk chunk = this.head.next; chunk != null; chunk = chunk.next) {
 			if (chunk.number == (id - 1) / CHUNK) {
-				return chunk.places.get((int) ((id - 1) % CHUNK));
+				return chunk.places.get(place(id - 1));
 			}
 		}
 		return null;
@@ -69,13 +71,22 @@ final class LiveTasks {
 				continue;
 			}
 			int from = (chunk.number == first) ? (int) (id % CHUNK) : 0;
-			for (int place = from; place < CHUNK; place++) {
-				LiveTask task = chunk.places.get(place);
+			for (int number = from; number < CHUNK; number++) {
+				LiveTask task = chunk.places.get(place(number));
 				if (task != null && !visitor.test(task)) {
 					return;
 				}
 			}
 		}
+	}
+
+	/**
+	 * Neighbours in time are none in memory, so that threads which add and remove do not
+	 * write to one cache line all the time.
+	 */
+	private static int place(long id) {
+		int number = (int) id & (CHUNK - 1);
+		return (number & (LINES - 1)) * (CHUNK / LINES) + number / LINES;
 	}
 
 	/** How many chunks are linked. */

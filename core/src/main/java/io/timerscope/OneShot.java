@@ -1,5 +1,7 @@
 package io.timerscope;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -8,48 +10,141 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A one-shot task of the JDK's own pool. The record, what the pool runs and what the
- * caller holds are one object, given to the pool as a {@link Callable}, which saves the
- * adapter that a {@link Runnable} would need. The pool's future is kept for as long as
- * the caller keeps this one. When the task was scheduled is computed when somebody asks,
- * from the time that the pool keeps.
+ * A task that runs once, on a pool of the JDK's. The record and what the caller holds are
+ * one object, and what the pool runs too where it takes a {@link Callable}, which saves
+ * the adapter that a {@link Runnable} would need. The pool's future is kept for as long
+ * as the caller keeps this one. Of the delay and the time of the call only one is kept,
+ * the other follows from the time that the pool keeps.
  *
  * @param <V> what the task returns
  */
 final class OneShot<V extends @Nullable Object> extends LiveTask implements Callable<V>, RunnableScheduledFuture<V> {
 
-	private final long delayNanos;
+	private static final VarHandle DETAILS;
 
-	OneShot(Line line, Owner owner, boolean siteInferred, Object details, Object task, boolean call, long delayNanos) {
-		super(line, owner, siteInferred, details);
-		this.delayNanos = delayNanos;
-		work(task);
-		if (call) {
-			returnsValue();
+	/** What a pool of the JDK's returns, whose class has no public name. */
+	private static final Class<?> JDK_FUTURE;
+
+	static {
+		try {
+			DETAILS = MethodHandles.lookup().findVarHandle(OneShot.class, "details", Object.class);
+			JDK_FUTURE = Class.forName(ScheduledThreadPoolExecutor.class.getName() + "$ScheduledFutureTask");
 		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	private final long nanos;
+
+	/** The name of the thread that scheduled the task, until somebody asks for more. */
+	@SuppressWarnings("unused") // through DETAILS
+	private Object details;
+
+	/**
+	 * Opens a record.
+	 * @param marks any of {@link #RETURNS_VALUE}, {@link #SCHEDULED_AT} and
+	 * {@link #PLAIN}
+	 * @param details the details, or the name of the thread that schedules the task
+	 * @param nanos the delay that was asked for or, with {@code SCHEDULED_AT}, the time
+	 * of the call
+	 */
+	OneShot(Opening opening, int marks, Object details, long nanos) {
+		super(opening, marks);
+		this.details = details;
+		this.nanos = nanos;
+	}
+
+	@Override
+	TaskDetails details() {
+		while (true) {
+			Object known = DETAILS.getAcquire(this);
+			if (known instanceof TaskDetails details) {
+				return details;
+			}
+			TaskDetails details = new TaskDetails((String) known, schedule(), createdNanos());
+			if (DETAILS.compareAndSet(this, known, details)) {
+				return details;
+			}
+		}
+	}
+
+	/** Says what the scheduler's future will not. */
+	void settle(TaskDetails details) {
+		DETAILS.compareAndSet(this, thread(), details);
+	}
+
+	@Override
+	@Nullable TaskDetails knownDetails() {
+		return (DETAILS.getAcquire(this) instanceof TaskDetails details) ? details : null;
+	}
+
+	@Override
+	String thread() {
+		Object details = DETAILS.getAcquire(this);
+		return (details instanceof TaskDetails known) ? known.thread() : (String) details;
 	}
 
 	@Override
 	Schedule schedule() {
-		return Schedule.once(this.delayNanos);
+		TaskDetails details = knownDetails();
+		return (details != null) ? details.schedule() : Schedule.once(delayNanos());
+	}
+
+	@Override
+	String kind() {
+		return Schedule.ONCE;
+	}
+
+	/**
+	 * Whether the pool's future keeps neither a result, nor a failure, nor anything else
+	 * but its pool, now that the task has ended.
+	 */
+	boolean leavesNothing() {
+		return endsWithoutValue() && (isMarked(PLAIN) || canStandInFor(future()));
+	}
+
+	/** Whether a future is the JDK's own, of the interfaces that a one-shot has too. */
+	static boolean canStandInFor(@Nullable Future<?> future) {
+		return future != null && future.getClass() == JDK_FUTURE;
+	}
+
+	private long delayNanos() {
+		return isMarked(SCHEDULED_AT) ? Math.max(0, dueNanos() - this.nanos) : this.nanos;
 	}
 
 	@Override
 	long createdNanos() {
 		TaskDetails details = knownDetails();
-		return (details != null) ? details.createdNanos()
-				: poolDueNanos(line().tracker.nanos()) - Math.max(0, this.delayNanos);
+		if (details != null) {
+			return details.createdNanos();
+		}
+		return isMarked(SCHEDULED_AT) ? this.nanos : dueNanos() - Math.max(0, this.nanos);
+	}
+
+	/** Known once somebody has asked for it before the end. */
+	@Override
+	long endedNanos() {
+		return details().endedNanos();
+	}
+
+	private long dueNanos() {
+		return poolDueNanos(line().tracker.nanos());
 	}
 
 	@Override
 	void letGo() {
-		work(null);
+		if (work() instanceof Running running) {
+			work(running.task());
+		}
+		super.letGo();
 	}
 
 	/** The caller goes on asking the pool's future. */
@@ -58,10 +153,21 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 		work(null);
 	}
 
-	/** The pool's future holds its pool and what a task returned or threw. */
+	/** What runs makes room for who runs it. */
 	@Override
-	LiveTask forHistory() {
-		return new LiveTask(this);
+	void untimedRunStarts(@Nullable Object[] slots) {
+		work(new Running(Thread.currentThread(), work()));
+	}
+
+	@Override
+	@Nullable ActiveRun untimedRunEnds(boolean logged) {
+		TaskDetails details = knownDetails();
+		return (details == null) ? null : details.unsee(line());
+	}
+
+	@Override
+	@Nullable Thread runner() {
+		return (work() instanceof Running running) ? running.thread() : null;
 	}
 
 	@Override
@@ -71,11 +177,12 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 		if (task == null) {
 			throw new CancellationException("the task was cancelled before this run");
 		}
-		TaskTracker tracker = line().tracker;
-		RunEntry entry = tracker.runStarts(this, task);
+		RunRecorder runs = line().tracker.runs();
+		@Nullable Object[] slots = runs.slots(this);
+		RunEntry entry = runs.starts(this, task, slots);
 		Throwable failure = null;
 		try {
-			if (isReturningValue()) {
+			if (isMarked(RETURNS_VALUE)) {
 				return ((Callable<V>) task).call();
 			}
 			((Runnable) task).run();
@@ -86,7 +193,7 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 			throw ex;
 		}
 		finally {
-			tracker.runEnds(this, entry, failure);
+			runs.ends(this, entry, failure, slots);
 		}
 	}
 
@@ -98,11 +205,6 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 	@Override
 	public void run() {
 		delegate().run();
-	}
-
-	@Override
-	public boolean isPeriodic() {
-		return false;
 	}
 
 	@Override
@@ -163,8 +265,9 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 		if (future != null && !isAskedByItsFuture()) {
 			return future.toString();
 		}
-		Object task = work();
-		if (isReturningValue() || task == null) {
+		Object work = work();
+		Object task = (work instanceof Running running) ? running.task() : work;
+		if (isMarked(RETURNS_VALUE) || task == null) {
 			return String.valueOf(task);
 		}
 		return "java.util.concurrent.Executors$RunnableAdapter@" + Integer.toHexString(System.identityHashCode(this))
@@ -179,6 +282,15 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 				.findFirst())
 			.filter(FutureTask.class.getName()::equals)
 			.isPresent();
+	}
+
+	/**
+	 * A run that is not timed.
+	 *
+	 * @param thread where it runs
+	 * @param task what runs
+	 */
+	private record Running(Thread thread, @Nullable Object task) {
 	}
 
 }

@@ -14,7 +14,12 @@ public final class OwnerContext {
 
 	private static final int SOURCE = 0;
 
+	/**
+	 * Holds the slots themselves or nothing, which costs no barrier of the collector's.
+	 */
 	private static final int HANDING_OVER = 1;
+
+	private static final int THREAD = 2;
 
 	/**
 	 * An array of the JDK and no class of ours, so that a thread which outlives the
@@ -55,8 +60,7 @@ public final class OwnerContext {
 	 * @return the source, or {@code null} where no request, session or scope is at work
 	 */
 	public @Nullable OwnerSource source() {
-		@Nullable Object[] slots = this.slots.get();
-		return (slots == null) ? null : (OwnerSource) slots[SOURCE];
+		return source(slots());
 	}
 
 	/**
@@ -66,16 +70,14 @@ public final class OwnerContext {
 	 * @return the source before, to be handed to this method again when the work is done
 	 */
 	public @Nullable OwnerSource swap(@Nullable OwnerSource source) {
-		@Nullable Object[] slots = this.slots.get();
+		@Nullable Object[] slots = slots();
 		if (slots == null) {
 			if (source == null) {
 				return null;
 			}
 			slots = claim();
 		}
-		OwnerSource before = (OwnerSource) slots[SOURCE];
-		slots[SOURCE] = source;
-		return before;
+		return swap(slots, source);
 	}
 
 	/**
@@ -114,34 +116,61 @@ public final class OwnerContext {
 		}
 	}
 
-	/** Whether this thread works for nobody and is in no scheduling call. */
-	boolean isIdle() {
-		@Nullable Object[] slots = this.slots.get();
-		return slots == null || (slots[SOURCE] == null && slots[HANDING_OVER] == null);
+	/** Sets what {@link #isHandingOver} answers and returns what it was. */
+	boolean handingOver(boolean handingOver) {
+		@Nullable Object[] slots = slots();
+		return (slots != null || handingOver) && handingOver((slots != null) ? slots : claim(), handingOver);
 	}
 
-	/** Whether this thread is inside a call that is tracked already. */
-	boolean isHandingOver() {
-		@Nullable Object[] slots = this.slots.get();
+	/**
+	 * What this thread is at, to be looked up once for a whole call and never to be
+	 * changed by another thread; {@code null} if it has not been at anything yet.
+	 */
+	@Nullable Object @Nullable [] slots() {
+		return this.slots.get();
+	}
+
+	/** As {@link #slots()}, and never {@code null}. */
+	@Nullable Object[] claimedSlots() {
+		@Nullable Object[] slots = slots();
+		return (slots != null) ? slots : claim();
+	}
+
+	/** The thread that the slots belong to. */
+	static @Nullable Thread thread(@Nullable Object @Nullable [] slots) {
+		return (slots == null) ? null : (Thread) slots[THREAD];
+	}
+
+	static @Nullable OwnerSource source(@Nullable Object @Nullable [] slots) {
+		return (slots == null) ? null : (OwnerSource) slots[SOURCE];
+	}
+
+	/** Whether the thread is inside a call that is tracked already. */
+	static boolean isHandingOver(@Nullable Object @Nullable [] slots) {
 		return slots != null && slots[HANDING_OVER] != null;
 	}
 
-	/** Sets what {@link #isHandingOver()} answers and returns what it was. */
-	boolean handingOver(boolean handingOver) {
-		@Nullable Object[] slots = this.slots.get();
-		if (slots == null) {
-			if (!handingOver) {
-				return false;
-			}
-			slots = claim();
+	/** Whether the thread works for nobody and is in no scheduling call. */
+	static boolean isIdle(@Nullable Object[] slots) {
+		return slots[SOURCE] == null && slots[HANDING_OVER] == null;
+	}
+
+	static @Nullable OwnerSource swap(@Nullable Object[] slots, @Nullable OwnerSource source) {
+		OwnerSource before = (OwnerSource) slots[SOURCE];
+		if (before != source) {
+			slots[SOURCE] = source;
 		}
+		return before;
+	}
+
+	static boolean handingOver(@Nullable Object[] slots, boolean handingOver) {
 		boolean before = slots[HANDING_OVER] != null;
-		slots[HANDING_OVER] = handingOver ? Boolean.TRUE : null;
+		slots[HANDING_OVER] = handingOver ? slots : null;
 		return before;
 	}
 
 	private @Nullable Object[] claim() {
-		@Nullable Object[] slots = new @Nullable Object[2];
+		@Nullable Object[] slots = { null, null, Thread.currentThread() };
 		this.slots.set(slots);
 		return slots;
 	}

@@ -15,6 +15,16 @@ public interface OwnerResolver {
 	};
 
 	/**
+	 * Whether tasks of a class can declare their owner, so that {@link #declared(Object)}
+	 * has to be asked for each.
+	 * @param taskClass the class of what the application hands to schedulers
+	 * @return {@code false} if none of them does; asked once per class
+	 */
+	default boolean mayDeclare(Class<?> taskClass) {
+		return true;
+	}
+
+	/**
 	 * The owner that the task itself declares, as an {@code @Scheduled} method does.
 	 * Takes precedence over the request or scope of the thread.
 	 * @param task what the application handed to the scheduler

@@ -22,6 +22,11 @@ record RunEntry(@Nullable ActiveRun active, @Nullable OwnerSource ownerBefore, b
 		this(active, ownerBefore, handingOverBefore, null);
 	}
 
+	/** Whether the thread was at nothing before the run. */
+	boolean wasIdle() {
+		return this.ownerBefore == null && !this.handingOverBefore;
+	}
+
 	RunEntry observedBy(RunObserver.@Nullable Observed observed) {
 		return (observed == null) ? this
 				: new RunEntry(this.active, this.ownerBefore, this.handingOverBefore, observed);

@@ -1,6 +1,8 @@
 package io.timerscope;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,7 +20,8 @@ final class RunLog {
 	/** The due time of a run whose trigger has not said it. */
 	static final long UNKNOWN = Long.MIN_VALUE;
 
-	private final List<CompletedRun> last = new ArrayList<>(1);
+	/** Oldest first. */
+	private final Deque<CompletedRun> last = new ArrayDeque<>(1);
 
 	/** The run under way that began first. */
 	private @Nullable ActiveRun active;
@@ -35,13 +38,16 @@ final class RunLog {
 
 	private long dueNanos;
 
+	/** Runs that were not timed and that the due time takes into account. */
+	private long untimedRuns;
+
 	RunLog(long firstDueNanos) {
 		this.dueNanos = firstDueNanos;
 	}
 
 	synchronized ActiveRun begin(Thread thread, long nowNanos, Schedule schedule) {
 		long lateness = (this.dueNanos == UNKNOWN) ? 0 : Math.max(0, nowNanos - this.dueNanos);
-		ActiveRun run = new ActiveRun(thread, nowNanos, lateness);
+		ActiveRun run = ActiveRun.timed(thread, nowNanos, lateness);
 		if (this.active == null) {
 			this.active = run;
 		}
@@ -73,9 +79,9 @@ final class RunLog {
 			this.overlapping = this.overlapping.stream().skip(1).toList();
 		}
 		if (this.last.size() == KEPT) {
-			this.last.remove(0);
+			this.last.removeFirst();
 		}
-		this.last.add(done);
+		this.last.addLast(done);
 		if (schedule instanceof Schedule.FixedRate rate) {
 			this.dueNanos += rate.nanos();
 		}
@@ -83,6 +89,16 @@ final class RunLog {
 			this.dueNanos = nowNanos + delay.nanos();
 		}
 		return done;
+	}
+
+	/** When the next run is due after runs that were not timed. */
+	synchronized void caughtUp(long untimedRuns, long dueNanos) {
+		this.untimedRuns = untimedRuns;
+		this.dueNanos = dueNanos;
+	}
+
+	synchronized long untimedRuns() {
+		return this.untimedRuns;
 	}
 
 	/** The trigger named the time of the next run. */
@@ -121,15 +137,13 @@ final class RunLog {
 	}
 
 	synchronized @Nullable CompletedRun lastRun() {
-		return this.last.isEmpty() ? null : this.last.get(this.last.size() - 1);
+		return this.last.peekLast();
 	}
 
 	/** Newest first. */
 	synchronized List<CompletedRun> history() {
 		List<CompletedRun> history = new ArrayList<>(this.last.size());
-		for (int i = this.last.size() - 1; i >= 0; i--) {
-			history.add(this.last.get(i));
-		}
+		this.last.descendingIterator().forEachRemaining(history::add);
 		return history;
 	}
 

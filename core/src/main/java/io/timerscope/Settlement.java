@@ -35,6 +35,7 @@ final class Settlement {
 		Pools pools = new Pools();
 		this.live.forEachAfter(0, (task) -> {
 			settle(task, pools);
+			task.tidy();
 			this.writer.tellUntold(task);
 			return true;
 		});

@@ -28,6 +28,9 @@ public final class Site {
 
 	private final boolean livesWithApplication;
 
+	/** Racy on purpose: how the next walk is best made, not what it finds. */
+	private boolean near;
+
 	Site(StackTraceElement frame) {
 		this(frame, false);
 	}
@@ -115,6 +118,17 @@ public final class Site {
 	 */
 	public boolean livesWithApplication() {
 		return this.livesWithApplication;
+	}
+
+	/** Whether few frames lie between this line and the walk. */
+	boolean isNear() {
+		return this.near;
+	}
+
+	void near(boolean near) {
+		if (this.near != near) {
+			this.near = near;
+		}
 	}
 
 	/** The bean that this line belongs to, where the class of the frame alone decides. */

@@ -4,6 +4,7 @@ import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.timerscope.ApplicationFrames.Rank;
@@ -15,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SiteFinder {
 
-	private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+	private static final int NEAR_DEPTH = 10;
+
+	/** Ready for the frames of ours that lie between the application and a plain pool. */
+	private static final StackWalker NEAR = walker(NEAR_DEPTH);
+
+	/** Ready for Spring's proxies in between too. */
+	private static final StackWalker FAR = walker(22);
 
 	private static final int DEPTH = 128;
 
@@ -35,22 +42,28 @@ final class SiteFinder {
 		this.resolver = resolver;
 	}
 
-	/** The origin of one more task of a class, or {@code null} if it has to be walked. */
-	@Nullable Origin inferred(Habit habit) {
-		return switch (this.capture) {
-			case OFF, ALWAYS -> null;
-			case SITE, STACK -> habit.expected();
-		};
+	/** Whether the class of a task may stand for a walk. */
+	boolean infers() {
+		return this.capture == OriginCapture.SITE || this.capture == OriginCapture.STACK;
 	}
 
-	Origin walk(boolean beanWanted) {
+	private static StackWalker walker(int depth) {
+		return StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), depth);
+	}
+
+	/**
+	 * Walks the stack of the calling thread.
+	 * @param beanWanted whether to go on to the first bean
+	 * @param likely the site where the walk will most likely end, or {@code null}
+	 */
+	Origin walk(boolean beanWanted, @Nullable Site likely) {
 		if (this.capture == OriginCapture.OFF) {
 			return Origin.UNKNOWN;
 		}
-		Origin origin = WALKER.walk((stack) -> find(stack, beanWanted));
+		Origin origin = ((likely != null && likely.isNear()) ? NEAR : FAR).walk((stack) -> find(stack, beanWanted));
 		Site site = origin.site();
 		if (this.capture != OriginCapture.SITE && site != Site.UNKNOWN && site.wantsStack()) {
-			site.stack(WALKER.walk(this::applicationFrames));
+			site.stack(FAR.walk(this::applicationFrames));
 		}
 		return origin;
 	}
@@ -76,6 +89,7 @@ final class SiteFinder {
 			boolean first = site == null;
 			if (site == null) {
 				site = this.sites.of(frame);
+				site.near(depth < NEAR_DEPTH);
 				if (!beanWanted) {
 					return new Origin(site, null);
 				}

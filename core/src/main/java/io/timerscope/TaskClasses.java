@@ -6,31 +6,30 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The habits of the classes of tasks. Kept here and not with the classes, of which some
- * outlive the ledger: a {@link ClassValue} lets go of what it computed only by and by.
+ * What is known of the classes of tasks. Kept here and not with the classes, of which
+ * some outlive the ledger: a {@link ClassValue} lets go of what it computed only by and
+ * by.
  */
 final class TaskClasses {
 
 	/** Scripts and generated classes can be any number. */
 	private static final int LIMIT = 10_000;
 
+	private final OwnerResolver resolver;
+
 	private final Map<Class<?>, TaskClass> known = new ConcurrentHashMap<>();
 
-	/**
-	 * The habit of a class.
-	 * @param alone whether no request, session or scope is at work, so that the bean
-	 * behind the call matters too
-	 */
-	Habit of(Class<?> type, boolean alone) {
+	TaskClasses(OwnerResolver resolver) {
+		this.resolver = resolver;
+	}
+
+	TaskClass of(Class<?> type) {
 		TaskClass known = this.known.get(type);
-		if (known == null) {
-			known = add(type);
-		}
-		return alone ? known.alone() : known.onBehalf();
+		return (known != null) ? known : add(type);
 	}
 
 	private TaskClass add(Class<?> type) {
-		TaskClass added = new TaskClass(new Habit(type), new Habit(type));
+		TaskClass added = new TaskClass(this.resolver.mayDeclare(type), new Habit(type), new Habit(type));
 		if (this.known.size() >= LIMIT) {
 			return added;
 		}
@@ -38,7 +37,20 @@ final class TaskClasses {
 		return (before != null) ? before : added;
 	}
 
-	private record TaskClass(Habit alone, Habit onBehalf) {
+	/**
+	 * What is known of one class.
+	 *
+	 * @param mayDeclare whether a task of it may say itself where it comes from
+	 * @param alone its habit where no request, session or scope is at work, so that the
+	 * bean behind the call matters too
+	 * @param onBehalf its habit where one is
+	 */
+	record TaskClass(boolean mayDeclare, Habit alone, Habit onBehalf) {
+
+		Habit habit(boolean alone) {
+			return alone ? this.alone : this.onBehalf;
+		}
+
 	}
 
 }

@@ -14,14 +14,14 @@ final class TaskDetails {
 
 	private static final VarHandle SEEN;
 
-	private static final VarHandle UNTIMED;
+	private static final VarHandle STEPS;
 
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
-			RUNNER = lookup.findVarHandle(TaskDetails.class, "runner", Thread.class);
+			RUNNER = lookup.findVarHandle(TaskDetails.class, "runner", Object[].class);
 			SEEN = lookup.findVarHandle(TaskDetails.class, "seen", ActiveRun.class);
-			UNTIMED = lookup.findVarHandle(TaskDetails.class, "untimedRuns", long.class);
+			STEPS = lookup.findVarHandle(TaskDetails.class, "steps", long.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -46,19 +46,23 @@ final class TaskDetails {
 	 */
 	private volatile @Nullable WeakReference<Future<?>> reference;
 
-	/** The thread of a run that is not timed. */
-	private volatile @Nullable Thread runner;
+	/**
+	 * The slots of the thread that ran the task last without being timed; written when it
+	 * is another one.
+	 */
+	private @Nullable Object @Nullable [] runner;
 
-	/** That run, once the clock has seen it under way. */
-	private volatile @Nullable ActiveRun seen;
+	/**
+	 * Starts and ends of runs that are not timed: odd while one is under way. Written by
+	 * the one thread that runs the task.
+	 */
+	private long steps;
 
-	/** Written by the one thread that runs the task. */
-	private long untimedRuns;
+	/** Such a run, once somebody has met it under way. */
+	@SuppressWarnings("unused") // through SEEN
+	private @Nullable ActiveRun seen;
 
-	/** Those of them that the log has caught up with; written by the same thread. */
-	private long loggedRuns;
-
-	/** Those of them that listeners know of; guarded by this. */
+	/** Untimed runs that listeners know of; guarded by this. */
 	private long toldRuns;
 
 	TaskDetails(String thread, Schedule schedule, long createdNanos) {
@@ -130,34 +134,57 @@ final class TaskDetails {
 		}
 	}
 
+	/** The slots of this thread, if it ran the task last. */
+	@Nullable Object @Nullable [] ownSlots() {
+		@Nullable Object[] slots = this.runner;
+		return (OwnerContext.thread(slots) == Thread.currentThread()) ? slots : null;
+	}
+
+	/** A run starts that is not timed. A pool that runs it twice at once is forgiven. */
+	void untimedRunStarts(@Nullable Object[] slots) {
+		if (this.runner != slots) {
+			RUNNER.setRelease(this, slots);
+		}
+		STEPS.setRelease(this, this.steps | 1);
+	}
+
+	/**
+	 * A run is over that was not timed.
+	 * @param logged whether it goes into the log after all, and not into the count of
+	 * those that do not
+	 * @return the run, if somebody has met it under way; then it goes into the log too
+	 */
+	@Nullable ActiveRun untimedRunEnds(boolean logged, Line line) {
+		long step = this.steps | 1;
+		STEPS.setRelease(this, logged ? step - 1 : step + 1);
+		if (SEEN.getOpaque(this) == null) {
+			return null;
+		}
+		ActiveRun seen = unsee(line);
+		if (seen == null || seen.step() != step) {
+			return null;
+		}
+		STEPS.setRelease(this, step - 1);
+		return seen;
+	}
+
+	private long steps() {
+		return (long) STEPS.getAcquire(this);
+	}
+
+	/** The thread of the run under way that is not timed, or {@code null}. */
 	@Nullable Thread runner() {
-		return this.runner;
+		return ((steps() & 1) == 0) ? null : OwnerContext.thread((@Nullable Object[]) RUNNER.getAcquire(this));
 	}
 
-	void runner(@Nullable Thread runner) {
-		if (runner == null) {
-			this.runner = null; // and see what the clock may have seen in this moment
-		}
-		else {
-			RUNNER.setRelease(this, runner);
-		}
-	}
-
-	void untimedRun() {
-		UNTIMED.setOpaque(this, this.untimedRuns + 1);
-	}
-
+	/** Runs that are over and were not timed. */
 	long untimedRuns() {
-		return (long) UNTIMED.getOpaque(this);
+		return steps() >> 1;
 	}
 
-	/** Runs that nobody timed since the last one that was. */
-	long unloggedRuns() {
-		return untimedRuns() - this.loggedRuns;
-	}
-
-	void logUntimedRuns() {
-		this.loggedRuns = this.untimedRuns;
+	/** Lets go of the thread, once the task has ended. */
+	void letGoOfRunner() {
+		RUNNER.setRelease(this, null);
 	}
 
 	/** How many untimed runs listeners have not heard of; they are about to. */
@@ -168,31 +195,45 @@ final class TaskDetails {
 		return untold;
 	}
 
-	/** The run that is not timed, as of the first time that the clock sees it. */
-	@Nullable ActiveRun see(long nowNanos, Line line) {
-		ActiveRun seen = this.seen;
-		Thread runner = this.runner;
-		if (seen != null || runner == null) {
-			return seen;
+	/**
+	 * Notes a run that is not timed, as of the first time that somebody meets it. The run
+	 * may end in this very moment without a look at what is noted here; a note that is
+	 * not of the present step is none.
+	 */
+	@Nullable ActiveRun see(Thread runner, long nowNanos, Line line) {
+		long step = steps();
+		ActiveRun before = seen();
+		if (before != null && before.step() == step) {
+			return before;
 		}
-		seen = new ActiveRun(runner, nowNanos, 0);
-		if (SEEN.compareAndSet(this, null, seen)) {
-			line.notBrief();
+		ActiveRun seen = ActiveRun.seen(runner, nowNanos, step);
+		if (!SEEN.compareAndSet(this, before, seen)) {
+			return null;
+		}
+		line.sampling.notBrief();
+		if (before == null) {
 			line.running.increment();
-			if (this.runner == null) {
-				unsee(line);
-			}
 		}
 		return seen;
 	}
 
-	@Nullable ActiveRun seen() {
-		return this.seen;
+	/** The run that somebody has met, if it is of the present step. */
+	@Nullable ActiveRun stillSeen() {
+		ActiveRun seen = seen();
+		return (seen != null && seen.step() == steps()) ? seen : null;
 	}
 
-	/** Returns the run, if the clock had seen it. */
+	boolean hasSeen() {
+		return SEEN.getOpaque(this) != null;
+	}
+
+	private @Nullable ActiveRun seen() {
+		return (ActiveRun) SEEN.getVolatile(this);
+	}
+
+	/** Returns the run, if somebody had met it. */
 	@Nullable ActiveRun unsee(Line line) {
-		ActiveRun seen = (this.seen == null) ? null : (ActiveRun) SEEN.getAndSet(this, null);
+		ActiveRun seen = (ActiveRun) SEEN.getAndSet(this, null);
 		if (seen != null) {
 			line.running.decrement();
 		}

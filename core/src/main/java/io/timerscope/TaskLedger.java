@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.timerscope.TaskTracker.Opening;
-
 /**
  * The one book of scheduled tasks: who scheduled what, for whom, and how it ended.
  * <p>
@@ -27,19 +25,17 @@ public final class TaskLedger {
 
 	private final Attribution attribution = new Attribution();
 
-	private final OwnerResolver resolver;
-
 	private final SiteFinder sites;
 
-	private final TaskClasses classes = new TaskClasses();
-
-	private final Admission admission;
+	private final Openings openings;
 
 	private final TrackingErrors errors = new TrackingErrors();
 
 	private final Listeners listeners = new Listeners(this.errors);
 
 	private final LiveTasks live = new LiveTasks();
+
+	private final EndClock endClock;
 
 	private final EndedTasks ended;
 
@@ -51,6 +47,8 @@ public final class TaskLedger {
 
 	private final LedgerWriter writer;
 
+	private final RunRecorder runs;
+
 	private final Settlement settlement;
 
 	private final Schedulers schedulers = new Schedulers(this);
@@ -59,7 +57,7 @@ public final class TaskLedger {
 
 	private final Owner application;
 
-	private final boolean timesEveryRun;
+	private final boolean samplesRuns;
 
 	private final AtomicLong ownerIds = new AtomicLong();
 
@@ -68,18 +66,19 @@ public final class TaskLedger {
 	TaskLedger(TaskLedgerBuilder settings) {
 		this.time = settings.time;
 		this.anchor = new TimeAnchor(settings.time);
-		this.resolver = settings.resolver;
+		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
 		this.sites = new SiteFinder(settings.capture, new ApplicationFrames(settings.libraryPackages),
 				settings.resolver);
-		this.admission = settings.admission;
-		this.ended = new EndedTasks(settings.historySize, settings.time);
+		this.openings = new Openings(settings, this.sites, this.application);
+		this.endClock = new EndClock(settings.time);
+		this.ended = new EndedTasks(settings.historySize, this.endClock);
 		this.handles = new HandleWatch(this.live, settings.policy);
 		this.leaks = new Leaks(this, settings.policy);
-		this.timesEveryRun = settings.timesEveryRun;
+		this.samplesRuns = !settings.timesEveryRun && settings.time == TimeSource.system();
 		Suspects suspects = new Suspects();
-		this.writer = new LedgerWriter(this, this.live, suspects);
+		this.writer = new LedgerWriter(this);
+		this.runs = new RunRecorder(this, this.writer, suspects);
 		this.settlement = new Settlement(this.live, this.writer, suspects, this.errors);
-		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
 	}
 
 	/**
@@ -127,7 +126,7 @@ public final class TaskLedger {
 	 * @return {@code false} if one of many brief runs stands for the others
 	 */
 	public boolean timesEveryRun() {
-		return this.timesEveryRun || this.time != TimeSource.system() || this.observer != RunObserver.NONE;
+		return !this.samplesRuns || this.observer != RunObserver.NONE;
 	}
 
 	/**
@@ -143,7 +142,7 @@ public final class TaskLedger {
 	 * @return the site that a task scheduled here and now would have
 	 */
 	public Site site() {
-		return this.sites.walk(false).site();
+		return this.sites.walk(false, null).site();
 	}
 
 	/**
@@ -264,7 +263,7 @@ public final class TaskLedger {
 	public void tick() {
 		try {
 			this.anchor.correct();
-			this.ended.tick();
+			this.ended.settle(this.errors);
 			this.settlement.all();
 			this.schedulers.tracked().forEach((tracker) -> tracker.tellUntold(this.listeners));
 			this.schedulers.sample();
@@ -273,6 +272,24 @@ public final class TaskLedger {
 		catch (Throwable ex) {
 			this.errors.caught("bring the ledger up to date", ex);
 		}
+	}
+
+	/**
+	 * Sets what is called when many tasks begin to end at once. They then share readings
+	 * of the clock, until {@link #isInBurst()} finds that it is over.
+	 * @param onBurst called by a thread that ends a task; has to see to it that
+	 * {@code isInBurst()} is called every few milliseconds until it answers {@code false}
+	 */
+	public void onBurst(Runnable onBurst) {
+		this.endClock.onBurst(onBurst);
+	}
+
+	/**
+	 * Looks whether many tasks still end at once.
+	 * @return {@code false} if none has ended lately
+	 */
+	public boolean isInBurst() {
+		return this.endClock.look();
 	}
 
 	/**
@@ -351,49 +368,17 @@ public final class TaskLedger {
 		return this.errors.count();
 	}
 
-	Opening opening(TaskTracker tracker, Object task, boolean periodic) {
-		OwnerResolver.DeclaredTask declared = this.resolver.declared(task);
-		if (declared != null) {
-			Site site = this.sites.declared(declared.site());
-			Line line = tracker.line(site, declared.owner().kind());
-			return new Opening(line, declared.owner(), this.admission.refusal(site, true), false);
-		}
-		Owner worksFor = this.context.current();
-		Habit habit = this.classes.of(task.getClass(), worksFor == null);
-		Origin origin = periodic ? null : this.sites.inferred(habit);
-		boolean inferred = origin != null;
-		if (origin == null) {
-			origin = walk(task, worksFor == null, habit);
-		}
-		Owner owner = (worksFor != null) ? worksFor : bean(task, origin, inferred && habit.isTellingApart());
-		String refusal = this.admission.refusal(origin.site(), false);
-		if (refusal != null && inferred) {
-			origin = walk(task, worksFor == null, habit);
-			inferred = false;
-			refusal = this.admission.refusal(origin.site(), false);
-			owner = (worksFor != null) ? worksFor : bean(task, origin, false);
-		}
-		return new Opening(habit.line(tracker, origin.site(), owner.kind()), owner, refusal, inferred);
+	Openings openings() {
+		return this.openings;
 	}
 
-	private Origin walk(Object task, boolean alone, Habit habit) {
-		Owner bean = alone ? this.resolver.ofTask(task) : null;
-		Origin walked = this.sites.walk(alone && bean == null);
-		Origin origin = (bean == null) ? walked : new Origin(walked.site(), bean);
-		boolean tellingApart = alone && this.resolver.tellsApart(task.getClass());
-		if (walked.bean() != null && walked.site().bean() != walked.bean()) {
-			habit.walkAlways(); // the line does not say for which of its callers it works
-		}
-		habit.walked((tellingApart && bean != null) ? new Origin(walked.site(), null) : origin, tellingApart);
-		return origin;
+	RunRecorder runs() {
+		return this.runs;
 	}
 
-	private Owner bean(Object task, Origin origin, boolean ask) {
-		Owner bean = ask ? this.resolver.ofTask(task) : null;
-		if (bean == null) {
-			bean = origin.bean();
-		}
-		return (bean != null) ? bean : this.application;
+	/** Whether brief runs may go untimed, unless somebody observes them. */
+	boolean samplesRuns() {
+		return this.samplesRuns;
 	}
 
 	RunObserver observer() {

@@ -4,17 +4,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +31,9 @@ public final class TaskTracker {
 
 	private final SchedulerTraits traits;
 
-	private final ConcurrentMap<Site, ConcurrentMap<OwnerKind, Line>> lines = new ConcurrentHashMap<>();
+	private final OneShots shots;
+
+	private final Lines lines = new Lines(this);
 
 	private final Pace pace = new Pace();
 
@@ -48,6 +46,7 @@ public final class TaskTracker {
 		this.name = name;
 		this.type = type;
 		this.traits = traits;
+		this.shots = new OneShots(ledger, this);
 		this.pool.add(pool);
 	}
 
@@ -88,13 +87,7 @@ public final class TaskTracker {
 	 * @return one consistent reading
 	 */
 	public Totals totals() {
-		Totals totals = Totals.ZERO;
-		for (ConcurrentMap<OwnerKind, Line> kinds : this.lines.values()) {
-			for (Line line : kinds.values()) {
-				totals = totals.plus(line.totals());
-			}
-		}
-		return totals.withRetained(this.retained);
+		return this.lines.totals().withRetained(this.retained);
 	}
 
 	/**
@@ -103,14 +96,7 @@ public final class TaskTracker {
 	 * @return one consistent reading, without retained tasks
 	 */
 	public Totals totals(OwnerKind kind) {
-		Totals totals = Totals.ZERO;
-		for (ConcurrentMap<OwnerKind, Line> kinds : this.lines.values()) {
-			Line line = kinds.get(kind);
-			if (line != null) {
-				totals = totals.plus(line.totals());
-			}
-		}
-		return totals;
+		return this.lines.totals(kind);
 	}
 
 	/**
@@ -123,11 +109,25 @@ public final class TaskTracker {
 	 * @return the scheduler's future in a tracking one of the same interfaces, or exactly
 	 * what the scheduler returned where that is {@code null} or of a foreign kind
 	 */
-	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
 	public <F extends @Nullable Future<?>> F track(Runnable task, Schedule schedule, Function<Runnable, F> handOver) {
-		TrackedRun run = open(task, schedule);
-		return (run == null) ? handOver.apply(task)
-				: (F) schedule(run.live(), () -> handOver.apply((Runnable) face(task, run)));
+		return (schedule instanceof Schedule.Once once) ? this.shots.through(task, 0, once::initialNanos, any(handOver))
+				: trackAny(task, schedule, any(handOver));
+	}
+
+	/**
+	 * Hands a task that runs once at a certain time to the scheduler and follows it from
+	 * there.
+	 * @param <F> the scheduler's future
+	 * @param task what the application wants to run
+	 * @param delayNanos how long from now that is, in nanoseconds; asked for only where
+	 * the scheduler's future is not the JDK's own, which knows, and possibly after the
+	 * hand-over
+	 * @param handOver the scheduler's own method
+	 * @return as {@link #track(Runnable, Schedule, Function)}
+	 */
+	public <F extends @Nullable Future<?>> F trackOnce(Runnable task, LongSupplier delayNanos,
+			Function<Runnable, F> handOver) {
+		return this.shots.through(task, Lifecycle.SCHEDULED_AT, delayNanos, any(handOver));
 	}
 
 	/**
@@ -143,8 +143,11 @@ public final class TaskTracker {
 	public <F extends @Nullable Future<?>> F trackTriggered(Runnable task, Schedule schedule,
 			BiFunction<Runnable, @Nullable TriggerWatch, F> handOver) {
 		TrackedRun run = open(task, schedule);
-		return (run == null) ? handOver.apply(task, null) : (F) schedule(run.live(),
-				() -> handOver.apply((Runnable) face(task, run), new TriggerWatch(this, run.live())));
+		if (run == null) {
+			return handOver.apply(task, null);
+		}
+		TriggerWatch watch = new TriggerWatch(this, run.live());
+		return (F) schedule(run.live(), (it) -> handOver.apply((Runnable) it, watch), face(task, run));
 	}
 
 	/**
@@ -156,12 +159,23 @@ public final class TaskTracker {
 	 * @param handOver the scheduler's own method
 	 * @return as {@link #track(Runnable, Schedule, Function)}
 	 */
-	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
 	public <V extends @Nullable Object, F extends @Nullable Future<V>> F trackCallable(Callable<V> task,
 			Schedule schedule, Function<Callable<V>, F> handOver) {
+		return (schedule instanceof Schedule.Once once)
+				? this.shots.through(task, Lifecycle.RETURNS_VALUE, once::initialNanos, any(handOver))
+				: trackAny(task, schedule, any(handOver));
+	}
+
+	/** What is handed over is of the kind that was given. */
+	@SuppressWarnings("unchecked")
+	private static <F extends @Nullable Future<?>> Function<Object, F> any(Function<?, F> handOver) {
+		return (Function<Object, F>) handOver;
+	}
+
+	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
+	private <F extends @Nullable Future<?>> F trackAny(Object task, Schedule schedule, Function<Object, F> handOver) {
 		TrackedRun run = open(task, schedule);
-		return (run == null) ? handOver.apply(task)
-				: (F) schedule(run.live(), () -> handOver.apply((Callable<V>) face(task, run)));
+		return (run == null) ? handOver.apply(task) : (F) schedule(run.live(), handOver, face(task, run));
 	}
 
 	/**
@@ -175,10 +189,10 @@ public final class TaskTracker {
 			handOver.accept(task);
 			return;
 		}
-		handOver(run.live(), () -> {
-			handOver.accept((Runnable) face(task, run));
-			return run;
-		});
+		handOver(run.live(), (it) -> {
+			handOver.accept((Runnable) it);
+			return it;
+		}, face(task, run));
 		this.ledger.writer().taken(run.live(), null);
 	}
 
@@ -280,58 +294,31 @@ public final class TaskTracker {
 	}
 
 	@Nullable TrackedRun open(@Nullable Object task, Schedule schedule) {
-		if (task == null || task instanceof TrackedRun || this.ledger.context().isHandingOver()) {
-			return null;
-		}
-		String refusal;
+		Opening opening = opening(task, schedule.isPeriodic(), this.ledger.context().slots());
 		try {
-			Opening opening = this.ledger.opening(this, task, schedule.isPeriodic());
-			refusal = opening.refusal();
-			if (refusal == null) {
-				return this.ledger.writer().open(opening, task, schedule);
-			}
-			opening.line().rejected.increment();
+			return (opening == null || task == null) ? null : this.ledger.writer().open(opening, task, schedule);
 		}
 		catch (Throwable ex) {
 			this.ledger.errors().caught("record a task", ex);
 			return null;
 		}
-		throw this.traits.refusal().apply(refusal);
 	}
 
 	/**
-	 * Hands a one-shot task to a pool of the JDK's own class.
-	 * @return what stands in for the pool's future, or {@code null} if the task is not
-	 * tracked and was not handed over
+	 * Looks at a call before the task is handed over.
+	 * @param slots what the thread is at
+	 * @return {@code null} if the task is not to be tracked
+	 * @throws RuntimeException if it is refused
 	 */
-	<V extends @Nullable Object> @Nullable OneShot<V> once(Object task, boolean call, long delay, TimeUnit unit,
-			ScheduledThreadPoolExecutor pool) {
-		if (task == null || unit == null || task instanceof TrackedRun || this.ledger.context().isHandingOver()) {
+	@Nullable Opening opening(@Nullable Object task, boolean periodic, @Nullable Object @Nullable [] slots) {
+		if (task == null || task instanceof TrackedRun || OwnerContext.isHandingOver(slots)) {
 			return null;
 		}
-		OneShot<V> live = openOneShot(task, call, unit.toNanos(delay));
-		if (live == null) {
-			return null;
-		}
-		Future<V> future;
+		Opening opening;
 		try {
-			future = pool.schedule((Callable<V>) live, delay, unit);
-		}
-		catch (Throwable ex) {
-			this.ledger.writer().notTaken(live, ex instanceof RejectedExecutionException);
-			throw ex;
-		}
-		this.ledger.writer().taken(live, future);
-		return live;
-	}
-
-	private <V extends @Nullable Object> @Nullable OneShot<V> openOneShot(Object task, boolean call, long delayNanos) {
-		String refusal;
-		try {
-			Opening opening = this.ledger.opening(this, task, false);
-			refusal = opening.refusal();
-			if (refusal == null) {
-				return this.ledger.writer().openOneShot(opening, task, call, delayNanos);
+			opening = this.ledger.openings().of(this, task, periodic, OwnerContext.source(slots));
+			if (opening.refusal() == null) {
+				return opening;
 			}
 			opening.line().rejected.increment();
 		}
@@ -339,7 +326,7 @@ public final class TaskTracker {
 			this.ledger.errors().caught("record a task", ex);
 			return null;
 		}
-		throw this.traits.refusal().apply(refusal);
+		throw this.traits.refusal().apply(opening.refusal());
 	}
 
 	long nanos() {
@@ -356,13 +343,19 @@ public final class TaskTracker {
 		}
 	}
 
-	private @Nullable Future<?> schedule(LiveTask live, Supplier<? extends @Nullable Future<?>> handOver) {
-		Future<?> future = handOver(live, handOver);
+	private @Nullable Future<?> schedule(LiveTask live, Function<Object, ? extends @Nullable Future<?>> handOver,
+			Object given) {
+		Future<?> future = handOver(live, handOver, given);
 		if (future == null) {
 			this.ledger.writer().notTaken(live, false);
 			return null;
 		}
 		this.ledger.writer().taken(live, future);
+		return tracked(live, future);
+	}
+
+	/** What the caller gets in place of a scheduler's future. */
+	Future<?> tracked(LiveTask live, Future<?> future) {
 		return isKnown(future) ? watched(live, TrackedFuture.of(live, future)) : future;
 	}
 
@@ -373,17 +366,22 @@ public final class TaskTracker {
 		return future;
 	}
 
-	private <R extends @Nullable Object> R handOver(LiveTask live, Supplier<R> handOver) {
-		boolean before = handingOver(true);
+	private <R extends @Nullable Object> R handOver(LiveTask live, Function<Object, R> handOver, Object given) {
+		return handOver(live, handOver, given, this.ledger.context().claimedSlots());
+	}
+
+	<R extends @Nullable Object> R handOver(LiveTask live, Function<Object, R> handOver, Object given,
+			@Nullable Object[] slots) {
+		boolean before = OwnerContext.handingOver(slots, true);
 		try {
-			return handOver.get();
+			return handOver.apply(given);
 		}
 		catch (Throwable ex) {
 			this.ledger.writer().notTaken(live, ex instanceof RejectedExecutionException);
 			throw ex;
 		}
 		finally {
-			handingOver(before);
+			OwnerContext.handingOver(slots, before);
 		}
 	}
 
@@ -404,31 +402,6 @@ public final class TaskTracker {
 		String type = future.getClass().getName();
 		return (type.startsWith("java.util.concurrent.") && !type.startsWith("java.util.concurrent.CompletableFuture"))
 				|| type.startsWith("org.springframework.scheduling.") || type.startsWith("io.timerscope.");
-	}
-
-	RunEntry runStarts(LiveTask live, Object task) {
-		RunEntry entry = this.ledger.writer().runStarts(live);
-		RunObserver observer = this.ledger.observer();
-		return (observer == RunObserver.NONE) ? entry : observed(entry, observer, live, task);
-	}
-
-	private RunEntry observed(RunEntry entry, RunObserver observer, LiveTask live, Object task) {
-		try {
-			return entry.observedBy(observer.starts(task, this.ledger.read().snapshot(live)));
-		}
-		catch (Throwable ex) {
-			this.ledger.errors().caught("observe a run", ex);
-			return entry;
-		}
-	}
-
-	/** Whoever observes the run lets go last, so that the listeners record inside. */
-	void runEnds(LiveTask live, RunEntry entry, @Nullable Throwable failure) {
-		this.ledger.writer().runEnds(live, entry, failure);
-		RunObserver.Observed observed = entry.observed();
-		if (observed != null) {
-			this.ledger.guarded("observe a run", () -> observed.ends(failure));
-		}
 	}
 
 	boolean cancel(LiveTask live, Future<?> delegate, boolean mayInterruptIfRunning) {
@@ -475,21 +448,23 @@ public final class TaskTracker {
 	}
 
 	void tellUntold(Listeners listeners) {
-		for (ConcurrentMap<OwnerKind, Line> kinds : this.lines.values()) {
-			for (Line line : kinds.values()) {
-				line.timeNext();
-				long runs = line.untold.sumThenReset();
-				if (runs != 0) {
-					listeners
-						.tell((listener) -> listener.ranUntimed(this.name, line.untoldKind(), runs, line.lastNanos()));
-				}
+		this.lines.forEach((line) -> {
+			line.sampling.timeNext();
+			long runs = line.takeUntold();
+			if (runs != 0) {
+				listeners.tell((listener) -> listener.ranUntimed(this.name, line.untoldKind(), runs,
+						line.sampling.lastNanos()));
 			}
-		}
+		});
 	}
 
 	private void countRetained() {
 		Integer retained = Boolean.TRUE.equals(this.pool.removeOnCancel()) ? null : this.pool.retained();
 		this.retained = (retained == null) ? 0 : retained;
+	}
+
+	OneShots shots() {
+		return this.shots;
 	}
 
 	SchedulerTraits traits() {
@@ -500,17 +475,12 @@ public final class TaskTracker {
 		return this.pace;
 	}
 
-	Line line(Site site, OwnerKind kind) {
-		ConcurrentMap<OwnerKind, Line> kinds = this.lines.get(site);
-		if (kinds == null) {
-			kinds = this.lines.computeIfAbsent(site, (key) -> new ConcurrentHashMap<>(2));
-		}
-		Line line = kinds.get(kind);
-		return (line != null) ? line : kinds.computeIfAbsent(kind, (key) -> new Line(this, site, kind));
+	Lines lines() {
+		return this.lines;
 	}
 
-	Collection<ConcurrentMap<OwnerKind, Line>> lines() {
-		return this.lines.values();
+	RunRecorder runs() {
+		return this.ledger.runs();
 	}
 
 	/**
@@ -550,17 +520,6 @@ public final class TaskTracker {
 		 */
 		V run(Collection<? extends Callable<V>> tasks) throws InterruptedException, ExecutionException, X;
 
-	}
-
-	/**
-	 * What is known of a call before it is handed over.
-	 *
-	 * @param line where it is counted
-	 * @param owner for whom it was made
-	 * @param refusal why it is refused, or {@code null}
-	 * @param siteInferred whether the line comes from the class of the task
-	 */
-	record Opening(Line line, Owner owner, @Nullable String refusal, boolean siteInferred) {
 	}
 
 }

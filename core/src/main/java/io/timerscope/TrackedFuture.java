@@ -91,21 +91,22 @@ sealed class TrackedFuture<V> implements Future<V> {
 
 	private static sealed class OfScheduled<V> extends TrackedFuture<V> implements ScheduledFuture<V> {
 
-		private final ScheduledFuture<V> delegate;
-
 		private OfScheduled(LiveTask live, ScheduledFuture<V> delegate) {
 			super(live, delegate);
-			this.delegate = delegate;
+		}
+
+		private ScheduledFuture<V> scheduled() {
+			return (ScheduledFuture<V>) delegate();
 		}
 
 		@Override
 		public final long getDelay(TimeUnit unit) {
-			return this.delegate.getDelay(unit);
+			return scheduled().getDelay(unit);
 		}
 
 		@Override
 		public final int compareTo(Delayed other) {
-			return this.delegate.compareTo((Delayed) unwrap(other));
+			return scheduled().compareTo((Delayed) unwrap(other));
 		}
 
 		@Override
@@ -122,21 +123,22 @@ sealed class TrackedFuture<V> implements Future<V> {
 
 	private static final class OfRunnable<V> extends OfScheduled<V> implements RunnableScheduledFuture<V> {
 
-		private final RunnableScheduledFuture<V> delegate;
-
 		private OfRunnable(LiveTask live, RunnableScheduledFuture<V> delegate) {
 			super(live, delegate);
-			this.delegate = delegate;
+		}
+
+		private RunnableScheduledFuture<V> runnable() {
+			return (RunnableScheduledFuture<V>) delegate();
 		}
 
 		@Override
 		public boolean isPeriodic() {
-			return this.delegate.isPeriodic();
+			return runnable().isPeriodic();
 		}
 
 		@Override
 		public void run() {
-			this.delegate.run();
+			runnable().run();
 		}
 
 	}

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 
+	private final RunRecorder runs;
+
 	private final LiveTask live;
 
 	private volatile @Nullable Object task;
 
 	private TrackedRun(LiveTask live, Object task) {
+		this.runs = live.line().tracker.runs();
 		this.live = live;
 		this.task = task;
 	}
@@ -38,7 +41,8 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	@Override
 	public void run() {
 		if (this.task instanceof Runnable task) {
-			RunEntry entry = this.live.line().tracker.runStarts(this.live, task);
+			@Nullable Object[] slots = this.runs.slots(this.live);
+			RunEntry entry = this.runs.starts(this.live, task, slots);
 			Throwable failure = null;
 			try {
 				task.run();
@@ -48,7 +52,7 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 				throw ex;
 			}
 			finally {
-				this.live.line().tracker.runEnds(this.live, entry, failure);
+				this.runs.ends(this.live, entry, failure, slots);
 			}
 		}
 	}
@@ -56,7 +60,8 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	@Override
 	public @Nullable Object call() throws Exception {
 		if (this.task instanceof Callable<?> task) {
-			RunEntry entry = this.live.line().tracker.runStarts(this.live, task);
+			@Nullable Object[] slots = this.runs.slots(this.live);
+			RunEntry entry = this.runs.starts(this.live, task, slots);
 			Throwable failure = null;
 			try {
 				return task.call();
@@ -66,7 +71,7 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 				throw ex;
 			}
 			finally {
-				this.live.line().tracker.runEnds(this.live, entry, failure);
+				this.runs.ends(this.live, entry, failure, slots);
 			}
 		}
 		throw new CancellationException("the task was cancelled before this run");

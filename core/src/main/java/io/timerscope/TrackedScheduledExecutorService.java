@@ -53,7 +53,7 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 	@Override
 	public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
 		ScheduledFuture<?> shot = (this.plain == null) ? null
-				: this.tracker.once(command, false, delay, unit, this.plain);
+				: this.tracker.shots().plain(command, false, delay, unit, this.plain);
 		if (shot != null) {
 			return shot;
 		}
@@ -64,7 +64,7 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 	@Override
 	public <V extends @Nullable Object> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
 		ScheduledFuture<V> shot = (this.plain == null) ? null
-				: this.tracker.once(callable, true, delay, unit, this.plain);
+				: this.tracker.shots().plain(callable, true, delay, unit, this.plain);
 		if (shot != null) {
 			return shot;
 		}

@@ -90,7 +90,7 @@ final class WorkWalk {
 	}
 
 	private void waiting(LiveTask task, Backlog backlog) {
-		if (task.log() == null && task.schedule() instanceof Schedule.OnTrigger) {
+		if (task.log() == null && task.isMarked(Lifecycle.TRIGGERED)) {
 			return;
 		}
 		long due = task.dueNanos(this.nowNanos);

@@ -27,6 +27,9 @@ final class TimerscopeClock implements SmartLifecycle {
 	/** Far more than a busy machine oversleeps. */
 	private static final Duration PAUSE = Duration.ofSeconds(5);
 
+	/** How often it looks whether tasks still end by the thousand. */
+	private static final Duration BURST_LOOK = Duration.ofMillis(20);
+
 	private final Supplier<Stream<TickListener>> listeners;
 
 	private final Supplier<@Nullable Runnable> farewells;
@@ -50,6 +53,7 @@ final class TimerscopeClock implements SmartLifecycle {
 			thread.setContextClassLoader(null);
 			this.thread = thread;
 			thread.start();
+			this.ledger.onBurst(() -> LockSupport.unpark(this.thread));
 		}
 	}
 
@@ -83,15 +87,20 @@ final class TimerscopeClock implements SmartLifecycle {
 		while (this.thread == Thread.currentThread()) {
 			long wait = next - System.nanoTime();
 			if (wait > 0) {
-				LockSupport.parkNanos(this, wait);
-				long overslept = System.nanoTime() - next;
-				if (overslept > PAUSE.toNanos()) {
-					this.ledger.paused(Duration.ofNanos(overslept));
-				}
+				sleep(this.ledger.isInBurst() ? Math.min(wait, BURST_LOOK.toNanos()) : wait);
 				continue;
 			}
 			next = System.nanoTime() + this.interval.toNanos();
 			tick();
+		}
+	}
+
+	private void sleep(long nanos) {
+		long until = System.nanoTime() + nanos;
+		LockSupport.parkNanos(this, nanos);
+		long overslept = System.nanoTime() - until;
+		if (overslept > PAUSE.toNanos()) {
+			this.ledger.paused(Duration.ofNanos(overslept));
 		}
 	}
 

@@ -48,6 +48,11 @@ public final class BeanOwners implements OwnerResolver {
 	}
 
 	@Override
+	public boolean mayDeclare(Class<?> taskClass) {
+		return SpringTasks.isSpring(taskClass);
+	}
+
+	@Override
 	public @Nullable DeclaredTask declared(Object task) {
 		DeclaredMethod method = this.declaredMethods.of(task);
 		if (method == null) {

@@ -61,7 +61,7 @@ final class SpringTasks {
 
 	/** Whether a task hands itself to its executor again before each of its runs. */
 	static boolean isTriggered(@Nullable Object task) {
-		return task != null && task.getClass().getName().equals(TRIGGERED);
+		return task instanceof DelegatingErrorHandlingRunnable && task.getClass().getName().equals(TRIGGERED);
 	}
 
 	/** What names the times of a triggered task, if it can be read. */

@@ -45,7 +45,7 @@ final class TrackedTaskScheduler implements TaskScheduler {
 
 	@Override
 	public ScheduledFuture<?> schedule(Runnable task, Instant startTime) {
-		return this.tracker.<ScheduledFuture<?>>track(task, Schedule.once(Delays.until(startTime, this.delegate)),
+		return this.tracker.<ScheduledFuture<?>>trackOnce(task, () -> Delays.until(startTime, this.delegate),
 				(run) -> this.delegate.schedule(run, startTime));
 	}
 
@@ -53,7 +53,7 @@ final class TrackedTaskScheduler implements TaskScheduler {
 	@Deprecated(since = "6.0")
 	@SuppressWarnings({ "deprecation", "JavaUtilDate" })
 	public ScheduledFuture<?> schedule(Runnable task, Date startTime) {
-		return this.tracker.<ScheduledFuture<?>>track(task, Schedule.once(Delays.until(startTime, this.delegate)),
+		return this.tracker.<ScheduledFuture<?>>trackOnce(task, () -> Delays.until(startTime, this.delegate),
 				(run) -> this.delegate.schedule(run, startTime));
 	}
 

@@ -97,6 +97,12 @@ public final class Guard implements Admission {
 		return refusal.message();
 	}
 
+	@Override
+	public boolean mayRefuse(Site site) {
+		Map<Site, Refusal> refused = this.refused;
+		return !refused.isEmpty() && refused.containsKey(site);
+	}
+
 	/**
 	 * Takes a sample into account.
 	 * @param sample the newest sample

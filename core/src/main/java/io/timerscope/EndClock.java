@@ -1,0 +1,71 @@
+package io.timerscope;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the clock when a task ends. Where sixteen ends follow each other within a
+ * millisecond the next ones share a reading, as long as somebody looks in every twenty
+ * milliseconds and ends that once the burst is over, so that no end is further off than
+ * about that. Written by the threads that end tasks.
+ */
+final class EndClock {
+
+	/** A burst is over when nothing has ended for as long. */
+	private static final long LOOK_NANOS = 20_000_000;
+
+	private static final int SHARED = 16;
+
+	private static final long BURST_NANOS = 1_000_000;
+
+	private final TimeSource time;
+
+	private volatile @Nullable Runnable onBurst;
+
+	private volatile boolean burst;
+
+	private volatile long lastNanos;
+
+	EndClock(TimeSource time) {
+		this.time = time;
+	}
+
+	/** Only from now on readings are shared. */
+	void onBurst(Runnable onBurst) {
+		this.onBurst = onBurst;
+	}
+
+	/**
+	 * The time of one more end.
+	 * @param number counts ends
+	 */
+	long nanos(long number) {
+		boolean first = number % SHARED == 0;
+		if (this.burst && !first) {
+			return this.lastNanos;
+		}
+		long now = this.time.nanos();
+		if (first) {
+			read(now);
+		}
+		return now;
+	}
+
+	private void read(long now) {
+		boolean close = now - this.lastNanos < BURST_NANOS;
+		this.lastNanos = now;
+		Runnable onBurst = this.onBurst;
+		if (close && !this.burst && onBurst != null) {
+			this.burst = true;
+			onBurst.run();
+		}
+	}
+
+	/** Returns whether the burst goes on, so that somebody should look in again. */
+	boolean look() {
+		if (this.burst && this.time.nanos() - this.lastNanos > LOOK_NANOS) {
+			this.burst = false;
+		}
+		return this.burst;
+	}
+
+}

@@ -1,0 +1,114 @@
+package io.timerscope;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands tasks that run once to one scheduler: what an application schedules most often,
+ * so every object and every look at the clock counts.
+ */
+final class OneShots {
+
+	private final TaskLedger ledger;
+
+	private final TaskTracker tracker;
+
+	OneShots(TaskLedger ledger, TaskTracker tracker) {
+		this.ledger = ledger;
+		this.tracker = tracker;
+	}
+
+	/**
+	 * Hands a task to a pool of the JDK's own class, which asks nothing of a task but to
+	 * be run and hands it to nobody else.
+	 * @param call whether the task is a callable
+	 * @return what stands in for the pool's future, or {@code null} if the task is not
+	 * tracked and was not handed over
+	 */
+	<V extends @Nullable Object> @Nullable OneShot<V> plain(Object task, boolean call, long delay, TimeUnit unit,
+			ScheduledThreadPoolExecutor pool) {
+		Opening opening = (unit == null) ? null : this.tracker.opening(task, false, this.ledger.context().slots());
+		int marks = call ? Lifecycle.PLAIN | Lifecycle.RETURNS_VALUE : Lifecycle.PLAIN;
+		OneShot<V> shot = (opening == null) ? null : open(opening, marks, unit.toNanos(delay));
+		if (shot == null) {
+			return null;
+		}
+		shot.work(task);
+		Future<V> future;
+		try {
+			future = pool.schedule((Callable<V>) shot, delay, unit);
+		}
+		catch (Throwable ex) {
+			this.ledger.writer().notTaken(shot, ex instanceof RejectedExecutionException);
+			throw ex;
+		}
+		this.ledger.writer().taken(shot, future);
+		return shot;
+	}
+
+	/**
+	 * Hands a task to any scheduler by the scheduler's own method.
+	 * @param marks {@link Lifecycle#SCHEDULED_AT} if the scheduler is given a time and no
+	 * delay, {@link Lifecycle#RETURNS_VALUE} for a callable
+	 * @param delay in nanoseconds; asked after the hand-over, and only where the
+	 * scheduler's future is none of the JDK's
+	 * @return the scheduler's future or what stands in for it
+	 */
+	<F extends @Nullable Future<?>> F through(Object task, int marks, LongSupplier delay,
+			Function<Object, F> handOver) {
+		@Nullable Object[] slots = this.ledger.context().claimedSlots();
+		Opening opening = this.tracker.opening(task, false, slots);
+		OneShot<?> shot = (opening == null) ? null : open(opening, marks, delay);
+		if (shot == null) {
+			return handOver.apply(task);
+		}
+		TrackedRun run = TrackedRun.of(shot, task);
+		shot.work(run);
+		return taken(shot, this.tracker.handOver(shot, handOver, this.tracker.face(task, run), slots), delay);
+	}
+
+	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
+	private <F extends @Nullable Future<?>> F taken(OneShot<?> shot, F future, LongSupplier delay) {
+		LedgerWriter writer = this.ledger.writer();
+		if (future == null) {
+			writer.notTaken(shot, false);
+			return future;
+		}
+		boolean standsIn = OneShot.canStandInFor(future);
+		if (!standsIn) {
+			writer.settle(shot, delay);
+		}
+		writer.taken(shot, future);
+		return standsIn ? (F) shot : (F) this.tracker.tracked(shot, future);
+	}
+
+	private <V extends @Nullable Object> @Nullable OneShot<V> open(Opening opening, int marks, long delayNanos) {
+		try {
+			return this.ledger.writer().openOneShot(opening, marks, delayNanos);
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("record a task", ex);
+			return null;
+		}
+	}
+
+	private @Nullable OneShot<?> open(Opening opening, int marks, LongSupplier delay) {
+		try {
+			LedgerWriter writer = this.ledger.writer();
+			return ((marks & Lifecycle.SCHEDULED_AT) == 0) ? writer.openOneShot(opening, marks, delay.getAsLong())
+					: writer.openOneShotAt(opening, marks, delay);
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("record a task", ex);
+			return null;
+		}
+	}
+
+}

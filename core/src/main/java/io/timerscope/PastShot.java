@@ -1,0 +1,85 @@
+package io.timerscope;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.Future;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the history keeps of a one-shot: words and numbers, and a weak look at a queue
+ * that may not have let it go.
+ */
+final class PastShot extends LiveTask {
+
+	private final TaskDetails details;
+
+	private final long endedNanos;
+
+	private final @Nullable WeakReference<Future<?>> retained;
+
+	PastShot(OneShot<?> shot, long endedNanos) {
+		super(shot);
+		TaskDetails known = shot.knownDetails();
+		this.details = (known != null) ? known : new TaskDetails(shot.thread(), shot.schedule(), shot.createdNanos());
+		this.endedNanos = endedNanos;
+		Future<?> future = shot.future();
+		this.retained = (future != null && wasCancelled()
+				&& Boolean.FALSE.equals(line().tracker.pool().removeOnCancel())) ? new WeakReference<>(future) : null;
+	}
+
+	@Override
+	TaskDetails details() {
+		return this.details;
+	}
+
+	@Override
+	TaskDetails knownDetails() {
+		return this.details;
+	}
+
+	@Override
+	String thread() {
+		return this.details.thread();
+	}
+
+	@Override
+	Schedule schedule() {
+		return this.details.schedule();
+	}
+
+	@Override
+	long createdNanos() {
+		return this.details.createdNanos();
+	}
+
+	@Override
+	long endedNanos() {
+		return this.endedNanos;
+	}
+
+	@Override
+	boolean isRetained() {
+		return isRetained(this.retained);
+	}
+
+	/** It has ended, as have its runs. */
+	@Override
+	@Nullable Thread runner() {
+		return null;
+	}
+
+	@Override
+	void untimedRunStarts(@Nullable Object[] slots) {
+		throw new IllegalStateException("the task has ended");
+	}
+
+	@Override
+	@Nullable ActiveRun untimedRunEnds(boolean logged) {
+		throw new IllegalStateException("the task has ended");
+	}
+
+	@Override
+	void letGoOfHandles() {
+	}
+
+}

@@ -1,0 +1,228 @@
+package io.timerscope;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the start and the end of runs, on the thread that runs. A fault in here is
+ * counted and goes no further, so that the user's task goes on as if nobody watched.
+ */
+final class RunRecorder {
+
+	private final TaskLedger ledger;
+
+	private final LedgerWriter writer;
+
+	private final TimeSource time;
+
+	private final OwnerContext context;
+
+	private final Suspects suspects;
+
+	RunRecorder(TaskLedger ledger, LedgerWriter writer, Suspects suspects) {
+		this.ledger = ledger;
+		this.writer = writer;
+		this.time = ledger.time();
+		this.context = ledger.context();
+		this.suspects = suspects;
+	}
+
+	/** What the thread is at, to be handed to both methods that follow. */
+	@Nullable Object[] slots(LiveTask live) {
+		TaskDetails details = live.knownDetails();
+		@Nullable Object[] known = (details == null) ? null : details.ownSlots();
+		return (known != null) ? known : this.context.claimedSlots();
+	}
+
+	/**
+	 * A run starts. One that a trigger drives, that can overlap with another or that is
+	 * observed is always timed.
+	 * @param live the task
+	 * @param task what is about to run
+	 * @param slots what the thread is at
+	 * @return to be handed to {@link #ends}
+	 */
+	RunEntry starts(LiveTask live, Object task, @Nullable Object[] slots) {
+		try {
+			RunObserver observer = this.ledger.observer();
+			if (observer == RunObserver.NONE) {
+				boolean untimed = live.line().sampling.skipsClock() && !live.isMarked(Lifecycle.TRIGGERED);
+				return untimed ? startsUntimed(live, slots) : startsTimed(live, slots);
+			}
+			return observed(startsTimed(live, slots), observer, live, task);
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("record the start of a run", ex);
+			return RunEntry.UNTRACKED;
+		}
+	}
+
+	private RunEntry startsUntimed(LiveTask live, @Nullable Object[] slots) {
+		if (live.admitByRun()) {
+			live.line().scheduled.increment();
+		}
+		live.untimedRunStarts(slots);
+		Owner owner = inherited(live);
+		return (owner == null && OwnerContext.isIdle(slots)) ? RunEntry.IDLE : enter(ActiveRun.UNTIMED, owner, slots);
+	}
+
+	private RunEntry startsTimed(LiveTask live, @Nullable Object[] slots) {
+		TaskDetails details = live.details();
+		RunLog log = details.openLog(firstDue(live));
+		long now = this.time.nanos();
+		long untimed = details.untimedRuns();
+		if (untimed != log.untimedRuns()) {
+			log.caughtUp(untimed, live.dueNanos(now));
+		}
+		ActiveRun active = log.begin(Thread.currentThread(), now, details.schedule());
+		Line line = live.line();
+		Lifecycle.Before before = live.runStarts();
+		if (before.opening()) {
+			line.scheduled.increment();
+		}
+		if (before.live() && !before.running()) {
+			line.running.increment();
+		}
+		line.tracker.pace().started(active.latenessNanos(), now, Thread.currentThread().getName());
+		return enter(active, inherited(live), slots);
+	}
+
+	/** The owner that what the run schedules belongs to, or {@code null} for nobody. */
+	private static @Nullable Owner inherited(LiveTask live) {
+		Owner owner = live.owner();
+		return (owner.kind() == OwnerKind.APPLICATION || owner.isEnded()) ? null : owner;
+	}
+
+	private static RunEntry enter(ActiveRun active, @Nullable Owner owner, @Nullable Object[] slots) {
+		return new RunEntry(active, OwnerContext.swap(slots, owner), OwnerContext.handingOver(slots, false));
+	}
+
+	private RunEntry observed(RunEntry entry, RunObserver observer, LiveTask live, Object task) {
+		try {
+			return entry.observedBy(observer.starts(task, this.ledger.read().snapshot(live)));
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("observe a run", ex);
+			return entry;
+		}
+	}
+
+	private static long firstDue(LiveTask live) {
+		return live.isMarked(Lifecycle.TRIGGERED) ? RunLog.UNKNOWN
+				: live.createdNanos() + live.schedule().initialNanos();
+	}
+
+	/**
+	 * A run is over. Whoever observes it lets go last, so that the listeners record
+	 * inside.
+	 */
+	void ends(LiveTask live, RunEntry entry, @Nullable Throwable failure, @Nullable Object[] slots) {
+		try {
+			ActiveRun active = entry.active();
+			if (active == null) {
+				endAfterRun(live, outcome(live, failure));
+				return;
+			}
+			if (!entry.wasIdle() || !OwnerContext.isIdle(slots)) {
+				OwnerContext.swap(slots, entry.ownerBefore());
+				OwnerContext.handingOver(slots, entry.handingOverBefore());
+			}
+			if (active == ActiveRun.UNTIMED) {
+				endsUntimed(live, failure);
+			}
+			else {
+				endsTimed(live, active, failure);
+			}
+		}
+		catch (Throwable ex) {
+			this.ledger.errors().caught("record the end of a run", ex);
+		}
+		RunObserver.Observed observed = entry.observed();
+		if (observed != null) {
+			this.ledger.guarded("observe a run", () -> observed.ends(failure));
+		}
+	}
+
+	private void endsTimed(LiveTask live, ActiveRun active, @Nullable Throwable failure) {
+		RunOutcome outcome = outcome(live, failure);
+		TaskDetails details = live.details();
+		Line line = live.line();
+		CompletedRun done = details.openLog(0).end(active, this.time.nanos(), outcome, failure, details.schedule());
+		if (this.ledger.samplesRuns() && !line.tracker.traits().handsOff()) {
+			line.sampling.timed(active.startedNanos(), done.durationNanos());
+		}
+		line.tracker.pace().ended(done.durationNanos(), line.site);
+		endAfterRun(live, outcome);
+		if (live.runEnds()) {
+			line.running.decrement();
+		}
+		tell(live, done);
+	}
+
+	private void endsUntimed(LiveTask live, @Nullable Throwable failure) {
+		ActiveRun seen = live.untimedRunEnds(failure != null);
+		if (seen != null || failure != null || !live.isUndisturbed()) {
+			endsUnusually(live, seen, failure);
+		}
+		else if (!live.isPeriodic()) {
+			this.writer.completedUntimed(live);
+		}
+	}
+
+	private void endsUnusually(LiveTask live, @Nullable ActiveRun seen, @Nullable Throwable failure) {
+		RunOutcome outcome = outcome(live, failure);
+		if (seen != null || failure != null) {
+			log(live, seen, outcome, failure);
+		}
+		else if (!live.isPeriodic()) {
+			live.line().untold(1, live.kind());
+		}
+		endAfterRun(live, outcome);
+		if (!live.isLive()) {
+			this.writer.tellUntold(live);
+		}
+	}
+
+	/** A run that was not timed and turned out to be worth it: its start is a guess. */
+	private void log(LiveTask live, @Nullable ActiveRun seen, RunOutcome outcome, @Nullable Throwable failure) {
+		Line line = live.line();
+		line.sampling.notBrief();
+		TaskDetails details = live.details();
+		RunLog log = details.openLog(firstDue(live));
+		long now = this.time.nanos();
+		long untimed = details.untimedRuns();
+		if (untimed != log.untimedRuns()) {
+			log.caughtUp(untimed, live.dueNanos(now));
+		}
+		ActiveRun active = log.begin(Thread.currentThread(), (seen == null) ? now : seen.startedNanos(),
+				details.schedule());
+		CompletedRun done = log.end(active, now, outcome, failure, details.schedule());
+		line.tracker.pace().ended(done.durationNanos(), line.site);
+		tell(live, done);
+	}
+
+	private void tell(LiveTask live, CompletedRun run) {
+		this.ledger.listeners().tell((listener) -> listener.ran(live.line().tracker.name(), live.kind(), run));
+	}
+
+	private static RunOutcome outcome(LiveTask live, @Nullable Throwable failure) {
+		if (live.isCancelling() && (failure != null || Thread.currentThread().isInterrupted())) {
+			return RunOutcome.CANCELLED;
+		}
+		return (failure != null) ? RunOutcome.FAILURE : RunOutcome.SUCCESS;
+	}
+
+	private void endAfterRun(LiveTask live, RunOutcome outcome) {
+		boolean periodic = live.isPeriodic();
+		if (periodic && outcome == RunOutcome.FAILURE && live.line().tracker.traits().survivesFailure()) {
+			this.suspects.add(live);
+		}
+		else if (!periodic || outcome == RunOutcome.FAILURE) {
+			this.writer.end(live, switch (outcome) {
+				case SUCCESS -> TaskState.COMPLETED;
+				case FAILURE -> TaskState.FAILED;
+				case CANCELLED -> TaskState.CANCELLED;
+			});
+		}
+	}
+
+}
