@@ -15,6 +15,7 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.core.SmartClassLoader;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -74,13 +75,20 @@ final class SchedulerProxies {
 
 	Object make(Tracked shape, Object scheduler, TaskTracker tracker) {
 		return switch (shape) {
-			case FORWARDED -> (scheduler instanceof SimpleAsyncTaskScheduler simple)
-					? new TrackedSimpleAsyncTaskScheduler(simple, tracker)
-					: new TrackedScheduledThreadPoolExecutor((ScheduledThreadPoolExecutor) scheduler, tracker);
+			case FORWARDED -> forward(scheduler, tracker);
 			case DECORATED -> new TrackedTriggerExecutor((ScheduledExecutorService) scheduler, tracker);
 			case SUBCLASSED, IMPLEMENTED -> proxy(shape, scheduler, tracker);
 			case BEHIND -> throw new IllegalArgumentException(shape + " makes nothing new");
 		};
+	}
+
+	private static Object forward(Object scheduler, TaskTracker tracker) {
+		if (scheduler instanceof ThreadPoolTaskScheduler pooled) {
+			return new TrackedThreadPoolTaskScheduler(pooled, tracker);
+		}
+		return (scheduler instanceof SimpleAsyncTaskScheduler simple)
+				? new TrackedSimpleAsyncTaskScheduler(simple, tracker)
+				: new TrackedScheduledThreadPoolExecutor((ScheduledThreadPoolExecutor) scheduler, tracker);
 	}
 
 	/** Takes part in a proxy that somebody else made. */

@@ -42,6 +42,10 @@ sealed interface SchedulerShape {
 		if (untouchable != null) {
 			return new LeftAlone(untouchable);
 		}
+		if (type == ThreadPoolTaskScheduler.class
+				&& ForwardingScheduler.gap(TrackedThreadPoolTaskScheduler.class) == null) {
+			return Tracked.FORWARDED;
+		}
 		if (type == SimpleAsyncTaskScheduler.class) {
 			return forwarding(TrackedSimpleAsyncTaskScheduler.class);
 		}

@@ -24,10 +24,11 @@ import org.springframework.util.ErrorHandler;
 /**
  * A tracked {@link SimpleAsyncTaskScheduler}. Three of its getters are final, which a
  * generated proxy would answer from fields that were never set; here their state is kept
- * in step. Everything else is the target's; its own executors never start a thread.
+ * in step. Everything else is the target's; its own executors never start a thread. Not
+ * final, so that others can advise the bean.
  */
 @SuppressWarnings("serial")
-final class TrackedSimpleAsyncTaskScheduler extends SimpleAsyncTaskScheduler implements ForwardingScheduler {
+class TrackedSimpleAsyncTaskScheduler extends SimpleAsyncTaskScheduler implements ForwardingScheduler {
 
 	private final transient SimpleAsyncTaskScheduler target;
 

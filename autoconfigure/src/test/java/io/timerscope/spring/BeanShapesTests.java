@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,7 +127,7 @@ class BeanShapesTests {
 	void anAspectAndTheTrackingApplyOnceEach() {
 		Advised.CALLS.set(0);
 		try (AnnotationConfigApplicationContext context = WrappedContext.start(Advised.class)) {
-			for (String name : new String[] { "advisedTs", "advisedSes" }) {
+			for (String name : new String[] { "advisedTs", "advisedSats", "advisedSes" }) {
 				assertThat(WrappedContext.schedulers(context).get(name).tracked()).as(name).isTrue();
 			}
 			ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
@@ -135,9 +136,11 @@ class BeanShapesTests {
 			await().until(() -> WrappedContext.totals(context).completed() == 1);
 			context.getBean("advisedSes", ScheduledExecutorService.class)
 				.schedule(BeanShapesTests::nothing, 1, TimeUnit.HOURS);
-			assertThat(Advised.CALLS).hasValue(2);
+			context.getBean(SimpleAsyncTaskScheduler.class)
+				.schedule(BeanShapesTests::nothing, Instant.now().plusSeconds(3600));
+			assertThat(Advised.CALLS).hasValue(3);
 			assertThat(runs).hasValue(1);
-			assertThat(WrappedContext.totals(context).scheduled()).isEqualTo(2);
+			assertThat(WrappedContext.totals(context).scheduled()).isEqualTo(3);
 			assertThat(WrappedContext.schedulers(context).get("advisedTs").type())
 				.isEqualTo(ThreadPoolTaskScheduler.class.getName());
 		}
@@ -401,6 +404,11 @@ class BeanShapesTests {
 		@Bean
 		ThreadPoolTaskScheduler advisedTs() {
 			return new ThreadPoolTaskScheduler();
+		}
+
+		@Bean
+		SimpleAsyncTaskScheduler advisedSats() {
+			return new SimpleAsyncTaskScheduler();
 		}
 
 		@Bean

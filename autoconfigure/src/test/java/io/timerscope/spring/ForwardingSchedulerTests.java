@@ -26,7 +26,8 @@ class ForwardingSchedulerTests {
 		.track("scheduler", "type", SchedulerTraits.EXECUTOR, PoolView.NONE);
 
 	@ParameterizedTest
-	@ValueSource(classes = { TrackedSimpleAsyncTaskScheduler.class, TrackedScheduledThreadPoolExecutor.class })
+	@ValueSource(classes = { TrackedThreadPoolTaskScheduler.class, TrackedSimpleAsyncTaskScheduler.class,
+			TrackedScheduledThreadPoolExecutor.class })
 	void everyPublicMethodOfTheParentIsForwarded(Class<?> subclass) {
 		assertThat(Arrays.stream(subclass.getMethods())
 			.filter((method) -> method.getDeclaringClass() != Object.class && !Modifier.isStatic(method.getModifiers()))
