@@ -1,17 +1,16 @@
 package io.timerscope;
 
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last tasks that ended, a ring that any thread may write. A writer never waits; when
- * writers race for the same place the later one stays.
+ * The last tasks that ended, in a ring for each few threads, so that threads which end
+ * tasks at once do not write to the same places.
  * <p>
  * The record of a one-shot is in its caller's hands, so that the history keeps a copy.
  * Most are overwritten before anybody asks, so the copy is made when somebody does, at
@@ -19,26 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndedTasks {
 
-	private final AtomicReferenceArray<@Nullable LiveTask> ring;
+	private static final int RINGS = 4;
 
-	/** When the one-shot ended that is in the same place of the ring. */
-	private final long[] endedNanos;
+	private static final Comparator<LiveTask> LATEST_FIRST = ((Comparator<LiveTask>) (a, b) -> Long
+		.signum(b.endedNanos() - a.endedNanos())).thenComparing(Comparator.comparingLong(LiveTask::id).reversed());
 
-	private final EndClock clock;
+	private final int size;
 
-	private final AtomicLong written = new AtomicLong();
+	private final BurstClock clock;
 
-	EndedTasks(int size, EndClock clock) {
-		this.ring = new AtomicReferenceArray<>(size);
-		this.endedNanos = new long[size];
+	private final AtomicReferenceArray<@Nullable EndedRing> rings = new AtomicReferenceArray<>(RINGS);
+
+	EndedTasks(int size, BurstClock clock) {
+		this.size = size;
 		this.clock = clock;
 	}
 
 	/** Keeps a task whose record knows when it ended. */
 	void add(LiveTask task) {
-		int size = this.ring.length();
-		if (size > 0) {
-			this.ring.setRelease((int) (this.written.getAndIncrement() % size), task);
+		if (this.size > 0) {
+			ring().add(task);
 		}
 	}
 
@@ -47,68 +46,68 @@ final class EndedTasks {
 	 * @param details what is known of it, with the time of its end
 	 */
 	void add(OneShot<?> shot, @Nullable TaskDetails details) {
-		int size = this.ring.length();
-		if (size > 0) {
-			long number = this.written.getAndIncrement();
-			int place = (int) (number % size);
-			long ended = (details != null) ? details.endedNanos() : this.clock.nanos(number);
-			if (shot.leavesNothing()) {
-				this.ring.setRelease(place, null);
-				VarHandle.storeStoreFence();
-				this.endedNanos[place] = ended;
-				this.ring.setRelease(place, shot);
-			}
-			else {
-				this.ring.setRelease(place, new PastShot(shot, ended));
-			}
+		if (this.size > 0) {
+			ring().add(shot, details);
 		}
 	}
 
-	/** Makes the copies that were put off. */
+	private EndedRing ring() {
+		int place = (int) Thread.currentThread().getId() & (RINGS - 1);
+		EndedRing ring = this.rings.getAcquire(place);
+		if (ring != null) {
+			return ring;
+		}
+		EndedRing made = new EndedRing(this.size, this.clock);
+		EndedRing before = this.rings.compareAndExchange(place, null, made);
+		return (before != null) ? before : made;
+	}
+
+	/** Makes the copies that were put off, and lets go of what is not among the last. */
 	void settle(TrackingErrors errors) {
-		for (int place = 0; place < this.ring.length(); place++) {
-			try {
-				settled(place);
-			}
-			catch (Throwable ex) {
-				errors.caught("look back at a task that ended", ex);
+		try {
+			List<LiveTask> last = last();
+			if (last.size() == this.size && this.size > 0) {
+				long oldest = last.get(last.size() - 1).endedNanos();
+				forEachRing((ring) -> ring.forget(oldest));
 			}
 		}
-	}
-
-	/** Returns {@code null} where nothing is, or where a writer is just now. */
-	private @Nullable LiveTask settled(int place) {
-		LiveTask task = this.ring.get(place);
-		if (!(task instanceof OneShot<?> shot)) {
-			return task;
+		catch (Throwable ex) {
+			errors.caught("look back at tasks that ended", ex);
 		}
-		long ended = this.endedNanos[place];
-		VarHandle.loadLoadFence();
-		PastShot past = (this.ring.get(place) == task) ? new PastShot(shot, ended) : null;
-		return (past == null || this.ring.compareAndSet(place, task, past)) ? past : null;
 	}
 
 	/** Ordered by id, so that pages can go on behind one. */
 	List<LiveTask> list() {
-		List<LiveTask> ended = new ArrayList<>(this.ring.length());
-		for (int place = 0; place < this.ring.length(); place++) {
-			LiveTask task = settled(place);
-			if (task != null) {
-				ended.add(task);
-			}
-		}
-		ended.sort(Comparator.comparingLong(LiveTask::id));
-		return ended;
+		List<LiveTask> last = new ArrayList<>(last());
+		last.sort(Comparator.comparingLong(LiveTask::id));
+		return last;
+	}
+
+	private List<LiveTask> last() {
+		List<LiveTask> ended = new ArrayList<>();
+		forEachRing((ring) -> ring.forEach(ended::add));
+		ended.sort(LATEST_FIRST);
+		return ended.subList(0, Math.min(ended.size(), this.size));
 	}
 
 	@Nullable LiveTask find(long id) {
-		for (int place = 0; place < this.ring.length(); place++) {
-			LiveTask task = this.ring.get(place);
-			if (task != null && task.id() == id) {
-				return settled(place);
+		for (int place = 0; place < RINGS; place++) {
+			EndedRing ring = this.rings.getAcquire(place);
+			LiveTask task = (ring == null) ? null : ring.find(id);
+			if (task != null) {
+				return task;
 			}
 		}
 		return null;
+	}
+
+	private void forEachRing(Consumer<EndedRing> action) {
+		for (int place = 0; place < RINGS; place++) {
+			EndedRing ring = this.rings.getAcquire(place);
+			if (ring != null) {
+				action.accept(ring);
+			}
+		}
 	}
 
 }

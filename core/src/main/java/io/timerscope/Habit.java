@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * that was seen at two lines is walked every time from then on.
  * <p>
  * The longer a class has kept to its line, the rarer are the probes, within limits; a
- * line that takes over is found before more than one in 512 of all calls was put down to
- * the other. Counting is racy on purpose: what is lost is a probe, never a task.
+ * line that takes over is found before much more than one in 512 of all calls was put
+ * down to the other, or the smallest gap on each of four threads. Counting is racy on
+ * purpose: what is lost is a probe, never a task.
  */
 final class Habit {
 
@@ -60,6 +61,13 @@ final class Habit {
 	Habit(Class<?> type) {
 		this.minGap = type.isHidden() ? 128 : 32;
 		this.maxGap = type.isHidden() ? 16384 : 128;
+	}
+
+	/** One that never trusts what it has seen, for classes that are too many to know. */
+	static Habit walking() {
+		Habit habit = new Habit(Object.class);
+		habit.walkAlways();
+		return habit;
 	}
 
 	/** The origin of one more call, or {@code null} if it has to be walked. */
@@ -139,12 +147,12 @@ final class Habit {
 	}
 
 	/** The opening of one more call that is not walked, most often the same as before. */
-	Opening opening(TaskTracker tracker, Site site, Owner owner) {
+	Opening opening(TaskTracker tracker, Site site, Owner owner, boolean siteInferred) {
 		Opening usual = this.usual;
 		if (usual != null && usual.owner() == owner && usual.line().tracker == tracker && usual.line().site == site) {
 			return usual;
 		}
-		Opening opening = new Opening(line(tracker, site, owner.kind()), owner, null, true);
+		Opening opening = new Opening(line(tracker, site, owner.kind()), owner, null, siteInferred);
 		if (!owner.kind().isShortLived() && !this.tellingApart) {
 			this.usual = opening;
 		}

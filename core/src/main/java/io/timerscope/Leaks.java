@@ -103,7 +103,7 @@ final class Leaks {
 
 	private void leaked(LiveTask task, LeakReason reason, long sinceNanos, LedgerReader reader) {
 		if (task.leaks(reason, sinceNanos)) {
-			task.line().leaked.increment();
+			task.line().leaked();
 			count(this.found, reason);
 			if (!this.listeners.isEmpty()) {
 				this.listeners.tell((listener) -> listener.leaked(reader.snapshot(task)));
@@ -112,8 +112,7 @@ final class Leaks {
 	}
 
 	void recovered(LiveTask task, LeakReason reason, LedgerReader reader) {
-		task.line().leaked.decrement();
-		task.line().recovered.increment();
+		task.line().recovered();
 		count(this.recovered, reason);
 		if (!this.listeners.isEmpty()) {
 			this.listeners.tell((listener) -> listener.recovered(reader.snapshot(task)));

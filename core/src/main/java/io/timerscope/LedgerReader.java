@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class LedgerReader {
-
-	private static final int SITES = 100;
 
 	private final TaskLedger ledger;
 
@@ -44,7 +40,7 @@ public final class LedgerReader {
 		for (SchedulerSnapshot scheduler : schedulers) {
 			totals = totals.plus(scheduler.totals());
 		}
-		return new LedgerSnapshot(time(), totals, schedulers, sites(), page(query, totals));
+		return new LedgerSnapshot(time(), totals, schedulers, new SiteRanking(this.ledger).list(), page(query, totals));
 	}
 
 	/**
@@ -98,9 +94,7 @@ public final class LedgerReader {
 	public List<LineSnapshot> lines() {
 		List<LineSnapshot> lines = new ArrayList<>();
 		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
-			tracker.lines()
-				.forEach((line) -> lines
-					.add(new LineSnapshot(tracker.name(), line.site, line.ownerKind, line.totals())));
+			lines.addAll(tracker.lines().snapshots());
 		}
 		return lines;
 	}
@@ -156,10 +150,17 @@ public final class LedgerReader {
 		RunLog log = task.log();
 		CompletedRun last = (log == null) ? null : log.lastRun();
 		Site site = task.line().site;
-		return new TaskSnapshot(task.id(), site.taskName(), task.line().tracker.name(), task.schedule(), task.state(),
+		TaskState state = task.state();
+		return new TaskSnapshot(task.id(), site.taskName(), task.line().tracker.name(), task.schedule(), state,
 				owner(task.owner()), site, task.isMarked(Lifecycle.INFERRED), task.thread(), at(task.createdNanos()),
-				nextRun(task), task.isLive() ? null : at(task.endedNanos()), task.runs(),
+				(state == TaskState.WAITING) ? nextRun(task) : null, state.isLive() ? null : endedAt(task), task.runs(),
 				(log == null) ? 0 : log.failures(), (last == null) ? null : run(last), leak(task));
+	}
+
+	/** A one-shot that was met alive and ends in this moment keeps no time of its own. */
+	private Instant endedAt(LiveTask task) {
+		long ended = task.endedNanos();
+		return at((ended == TaskDetails.UNKNOWN) ? this.ledger.time().nanos() : ended);
 	}
 
 	private TaskSnapshot.Detail detail(LiveTask task) {
@@ -197,9 +198,6 @@ public final class LedgerReader {
 	}
 
 	private @Nullable Instant nextRun(LiveTask task) {
-		if (task.state() != TaskState.WAITING) {
-			return null;
-		}
 		if (task.future() instanceof java.util.concurrent.Delayed delayed) {
 			return at(this.ledger.time().nanos() + delayed.getDelay(TimeUnit.NANOSECONDS));
 		}
@@ -233,40 +231,6 @@ public final class LedgerReader {
 		return answer.get();
 	}
 
-	private List<SiteSnapshot> sites() {
-		Map<Site, Totals> totals = new HashMap<>();
-		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
-			tracker.lines().forEach((line) -> totals.merge(line.site, line.totals(), Totals::plus));
-		}
-		Map<Site, Instant> oldest = oldest(totals);
-		return totals.entrySet()
-			.stream()
-			.map((entry) -> new SiteSnapshot(entry.getKey(), entry.getValue(), oldest.get(entry.getKey())))
-			.sorted(Comparator.comparingLong((SiteSnapshot it) -> it.totals().leaked())
-				.thenComparingLong((it) -> it.totals().live())
-				.reversed()
-				.thenComparing((it) -> it.site().toString()))
-			.limit(SITES)
-			.toList();
-	}
-
-	/**
-	 * Walks the live tasks, oldest first, until each site that has any was met once.
-	 */
-	private Map<Site, Instant> oldest(Map<Site, Totals> totals) {
-		Map<Site, Instant> oldest = new HashMap<>();
-		long wanted = totals.values().stream().filter((it) -> it.live() > 0).count();
-		if (wanted > 0) {
-			this.ledger.live().forEachAfter(0, (task) -> {
-				if (task.isAdmitted() && !oldest.containsKey(task.line().site)) {
-					oldest.put(task.line().site, at(task.createdNanos()));
-				}
-				return oldest.size() < wanted;
-			});
-		}
-		return oldest;
-	}
-
 	private TaskPage page(TaskQuery query, Totals totals) {
 		if (query.states() == TaskQuery.States.ENDED || query.states() == TaskQuery.States.RETAINED) {
 			return endedPage(query);
@@ -279,7 +243,13 @@ public final class LedgerReader {
 			}
 			return !(query.isAllLive() && page.hasMore());
 		});
-		return page.build(this, query.isAllLive() ? totals.live() : page.matched());
+		return page.build(this::stillLive, query.isAllLive() ? totals.live() : page.matched());
+	}
+
+	/** A task may end between the walk that met it and the look at it. */
+	private @Nullable TaskSnapshot stillLive(LiveTask task) {
+		TaskSnapshot snapshot = snapshot(task);
+		return snapshot.state().isLive() ? snapshot : null;
 	}
 
 	private TaskPage endedPage(TaskQuery query) {
@@ -289,7 +259,7 @@ public final class LedgerReader {
 				page.add(task);
 			}
 		}
-		return page.build(this, page.matched());
+		return page.build(this::snapshot, page.matched());
 	}
 
 	/** Takes tasks in the order of their ids. */
@@ -327,9 +297,16 @@ public final class LedgerReader {
 			return this.matched;
 		}
 
-		TaskPage build(LedgerReader reader, long matched) {
+		TaskPage build(Function<LiveTask, @Nullable TaskSnapshot> look, long matched) {
 			Long next = this.more ? this.tasks.get(this.tasks.size() - 1).id() : null;
-			return new TaskPage(this.tasks.stream().map(reader::snapshot).toList(), this.query.limit(), matched, next);
+			List<TaskSnapshot> tasks = new ArrayList<>(this.tasks.size());
+			for (LiveTask task : this.tasks) {
+				TaskSnapshot snapshot = look.apply(task);
+				if (snapshot != null) {
+					tasks.add(snapshot);
+				}
+			}
+			return new TaskPage(List.copyOf(tasks), this.query.limit(), matched, next);
 		}
 
 	}

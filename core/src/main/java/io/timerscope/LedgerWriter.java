@@ -63,7 +63,8 @@ final class LedgerWriter {
 		if (!this.lazyTimes) {
 			return openOneShot(opening, marks, delay.getAsLong());
 		}
-		OneShot<?> shot = new OneShot<>(opening, marks, Thread.currentThread().getName(), this.time.nanos());
+		OneShot<?> shot = new OneShot<>(opening, marks, Thread.currentThread().getName(),
+				this.ledger.startClock().nanos(this.live.nextId()));
 		begin(shot);
 		return shot;
 	}
@@ -98,7 +99,7 @@ final class LedgerWriter {
 			this.live.remove(live);
 			live.letGoOfHandles();
 			if (rejected) {
-				live.line().rejected.increment();
+				live.line().rejected();
 				live.details();
 				remember(live, TaskState.REJECTED);
 			}
@@ -111,7 +112,7 @@ final class LedgerWriter {
 	void taken(LiveTask live, @Nullable Future<?> future) {
 		try {
 			if (live.admit(future)) {
-				live.line().scheduled.increment();
+				live.line().scheduled();
 			}
 			Owner.Ended end = live.owner().ended();
 			if (end != null && live.isLive()) {
@@ -129,7 +130,9 @@ final class LedgerWriter {
 	void tellUntold(LiveTask live) {
 		TaskDetails details = live.knownDetails();
 		if (details != null && details.untimedRuns() != 0) {
-			live.line().untold(details.takeUntoldRuns(), details.schedule().kind());
+			UntoldRuns untold = live.line().untold;
+			untold.kind(details.schedule().kind());
+			untold.add(details.takeUntoldRuns());
 		}
 	}
 
@@ -157,9 +160,11 @@ final class LedgerWriter {
 
 	/** Ends a task whose one run was not timed, unless somebody else did before. */
 	void completedUntimed(LiveTask live) {
-		live.line().untoldKind(live.kind());
+		UntoldRuns untold = live.line().untold;
+		untold.kind(live.kind());
 		if (!end(live, TaskState.COMPLETED, false)) {
-			live.line().untold(1, live.kind());
+			untold.add(1);
+			live.letGoOfHandles();
 		}
 	}
 
@@ -195,14 +200,14 @@ final class LedgerWriter {
 
 	private static void count(Line line, Lifecycle.Before before, TaskState end, boolean told) {
 		if (before.opening()) {
-			line.scheduled.increment();
+			line.scheduled();
 		}
 		if (told && end == TaskState.COMPLETED) {
-			line.told.increment();
+			line.untold.told();
 		}
-		line.ends(end).increment();
+		line.ended(end);
 		if (before.running()) {
-			line.running.decrement();
+			line.runsNoMore();
 		}
 	}
 

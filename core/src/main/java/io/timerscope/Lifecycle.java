@@ -89,6 +89,11 @@ abstract sealed class Lifecycle permits LiveTask {
 		return (schedule.isPeriodic() ? PERIODIC : 0) | ((schedule instanceof Schedule.OnTrigger) ? TRIGGERED : 0);
 	}
 
+	/** A look that decides nothing. */
+	final int glance() {
+		return (int) STATE.get(this);
+	}
+
 	/** Whether one of the marks was set at the beginning. */
 	final boolean isMarked(int mark) {
 		return (this.state & mark) != 0;

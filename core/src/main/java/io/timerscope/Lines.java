@@ -1,23 +1,38 @@
 package io.timerscope;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
- * The lines of one scheduler, and their sums.
+ * The lines of one scheduler, and their sums. A reading takes into account what has
+ * changed since the last one. Readers wait for one another and never for writers.
  */
 final class Lines {
 
 	private final TaskTracker tracker;
 
+	private final LiveTasks live;
+
 	private final ConcurrentMap<Site, ConcurrentMap<OwnerKind, Line>> lines = new ConcurrentHashMap<>();
 
-	Lines(TaskTracker tracker) {
+	private final Queue<Line> changed = new ConcurrentLinkedQueue<>();
+
+	/** By kind of owner; guarded by this. */
+	private final Map<OwnerKind, Totals> sums = new EnumMap<>(OwnerKind.class);
+
+	/** Guarded by this. */
+	private Totals sum = Totals.ZERO;
+
+	Lines(TaskTracker tracker, LiveTasks live) {
 		this.tracker = tracker;
+		this.live = live;
 	}
 
 	Line of(Site site, OwnerKind kind) {
@@ -26,7 +41,19 @@ final class Lines {
 			kinds = this.lines.computeIfAbsent(site, (key) -> new ConcurrentHashMap<>(2));
 		}
 		Line line = kinds.get(kind);
-		return (line != null) ? line : kinds.computeIfAbsent(kind, (key) -> new Line(this.tracker, site, kind));
+		return (line != null) ? line
+				: kinds.computeIfAbsent(kind, (key) -> new Line(this, this.tracker, site, kind, this.live.nextId()));
+	}
+
+	/** The lines of a site that have live tasks, as last counted. */
+	synchronized List<Line> livingOf(Site site) {
+		ConcurrentMap<OwnerKind, Line> kinds = this.lines.get(site);
+		return (kinds == null) ? List.of()
+				: kinds.values().stream().filter((line) -> line.counted().live() > 0).toList();
+	}
+
+	void changed(Line line) {
+		this.changed.add(line);
 	}
 
 	void forEach(Consumer<Line> action) {
@@ -35,22 +62,49 @@ final class Lines {
 		}
 	}
 
-	Totals totals() {
-		return totals((line) -> true);
+	synchronized Totals totals() {
+		catchUp();
+		return this.sum;
 	}
 
-	Totals totals(OwnerKind kind) {
-		return totals((line) -> line.ownerKind == kind);
+	synchronized Totals totals(OwnerKind kind) {
+		catchUp();
+		return this.sums.getOrDefault(kind, Totals.ZERO);
 	}
 
-	private Totals totals(Predicate<Line> wanted) {
-		List<Totals> totals = new ArrayList<>();
-		forEach((line) -> {
-			if (wanted.test(line)) {
-				totals.add(line.totals());
-			}
-		});
-		return totals.stream().reduce(Totals.ZERO, Totals::plus);
+	synchronized Totals totals(Line line) {
+		catchUp();
+		return line.counted();
+	}
+
+	/** Each line as one consistent reading, in no order. */
+	synchronized List<LineSnapshot> snapshots() {
+		catchUp();
+		List<LineSnapshot> snapshots = new ArrayList<>();
+		forEach((line) -> snapshots
+			.add(new LineSnapshot(this.tracker.name(), line.site, line.ownerKind, line.counted())));
+		return snapshots;
+	}
+
+	/** Reads every line anew, whether it has announced a change or not. */
+	synchronized void recount() {
+		this.changed.clear();
+		forEach(this::count);
+	}
+
+	private void catchUp() {
+		for (Line line = this.changed.poll(); line != null; line = this.changed.poll()) {
+			count(line);
+		}
+	}
+
+	private void count(Line line) {
+		Totals before = line.counted();
+		Totals now = line.read();
+		Totals change = now.minus(before);
+		line.counted(now);
+		this.sum = this.sum.plus(change);
+		this.sums.merge(line.ownerKind, change, Totals::plus);
 	}
 
 }

@@ -118,7 +118,7 @@ abstract sealed class LiveTask extends Lifecycle permits DetailedTask, OneShot, 
 
 	abstract long endedNanos();
 
-	/** As a volatile read, so that it and the end of an owner cannot miss each other. */
+	/** So that it and the end of an owner cannot miss each other, see {@link #admit}. */
 	final @Nullable Future<?> future() {
 		return (Future<?>) FUTURE.getVolatile(this);
 	}
@@ -191,6 +191,9 @@ abstract sealed class LiveTask extends Lifecycle permits DetailedTask, OneShot, 
 	boolean admit(@Nullable Future<?> future) {
 		future(future);
 		boolean first = admitByRun();
+		if (!first) {
+			VarHandle.fullFence(); // before the owner's end is looked at
+		}
 		if (!first && !isLive()) {
 			letGoOfHandles();
 		}

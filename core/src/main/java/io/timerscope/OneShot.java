@@ -147,10 +147,13 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 		super.letGo();
 	}
 
-	/** The caller goes on asking the pool's future. */
+	/** The caller goes on asking the future, through this object where it stands in. */
 	@Override
 	void letGoOfHandles() {
 		work(null);
+		if (!isMarked(PLAIN) && !canStandInFor(future())) {
+			future(null);
+		}
 	}
 
 	/** What runs makes room for who runs it. */

@@ -46,7 +46,7 @@ final class OneShots {
 			future = pool.schedule((Callable<V>) shot, delay, unit);
 		}
 		catch (Throwable ex) {
-			this.ledger.writer().notTaken(shot, ex instanceof RejectedExecutionException);
+			notTaken(shot, () -> unit.toNanos(delay), ex);
 			throw ex;
 		}
 		this.ledger.writer().taken(shot, future);
@@ -71,7 +71,25 @@ final class OneShots {
 		}
 		TrackedRun run = TrackedRun.of(shot, task);
 		shot.work(run);
-		return taken(shot, this.tracker.handOver(shot, handOver, this.tracker.face(task, run), slots), delay);
+		F future;
+		try {
+			future = TaskTracker.handOver(handOver, this.tracker.face(task, run), slots);
+		}
+		catch (Throwable ex) {
+			notTaken(shot, delay, ex);
+			throw ex;
+		}
+		return taken(shot, future, delay);
+	}
+
+	/** There is no future that would know when it would have been due. */
+	private void notTaken(OneShot<?> shot, LongSupplier delay, Throwable ex) {
+		LedgerWriter writer = this.ledger.writer();
+		boolean rejected = ex instanceof RejectedExecutionException;
+		if (rejected) {
+			writer.settle(shot, delay);
+		}
+		writer.notTaken(shot, rejected);
 	}
 
 	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns

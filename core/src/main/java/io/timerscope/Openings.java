@@ -42,7 +42,7 @@ final class Openings {
 		Habit habit = type.habit(worksFor == null);
 		Origin origin = (periodic || !this.sites.infers()) ? null : habit.expected();
 		return (origin != null) ? inferred(tracker, task, worksFor, habit, origin)
-				: walked(tracker, task, worksFor, habit);
+				: walked(tracker, task, worksFor, habit, periodic);
 	}
 
 	private @Nullable Opening declared(TaskTracker tracker, Object task) {
@@ -58,16 +58,17 @@ final class Openings {
 	/** A refusal is always decided on a walk. */
 	private Opening inferred(TaskTracker tracker, Object task, @Nullable Owner worksFor, Habit habit, Origin origin) {
 		if (this.admission.mayRefuse(origin.site())) {
-			return walked(tracker, task, worksFor, habit);
+			return walked(tracker, task, worksFor, habit, false);
 		}
 		Owner owner = (worksFor != null) ? worksFor : bean(task, origin, habit);
-		return habit.opening(tracker, origin.site(), owner);
+		return habit.opening(tracker, origin.site(), owner, this.sites.finds());
 	}
 
 	/** Few frames, since each that lies above the application's is walked too. */
-	private Opening walked(TaskTracker tracker, Object task, @Nullable Owner worksFor, Habit habit) {
+	private Opening walked(TaskTracker tracker, Object task, @Nullable Owner worksFor, Habit habit, boolean periodic) {
 		Owner taskBean = (worksFor == null) ? this.resolver.ofTask(task) : null;
-		Origin origin = this.sites.walk(worksFor == null && taskBean == null && habit.wantsBean(), habit.site());
+		boolean beanWanted = worksFor == null && taskBean == null && (periodic || habit.wantsBean());
+		Origin origin = this.sites.walk(beanWanted, habit.site());
 		if (origin.bean() != null && origin.site().bean() != origin.bean()) {
 			habit.walkAlways(); // the line does not say for which of its callers it works
 		}

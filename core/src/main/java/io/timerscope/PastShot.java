@@ -21,7 +21,11 @@ final class PastShot extends LiveTask {
 		super(shot);
 		TaskDetails known = shot.knownDetails();
 		this.details = (known != null) ? known : new TaskDetails(shot.thread(), shot.schedule(), shot.createdNanos());
-		this.endedNanos = endedNanos;
+		long created = this.details.createdNanos();
+		this.endedNanos = (endedNanos - created < 0) ? created : endedNanos; // a shared
+																				// reading
+																				// may be
+																				// older
 		Future<?> future = shot.future();
 		this.retained = (future != null && wasCancelled()
 				&& Boolean.FALSE.equals(line().tracker.pool().removeOnCancel())) ? new WeakReference<>(future) : null;

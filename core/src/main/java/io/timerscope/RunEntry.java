@@ -3,7 +3,7 @@ package io.timerscope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link TaskTracker#runStarts} found and {@link TaskTracker#runEnds} puts back.
+ * What {@link RunRecorder#starts} found and {@link RunRecorder#ends} puts back.
  *
  * @param active the run, or {@code null} if tracking it failed
  * @param ownerBefore where the owner came from that the thread worked for

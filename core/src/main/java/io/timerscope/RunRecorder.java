@@ -58,7 +58,7 @@ final class RunRecorder {
 
 	private RunEntry startsUntimed(LiveTask live, @Nullable Object[] slots) {
 		if (live.admitByRun()) {
-			live.line().scheduled.increment();
+			live.line().scheduled();
 		}
 		live.untimedRunStarts(slots);
 		Owner owner = inherited(live);
@@ -77,10 +77,10 @@ final class RunRecorder {
 		Line line = live.line();
 		Lifecycle.Before before = live.runStarts();
 		if (before.opening()) {
-			line.scheduled.increment();
+			line.scheduled();
 		}
 		if (before.live() && !before.running()) {
-			line.running.increment();
+			line.runs();
 		}
 		line.tracker.pace().started(active.latenessNanos(), now, Thread.currentThread().getName());
 		return enter(active, inherited(live), slots);
@@ -153,7 +153,7 @@ final class RunRecorder {
 		line.tracker.pace().ended(done.durationNanos(), line.site);
 		endAfterRun(live, outcome);
 		if (live.runEnds()) {
-			line.running.decrement();
+			line.runsNoMore();
 		}
 		tell(live, done);
 	}
@@ -174,11 +174,13 @@ final class RunRecorder {
 			log(live, seen, outcome, failure);
 		}
 		else if (!live.isPeriodic()) {
-			live.line().untold(1, live.kind());
+			live.line().untold.kind(live.kind());
+			live.line().untold.add(1);
 		}
 		endAfterRun(live, outcome);
 		if (!live.isLive()) {
 			this.writer.tellUntold(live);
+			live.letGoOfHandles();
 		}
 	}
 

@@ -81,24 +81,32 @@ final class Settlement {
 	}
 
 	private void ask(LiveTask task, Pools pools) {
-		if (!task.isAdmitted() || task.isRunning()) {
+		if (!task.isAdmitted()) {
 			return;
 		}
 		Future<?> future = task.future();
 		TaskTracker tracker = task.line().tracker;
 		if (future != null && future.isDone()) {
-			if (future.isCancelled()) {
-				this.writer.end(task, TaskState.CANCELLED);
-			}
-			else if (threw(future)) {
-				this.writer.end(task, TaskState.FAILED);
-			}
-			else if (!tracker.traits().handsOff() || task.isPeriodic()) {
-				this.writer.end(task, TaskState.COMPLETED);
-			}
+			askDone(task, future, tracker.traits());
 		}
-		else if (pools.isTerminated(tracker)) {
+		else if (pools.isTerminated(tracker) && !task.isRunning()) {
 			this.writer.end(task, TaskState.LOST);
+		}
+	}
+
+	/** What still runs ends by its run. */
+	private void askDone(LiveTask task, Future<?> future, SchedulerTraits traits) {
+		if (task.isRunning()) {
+			return;
+		}
+		if (future.isCancelled()) {
+			this.writer.end(task, TaskState.CANCELLED);
+		}
+		else if (threw(future)) {
+			this.writer.end(task, TaskState.FAILED);
+		}
+		else if (!traits.handsOff() || task.isPeriodic()) {
+			this.writer.end(task, TaskState.COMPLETED);
 		}
 	}
 

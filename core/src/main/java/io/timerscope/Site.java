@@ -20,6 +20,8 @@ public final class Site {
 
 	private final StackTraceElement frame;
 
+	private final String text;
+
 	private final AtomicLong stackSamples = new AtomicLong();
 
 	private volatile List<StackTraceElement> stack = List.of();
@@ -37,6 +39,7 @@ public final class Site {
 
 	Site(StackTraceElement frame, boolean livesWithApplication) {
 		this.frame = frame;
+		this.text = frame.toString();
 		this.livesWithApplication = livesWithApplication;
 	}
 
@@ -87,7 +90,7 @@ public final class Site {
 	 */
 	@Override
 	public String toString() {
-		return this.frame.toString();
+		return this.text;
 	}
 
 	/**

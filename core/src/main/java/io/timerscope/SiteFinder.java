@@ -44,7 +44,12 @@ final class SiteFinder {
 
 	/** Whether the class of a task may stand for a walk. */
 	boolean infers() {
-		return this.capture == OriginCapture.SITE || this.capture == OriginCapture.STACK;
+		return this.capture != OriginCapture.ALWAYS;
+	}
+
+	/** Whether there are sites. */
+	boolean finds() {
+		return this.capture != OriginCapture.OFF;
 	}
 
 	private static StackWalker walker(int depth) {

@@ -15,6 +15,9 @@ final class TaskClasses {
 	/** Scripts and generated classes can be any number. */
 	private static final int LIMIT = 10_000;
 
+	/** What is known of all that came after the limit: that they have to be walked. */
+	private final TaskClass others = new TaskClass(true, Habit.walking(), Habit.walking());
+
 	private final OwnerResolver resolver;
 
 	private final Map<Class<?>, TaskClass> known = new ConcurrentHashMap<>();
@@ -29,10 +32,10 @@ final class TaskClasses {
 	}
 
 	private TaskClass add(Class<?> type) {
-		TaskClass added = new TaskClass(this.resolver.mayDeclare(type), new Habit(type), new Habit(type));
 		if (this.known.size() >= LIMIT) {
-			return added;
+			return this.others;
 		}
+		TaskClass added = new TaskClass(this.resolver.mayDeclare(type), new Habit(type), new Habit(type));
 		@Nullable TaskClass before = this.known.putIfAbsent(type, added);
 		return (before != null) ? before : added;
 	}

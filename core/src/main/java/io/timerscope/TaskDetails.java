@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a task beyond where, for whom and in what state it is. */
 final class TaskDetails {
 
+	/** No end was noted. */
+	static final long UNKNOWN = Long.MIN_VALUE;
+
 	private static final VarHandle RUNNER;
 
 	private static final VarHandle SEEN;
@@ -36,9 +39,9 @@ final class TaskDetails {
 
 	private volatile @Nullable RunLog log;
 
-	private volatile LiveTask.@Nullable LeakedSince leakedSince;
+	private volatile @Nullable Rarely rarely;
 
-	private volatile long endedNanos;
+	private volatile long endedNanos = UNKNOWN;
 
 	/**
 	 * While a periodic task lives, the future that its caller was given; once a task is
@@ -61,9 +64,6 @@ final class TaskDetails {
 	/** Such a run, once somebody has met it under way. */
 	@SuppressWarnings("unused") // through SEEN
 	private @Nullable ActiveRun seen;
-
-	/** Untimed runs that listeners know of; guarded by this. */
-	private long toldRuns;
 
 	TaskDetails(String thread, Schedule schedule, long createdNanos) {
 		this.thread = thread;
@@ -103,13 +103,25 @@ final class TaskDetails {
 	}
 
 	LiveTask.@Nullable LeakedSince leakedSince() {
-		return this.leakedSince;
+		Rarely rarely = this.rarely;
+		return (rarely == null) ? null : rarely.leakedSince;
 	}
 
-	void leakedSince(LiveTask.@Nullable LeakedSince leakedSince) {
-		this.leakedSince = leakedSince;
+	synchronized void leakedSince(LiveTask.@Nullable LeakedSince leakedSince) {
+		rarely().leakedSince = leakedSince;
 	}
 
+	/** Guarded by this. */
+	private Rarely rarely() {
+		Rarely rarely = this.rarely;
+		if (rarely == null) {
+			rarely = new Rarely();
+			this.rarely = rarely;
+		}
+		return rarely;
+	}
+
+	/** When the task ended, or {@link #UNKNOWN}. */
 	long endedNanos() {
 		return this.endedNanos;
 	}
@@ -190,8 +202,9 @@ final class TaskDetails {
 	/** How many untimed runs listeners have not heard of; they are about to. */
 	synchronized long takeUntoldRuns() {
 		long runs = untimedRuns();
-		long untold = runs - this.toldRuns;
-		this.toldRuns = runs;
+		Rarely rarely = rarely();
+		long untold = runs - rarely.toldRuns;
+		rarely.toldRuns = runs;
 		return untold;
 	}
 
@@ -212,7 +225,7 @@ final class TaskDetails {
 		}
 		line.sampling.notBrief();
 		if (before == null) {
-			line.running.increment();
+			line.runs();
 		}
 		return seen;
 	}
@@ -235,9 +248,19 @@ final class TaskDetails {
 	@Nullable ActiveRun unsee(Line line) {
 		ActiveRun seen = (ActiveRun) SEEN.getAndSet(this, null);
 		if (seen != null) {
-			line.running.decrement();
+			line.runsNoMore();
 		}
 		return seen;
+	}
+
+	/** What few tasks have, so that the others need no room for it. */
+	private static final class Rarely {
+
+		private volatile LiveTask.@Nullable LeakedSince leakedSince;
+
+		/** Untimed runs that listeners know of; guarded by the details. */
+		private long toldRuns;
+
 	}
 
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The one book of scheduled tasks: who scheduled what, for whom, and how it ended.
  * <p>
@@ -35,7 +37,11 @@ public final class TaskLedger {
 
 	private final LiveTasks live = new LiveTasks();
 
-	private final EndClock endClock;
+	private final OldestTasks oldest = new OldestTasks(this.live);
+
+	private final BurstClock startClock;
+
+	private final BurstClock endClock;
 
 	private final EndedTasks ended;
 
@@ -70,7 +76,8 @@ public final class TaskLedger {
 		this.sites = new SiteFinder(settings.capture, new ApplicationFrames(settings.libraryPackages),
 				settings.resolver);
 		this.openings = new Openings(settings, this.sites, this.application);
-		this.endClock = new EndClock(settings.time);
+		this.startClock = new BurstClock(settings.time);
+		this.endClock = new BurstClock(settings.time);
 		this.ended = new EndedTasks(settings.historySize, this.endClock);
 		this.handles = new HandleWatch(this.live, settings.policy);
 		this.leaks = new Leaks(this, settings.policy);
@@ -264,6 +271,7 @@ public final class TaskLedger {
 		try {
 			this.anchor.correct();
 			this.ended.settle(this.errors);
+			this.oldest.tick();
 			this.settlement.all();
 			this.schedulers.tracked().forEach((tracker) -> tracker.tellUntold(this.listeners));
 			this.schedulers.sample();
@@ -275,21 +283,26 @@ public final class TaskLedger {
 	}
 
 	/**
-	 * Sets what is called when many tasks begin to end at once. They then share readings
-	 * of the clock, until {@link #isInBurst()} finds that it is over.
-	 * @param onBurst called by a thread that ends a task; has to see to it that
-	 * {@code isInBurst()} is called every few milliseconds until it answers {@code false}
+	 * Sets what is called when many tasks begin to be scheduled or to end at once. They
+	 * then share readings of the clock, until {@link #isInBurst()} finds that it is over.
+	 * @param onBurst called by a thread that schedules or ends a task; has to see to it
+	 * that {@code isInBurst()} is called every few milliseconds until it answers
+	 * {@code false}; {@code null} for as long as nobody can, so that each has a reading
+	 * of its own
 	 */
-	public void onBurst(Runnable onBurst) {
+	public void onBurst(@Nullable Runnable onBurst) {
+		this.startClock.onBurst(onBurst);
 		this.endClock.onBurst(onBurst);
 	}
 
 	/**
-	 * Looks whether many tasks still end at once.
-	 * @return {@code false} if none has ended lately
+	 * Looks whether many tasks still are scheduled or end at once.
+	 * @return {@code false} if that is over
 	 */
 	public boolean isInBurst() {
-		return this.endClock.look();
+		boolean starts = this.startClock.look();
+		boolean ends = this.endClock.look();
+		return starts || ends;
 	}
 
 	/**
@@ -415,6 +428,15 @@ public final class TaskLedger {
 
 	LiveTasks live() {
 		return this.live;
+	}
+
+	/** Whose readings may be a few milliseconds old while tasks come by the thousand. */
+	BurstClock startClock() {
+		return this.startClock;
+	}
+
+	OldestTasks oldest() {
+		return this.oldest;
 	}
 
 	EndedTasks ended() {

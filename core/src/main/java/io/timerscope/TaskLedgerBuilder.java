@@ -106,8 +106,8 @@ public final class TaskLedgerBuilder {
 
 	/**
 	 * Sets whether every run is timed. By default, and on the clock of the machine only,
-	 * where the runs of a line have all been under ten microseconds, one in 64 is timed
-	 * and stands for the others.
+	 * where the runs of a line follow each other closely and have all been under ten
+	 * microseconds, about a hundred timed runs per second stand for the others.
 	 * @param timesEveryRun {@code true} to read the clock twice for each run
 	 * @return this builder
 	 */

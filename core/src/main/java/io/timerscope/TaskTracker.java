@@ -33,7 +33,7 @@ public final class TaskTracker {
 
 	private final OneShots shots;
 
-	private final Lines lines = new Lines(this);
+	private final Lines lines;
 
 	private final Pace pace = new Pace();
 
@@ -46,6 +46,7 @@ public final class TaskTracker {
 		this.name = name;
 		this.type = type;
 		this.traits = traits;
+		this.lines = new Lines(this, ledger.live());
 		this.shots = new OneShots(ledger, this);
 		this.pool.add(pool);
 	}
@@ -320,7 +321,7 @@ public final class TaskTracker {
 			if (opening.refusal() == null) {
 				return opening;
 			}
-			opening.line().rejected.increment();
+			opening.line().rejected();
 		}
 		catch (Throwable ex) {
 			this.ledger.errors().caught("record a task", ex);
@@ -367,18 +368,20 @@ public final class TaskTracker {
 	}
 
 	private <R extends @Nullable Object> R handOver(LiveTask live, Function<Object, R> handOver, Object given) {
-		return handOver(live, handOver, given, this.ledger.context().claimedSlots());
-	}
-
-	<R extends @Nullable Object> R handOver(LiveTask live, Function<Object, R> handOver, Object given,
-			@Nullable Object[] slots) {
-		boolean before = OwnerContext.handingOver(slots, true);
 		try {
-			return handOver.apply(given);
+			return handOver(handOver, given, this.ledger.context().claimedSlots());
 		}
 		catch (Throwable ex) {
 			this.ledger.writer().notTaken(live, ex instanceof RejectedExecutionException);
 			throw ex;
+		}
+	}
+
+	static <R extends @Nullable Object> R handOver(Function<Object, R> handOver, Object given,
+			@Nullable Object[] slots) {
+		boolean before = OwnerContext.handingOver(slots, true);
+		try {
+			return handOver.apply(given);
 		}
 		finally {
 			OwnerContext.handingOver(slots, before);
@@ -443,6 +446,7 @@ public final class TaskTracker {
 
 	/** Looks into the queue; costs a moment of its lock. */
 	void sample() {
+		this.lines.recount();
 		countRetained();
 		this.pace.sample();
 	}
@@ -450,9 +454,9 @@ public final class TaskTracker {
 	void tellUntold(Listeners listeners) {
 		this.lines.forEach((line) -> {
 			line.sampling.timeNext();
-			long runs = line.takeUntold();
+			long runs = line.untold.take(line.completed());
 			if (runs != 0) {
-				listeners.tell((listener) -> listener.ranUntimed(this.name, line.untoldKind(), runs,
+				listeners.tell((listener) -> listener.ranUntimed(this.name, line.untold.kind(), runs,
 						line.sampling.lastNanos()));
 			}
 		});

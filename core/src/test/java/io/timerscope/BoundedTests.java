@@ -1,7 +1,12 @@
 package io.timerscope;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -52,6 +57,29 @@ class BoundedTests {
 	}
 
 	@Test
+	void aOneShotOnAForeignPoolLeadsNowhereOnceItHasRunAlthoughItsSessionLives() throws Exception {
+		ScheduledThreadPoolExecutor decorating = new ScheduledThreadPoolExecutor(1) {
+			@Override
+			protected <V> RunnableScheduledFuture<V> decorateTask(Runnable task, RunnableScheduledFuture<V> future) {
+				return new Decorated<>(future, task);
+			}
+		};
+		try (Bench bench = new Bench(TaskLedger.builder(), decorating)) {
+			AtomicReference<WeakReference<Object>> payload = new AtomicReference<>();
+			Owner session = bench.during(OwnerKind.SESSION, "chat", () -> payload.set(runOnce(bench)));
+			await().until(() -> bench.totals().completed() == 1);
+			assertCollected(payload.get());
+			assertThat(session.isEnded()).isFalse();
+		}
+	}
+
+	private static WeakReference<Object> runOnce(Bench bench) {
+		byte[] payload = new byte[1 << 20];
+		bench.executor.schedule(() -> java.util.Arrays.fill(payload, (byte) 1), 0, TimeUnit.SECONDS);
+		return new WeakReference<>(payload);
+	}
+
+	@Test
 	void aCancelledTasksPayloadIsLetGoAlthoughTheQueueHoldsItsShell() {
 		try (Bench bench = new Bench()) {
 			byte[] payload = new byte[1 << 20];
@@ -67,6 +95,31 @@ class BoundedTests {
 
 	private static ScheduledFuture<?> schedule(Bench bench, byte[] payload) {
 		return bench.executor.scheduleAtFixedRate(() -> java.util.Arrays.fill(payload, (byte) 1), 1, 1, TimeUnit.HOURS);
+	}
+
+	@Test
+	void theHistoryLetsGoOfAOneShotAtTheNextTick() {
+		try (Bench bench = new Bench()) {
+			bench.pool.setRemoveOnCancelPolicy(true);
+			WeakReference<?> handle = cancelled(bench);
+			bench.ledger.tick();
+			assertCollected(handle);
+			assertThat(bench.tasks(TaskQuery.States.ENDED).tasks()).singleElement().satisfies((task) -> {
+				assertThat(task.state()).isEqualTo(TaskState.CANCELLED);
+				assertThat(task.createdAt()).isEqualTo(ManualTime.START.plusSeconds(1));
+				assertThat(task.endedAt()).isEqualTo(ManualTime.START.plusSeconds(3));
+			});
+		}
+	}
+
+	private static WeakReference<?> cancelled(Bench bench) {
+		bench.time.pass(Duration.ofSeconds(1));
+		ScheduledFuture<?> handle = bench.executor.schedule(() -> {
+		}, 1, TimeUnit.HOURS);
+		bench.time.pass(Duration.ofSeconds(2));
+		handle.cancel(false);
+		bench.time.pass(Duration.ofSeconds(4));
+		return new WeakReference<>(handle);
 	}
 
 	@Test
@@ -129,6 +182,37 @@ class BoundedTests {
 		}
 		assertThat(sites.of(new StackTraceElement("Script19999", "run", "Script.groovy", 1))).isSameAs(Site.UNKNOWN);
 		assertThat(sites.of(new StackTraceElement("Script1", "run", "Script.groovy", 1))).isNotSameAs(Site.UNKNOWN);
+	}
+
+	/** A future that keeps the task it was made for. */
+	private static final class Decorated<V> extends FutureTask<V> implements RunnableScheduledFuture<V> {
+
+		private final RunnableScheduledFuture<V> future;
+
+		@SuppressWarnings("unused")
+		private final Runnable task;
+
+		Decorated(RunnableScheduledFuture<V> future, Runnable task) {
+			super(task, null);
+			this.future = future;
+			this.task = task;
+		}
+
+		@Override
+		public boolean isPeriodic() {
+			return this.future.isPeriodic();
+		}
+
+		@Override
+		public long getDelay(TimeUnit unit) {
+			return this.future.getDelay(unit);
+		}
+
+		@Override
+		public int compareTo(Delayed other) {
+			return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+		}
+
 	}
 
 	private static void assertCollected(WeakReference<?> reference) {

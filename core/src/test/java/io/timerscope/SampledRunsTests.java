@@ -123,14 +123,17 @@ class SampledRunsTests {
 		CountDownLatch release = new CountDownLatch(1);
 		CountDownLatch stuck = new CountDownLatch(1);
 		AtomicLong runs = new AtomicLong();
+		AtomicReference<Thread> runner = new AtomicReference<>();
 		ScheduledFuture<?> ticks = this.executor.scheduleAtFixedRate(() -> {
-			// no multiple of the sampling, so that this run is surely not timed
+			// hardly ever one of those that are timed by then
 			if (runs.incrementAndGet() == 1_001) {
+				runner.set(Thread.currentThread());
 				stuck.countDown();
 				OnceTests.uninterrupted(release);
 			}
 		}, 0, 1, TimeUnit.MICROSECONDS);
 		stuck.await();
+		await().until(() -> runner.get().getState() == Thread.State.WAITING);
 		this.ledger.tick();
 		this.ledger.read().work((site) -> Duration.ofHours(1));
 		TaskSnapshot task = this.ledger.read().snapshot(TaskQuery.DEFAULT).page().tasks().get(0);

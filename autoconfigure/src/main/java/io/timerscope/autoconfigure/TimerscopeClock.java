@@ -53,7 +53,6 @@ final class TimerscopeClock implements SmartLifecycle {
 			thread.setContextClassLoader(null);
 			this.thread = thread;
 			thread.start();
-			this.ledger.onBurst(() -> LockSupport.unpark(this.thread));
 		}
 	}
 
@@ -84,6 +83,7 @@ final class TimerscopeClock implements SmartLifecycle {
 
 	private void tickAlong() {
 		long next = System.nanoTime() + this.interval.toNanos();
+		watchBursts();
 		while (this.thread == Thread.currentThread()) {
 			long wait = next - System.nanoTime();
 			if (wait > 0) {
@@ -91,8 +91,16 @@ final class TimerscopeClock implements SmartLifecycle {
 				continue;
 			}
 			next = System.nanoTime() + this.interval.toNanos();
+			this.ledger.onBurst(null);
 			tick();
+			watchBursts();
 		}
+		this.ledger.onBurst(null);
+	}
+
+	private void watchBursts() {
+		Thread thread = Thread.currentThread();
+		this.ledger.onBurst(() -> LockSupport.unpark(thread));
 	}
 
 	private void sleep(long nanos) {

@@ -1,12 +1,18 @@
 package io.timerscope.autoconfigure;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.timerscope.PoolView;
+import io.timerscope.SchedulerTraits;
 import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
+import io.timerscope.TrackedScheduledExecutorService;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +58,39 @@ class TimerscopeClockTests {
 		clock.stop();
 		assertThat(this.ledger.trackingErrors()).isGreaterThanOrEqualTo(2);
 		await().until(() -> clockThreads().isEmpty());
+	}
+
+	@Test
+	void afterABurstEachEndHasATimeOfItsOwnAgainLongBeforeTheNextTick() {
+		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
+		ScheduledExecutorService executor = new TrackedScheduledExecutorService(pool,
+				this.ledger.schedulers().track("pool", "pool", SchedulerTraits.EXECUTOR, PoolView.of(pool)));
+		TimerscopeClock clock = new TimerscopeClock(this.ledger, Duration.ofHours(1), Stream::empty, () -> null);
+		clock.start();
+		try {
+			for (int i = 0; i < 10_000; i++) {
+				scheduleAndCancel(executor);
+			}
+			await().untilAsserted(() -> {
+				for (int i = 0; i < 16; i++) {
+					Instant before = this.ledger.now();
+					long id = scheduleAndCancel(executor);
+					assertThat(this.ledger.read().find(id).task().endedAt()).isAfterOrEqualTo(before);
+				}
+			});
+		}
+		finally {
+			clock.stop();
+			pool.shutdownNow();
+		}
+		await().until(() -> clockThreads().isEmpty());
+	}
+
+	/** Returns the id of the task, which is the last that was scheduled. */
+	private long scheduleAndCancel(ScheduledExecutorService executor) {
+		executor.schedule(() -> {
+		}, 1, TimeUnit.HOURS).cancel(false);
+		return this.ledger.read().totals().scheduled();
 	}
 
 	private TimerscopeClock clock(TickListener... listeners) {

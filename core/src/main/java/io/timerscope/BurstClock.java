@@ -3,14 +3,14 @@ package io.timerscope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the clock when a task ends. Where sixteen ends follow each other within a
- * millisecond the next ones share a reading, as long as somebody looks in every twenty
- * milliseconds and ends that once the burst is over, so that no end is further off than
- * about that. Written by the threads that end tasks.
+ * Reads the clock for what happens to tasks, such as that they end. Where sixteen such
+ * events follow each other within a millisecond the next ones share a reading, as long as
+ * somebody looks in every twenty milliseconds and ends that once the burst is over, so
+ * that none is further off than about that. Any thread may ask.
  */
-final class EndClock {
+final class BurstClock {
 
-	/** A burst is over when nothing has ended for as long. */
+	/** A burst is over when nothing has happened for as long. */
 	private static final long LOOK_NANOS = 20_000_000;
 
 	private static final int SHARED = 16;
@@ -25,22 +25,23 @@ final class EndClock {
 
 	private volatile long lastNanos;
 
-	EndClock(TimeSource time) {
+	BurstClock(TimeSource time) {
 		this.time = time;
 	}
 
-	/** Only from now on readings are shared. */
-	void onBurst(Runnable onBurst) {
+	/** Only while there is somebody to tell are readings shared. */
+	void onBurst(@Nullable Runnable onBurst) {
+		this.burst = false;
 		this.onBurst = onBurst;
 	}
 
 	/**
-	 * The time of one more end.
-	 * @param number counts ends
+	 * The time of one more event.
+	 * @param number counts events
 	 */
 	long nanos(long number) {
 		boolean first = number % SHARED == 0;
-		if (this.burst && !first) {
+		if (this.burst && !first && this.onBurst != null) {
 			return this.lastNanos;
 		}
 		long now = this.time.nanos();
