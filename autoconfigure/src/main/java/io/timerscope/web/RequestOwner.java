@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * this keeps nothing of the request.
  * <p>
  * Written by the thread of the dispatch and by the container's that complete, one after
- * the other, and by the clock in between.
+ * the other, and by the clock in between, which looks at {@link #dispatching} first.
  */
 final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 
@@ -28,17 +28,19 @@ final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 
 	private final String method;
 
-	private volatile String path;
+	private String path;
 
 	private volatile boolean dispatching;
 
 	private volatile @Nullable HttpServletRequest dispatched;
 
-	private volatile boolean listening;
+	private volatile boolean listed;
 
-	private volatile @Nullable AsyncContext async;
+	private boolean listening;
 
-	private volatile @Nullable Failure failure;
+	private @Nullable AsyncContext async;
+
+	private @Nullable Failure failure;
 
 	RequestOwner(TaskLedger ledger, OpenRequests open, HttpServletRequest request) {
 		super(ledger, OwnerKind.REQUEST);
@@ -54,10 +56,10 @@ final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 	 * @param names whether its route is the request's
 	 */
 	void enter(HttpServletRequest request, boolean names) {
-		this.dispatching = true;
 		this.failure = null;
 		this.listening = false;
 		this.dispatched = names ? request : null;
+		this.dispatching = true;
 		if (isEnded()) {
 			reopen();
 		}
@@ -79,6 +81,7 @@ final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 		}
 		this.dispatching = false;
 		if (goesOn) {
+			this.listed = true;
 			this.open.add(this);
 		}
 		if (!goesOn || isEnded()) {
@@ -155,6 +158,9 @@ final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 
 	/** Ends where no signal came: the container has let go, or no error page followed. */
 	void ask() {
+		if (this.dispatching) {
+			return;
+		}
 		Failure failure = this.failure;
 		boolean over = (failure != null) ? this.ledger.time().nanos() - failure.sinceNanos > ErrorPages.AT_ONCE_NANOS
 				: isLetGo(this.async);
@@ -181,7 +187,9 @@ final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 		this.failure = null;
 		this.async = null;
 		end();
-		this.open.remove(this);
+		if (this.listed) {
+			this.open.remove(this);
+		}
 	}
 
 	/**
