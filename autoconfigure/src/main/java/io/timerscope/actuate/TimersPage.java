@@ -11,11 +11,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The page for a browser: one document, put together once from the files beside this
- * class, without a reference to any other. Its Content-Security-Policy names script and
- * style by their hashes, so nothing else runs, whatever a task is called, and the
- * document may be cached.
+ * The page for a browser: one document, put together from the files beside this class
+ * when it is first asked for, without a reference to any other. Its
+ * Content-Security-Policy names script and style by their hashes, so nothing else runs,
+ * whatever a task is called, and the document may be cached.
  *
  * @since 0.1.0
  */
@@ -24,28 +26,42 @@ public final class TimersPage {
 	private static final List<String> SCRIPTS = List.of("base", "reading", "overview", "chart", "flame", "sites",
 			"task", "tasks", "main");
 
-	private final byte[] document;
+	private final String application;
+
+	private final boolean cancelAllowed;
+
+	private volatile byte @Nullable [] document;
 
 	/**
-	 * Assembles the page.
+	 * Describes the page.
 	 * @param application the application's name
 	 * @param cancelAllowed whether the endpoint lets tasks be cancelled
 	 */
 	public TimersPage(String application, boolean cancelAllowed) {
+		this.application = application;
+		this.cancelAllowed = cancelAllowed;
+	}
+
+	byte[] document() {
+		byte[] document = this.document;
+		if (document == null) {
+			document = assemble();
+			this.document = document;
+		}
+		return document.clone();
+	}
+
+	private byte[] assemble() {
 		String script = SCRIPTS.stream()
 			.map((name) -> resource(name + ".js"))
 			.collect(Collectors.joining("\n", "'use strict';\n{\n", "}\n"));
 		String style = resource("page.css");
-		this.document = resource("page.html").replace("{{application}}", escaped(application))
-			.replace("{{cancel}}", Boolean.toString(cancelAllowed))
+		return resource("page.html").replace("{{application}}", escaped(this.application))
+			.replace("{{cancel}}", Boolean.toString(this.cancelAllowed))
 			.replace("{{policy}}", policy(script, style))
 			.replace("{{style}}", style)
 			.replace("{{script}}", script)
 			.getBytes(StandardCharsets.UTF_8);
-	}
-
-	byte[] document() {
-		return this.document.clone();
 	}
 
 	private static String policy(String script, String style) {

@@ -30,7 +30,7 @@ import org.springframework.context.annotation.ImportRuntimeHints;
  */
 @AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@ConditionalOnBean({ TaskLedger.class, FindingBook.class })
+@ConditionalOnBean(FindingBook.class)
 @ConditionalOnAvailableEndpoint(TimersEndpoint.class)
 @ImportRuntimeHints(TimersEndpointHints.class)
 public final class TimerscopeEndpointAutoConfiguration {

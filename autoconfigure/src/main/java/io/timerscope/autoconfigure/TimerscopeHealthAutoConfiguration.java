@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
-@ConditionalOnBean({ TaskLedger.class, FindingBook.class })
+@ConditionalOnBean(FindingBook.class)
 @ConditionalOnEnabledHealthIndicator("timers")
 public final class TimerscopeHealthAutoConfiguration {
 

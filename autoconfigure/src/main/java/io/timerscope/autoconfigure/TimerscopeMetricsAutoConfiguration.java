@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class)
 @ConditionalOnClass(MeterBinder.class)
-@ConditionalOnBean({ TaskLedger.class, FindingBook.class })
+@ConditionalOnBean(FindingBook.class)
 public final class TimerscopeMetricsAutoConfiguration {
 
 	@Bean

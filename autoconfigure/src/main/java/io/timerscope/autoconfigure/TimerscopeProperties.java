@@ -111,15 +111,15 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * What is measured of runs.
 	 *
-	 * @param timing which runs are timed: 'sampled' (one in 64 where all runs of a line
-	 * have been under ten microseconds) or 'every'
+	 * @param timing which runs are timed: 'sampled' (about a hundred per second of a line
+	 * whose runs have all been under ten microseconds, each of any other) or 'every'
 	 */
 	public record Runs(@DefaultValue("sampled") Timing timing) {
 
 		/** Which runs are timed. */
 		public enum Timing {
 
-			/** One in 64 where all runs of a line have been brief. */
+			/** About a hundred per second of a line whose runs have all been brief. */
 			SAMPLED,
 
 			/** Every run. */

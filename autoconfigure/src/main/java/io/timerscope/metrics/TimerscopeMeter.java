@@ -34,7 +34,7 @@ enum TimerscopeMeter {
 	TASKS_ENDED("timerscope.tasks.ended", Meter.Type.COUNTER,
 			"Tasks that ended, and calls that the scheduler refused as rejected", "scheduler", "outcome"),
 
-	RUNS("timerscope.runs", Meter.Type.TIMER, "Runs of tasks and how long they took; of brief runs one in 64 is timed",
+	RUNS("timerscope.runs", Meter.Type.TIMER, "Runs of tasks and how long they took; of many brief runs some are timed",
 			"scheduler", "schedule", "outcome"),
 
 	RUN_LATENESS("timerscope.run.lateness", Meter.Type.TIMER, "How long after their due time the timed runs started",
