@@ -13,6 +13,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
@@ -42,12 +43,12 @@ final class Application implements AutoCloseable {
 		return this.context.getBean(ThreadPoolTaskScheduler.class);
 	}
 
-	TaskLedger ledger() {
-		return this.context.getBean(TaskLedger.class);
+	SimpleAsyncTaskScheduler virtualScheduler() {
+		return this.context.getBean(SimpleAsyncTaskScheduler.class);
 	}
 
-	<T> T bean(Class<T> type) {
-		return this.context.getBean(type);
+	TaskLedger ledger() {
+		return this.context.getBean(TaskLedger.class);
 	}
 
 	@Override
@@ -73,6 +74,15 @@ final class Application implements AutoCloseable {
 		return scheduler;
 	}
 
+	/** Each task on a thread of its own, which is virtual where the JDK knows any. */
+	static SimpleAsyncTaskScheduler newVirtualScheduler() {
+		SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
+		if (VirtualThreads.AVAILABLE) {
+			scheduler.setVirtualThreads(true);
+		}
+		return scheduler;
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Beans {
@@ -85,6 +95,11 @@ final class Application implements AutoCloseable {
 		@Bean
 		ThreadPoolTaskScheduler taskScheduler() {
 			return springScheduler();
+		}
+
+		@Bean
+		SimpleAsyncTaskScheduler virtualScheduler() {
+			return newVirtualScheduler();
 		}
 
 	}

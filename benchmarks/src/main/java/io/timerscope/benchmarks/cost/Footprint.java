@@ -1,53 +1,103 @@
 package io.timerscope.benchmarks.cost;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
+import javax.management.JMException;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * What live tasks weigh: the heap after a collection with their handles held, less the
  * heap before. Prints the bytes and the reference objects of one task. Run in a JVM of
- * its own, with {@code BARE} or {@code TIMERSCOPE} and {@code once} or {@code periodic}.
+ * its own, with {@code BARE} or {@code TIMERSCOPE}, {@code once}, {@code spring} or
+ * {@code periodic}, and how many.
  */
 final class Footprint {
 
-	private static final Pattern REFERENCES = Pattern
-		.compile("\\s(\\d+)\\s+\\d+\\s+\\S*(?:WeakReference|SoftReference|PhantomReference|Handle|Cleanable)\\b");
+	private static final Pattern REFERENCE = Pattern
+		.compile(".*(?:WeakReference|SoftReference|PhantomReference|Handle|Cleanable)");
 
 	private Footprint() {
 	}
 
+	/** The lines of the table. */
+	static String lines(Scale scale) throws IOException, InterruptedException {
+		return lines(scale, "once", "one-shot", Limits.atMost(40, 32), Limits.atMost(0.01))
+				+ lines(scale, "spring", "one-shot through Spring", Limits.NONE, Limits.NONE)
+				+ lines(scale, "periodic", "periodic task", Limits.atMost(200, 150), Limits.NONE);
+	}
+
+	private static String lines(Scale scale, String kind, String name, Limits bytes, Limits references)
+			throws IOException, InterruptedException {
+		double[] bare = measure(scale, Peer.BARE, kind);
+		double[] ours = measure(scale, Peer.TIMERSCOPE, kind);
+		String behind = String.format(Locale.ROOT, "%.1f → %.1f B", bare[0], ours[0]);
+		return new Line("bytes per live " + name + ", over bare", bytes, new Values(ours[0] - bare[0]), "%.1f", behind)
+			.toString()
+				+ new Line("reference objects per " + name, references, new Values(ours[1] - bare[1]), "%.2f", "");
+	}
+
+	private static double[] measure(Scale scale, Peer peer, String kind) throws IOException, InterruptedException {
+		List<String> lines = OwnJvm.run(scale, OwnJvm.HEAP, Footprint.class, peer.name(), kind,
+				Integer.toString(scale.live()));
+		return Stream.of(lines.get(lines.size() - 1).split(" ")).mapToDouble(Double::parseDouble).toArray();
+	}
+
 	public static void main(String[] arguments) throws Exception {
-		Peer.Around around = Peer.valueOf(arguments[0]).around(Application.pool());
-		boolean periodic = arguments[1].equals("periodic");
-		int tasks = periodic ? 500_000 : 1_000_000;
+		Scheduling scheduling = scheduling(Peer.valueOf(arguments[0]), arguments[1]);
+		int tasks = Integer.parseInt(arguments[2]) / (arguments[1].equals("periodic") ? 2 : 1);
 		ScheduledFuture<?>[] handles = new ScheduledFuture<?>[tasks];
-		Runnable work = () -> {
-		};
-		fill(around.executor(), handles, 1_000, work, periodic);
+		fill(scheduling, handles, 0, 1_000);
 		long before = usedAfterCollection();
 		long referencesBefore = references();
-		fill(around.executor(), handles, tasks, work, periodic);
+		fill(scheduling, handles, 1_000, tasks);
 		long bytes = usedAfterCollection() - before;
 		long references = references() - referencesBefore;
-		System.out.printf("%.1f %.2f%n", bytes / (tasks - 1_000.0), references / (tasks - 1_000.0));
-		around.end().close();
+		System.out.printf(Locale.ROOT, "%.1f %.2f%n", bytes / (tasks - 1_000.0), references / (tasks - 1_000.0));
 		if (handles[0] == null) {
 			throw new IllegalStateException("the handles have to be held");
 		}
+		System.exit(0);
 	}
 
-	private static void fill(ScheduledExecutorService executor, ScheduledFuture<?>[] handles, int upTo, Runnable work,
-			boolean periodic) {
-		for (int i = (upTo == handles.length) ? 1_000 : 0; i < upTo; i++) {
-			handles[i] = periodic ? executor.scheduleAtFixedRate(work, 10_000, 10_000, TimeUnit.SECONDS)
-					: executor.schedule(work, 10_000, TimeUnit.SECONDS);
+	private static Scheduling scheduling(Peer peer, String kind) {
+		Runnable work = () -> {
+		};
+		if (kind.equals("spring")) {
+			TaskScheduler scheduler = scheduler(peer);
+			Instant start = Instant.now().plusSeconds(10_000);
+			return () -> scheduler.schedule(work, start);
+		}
+		ScheduledExecutorService executor = peer.around(Application.pool()).executor();
+		return kind.equals("periodic") ? () -> executor.scheduleAtFixedRate(work, 10_000, 10_000, TimeUnit.SECONDS)
+				: () -> executor.schedule(work, 10_000, TimeUnit.SECONDS);
+	}
+
+	private static TaskScheduler scheduler(Peer peer) {
+		if (peer == Peer.TIMERSCOPE) {
+			return Application.start().scheduler();
+		}
+		ThreadPoolTaskScheduler bare = Application.springScheduler();
+		bare.initialize();
+		return bare;
+	}
+
+	private static void fill(Scheduling scheduling, ScheduledFuture<?>[] handles, int from, int to) {
+		for (int i = from; i < to; i++) {
+			handles[i] = Objects.requireNonNull(scheduling.schedule());
 		}
 	}
 
@@ -59,16 +109,21 @@ final class Footprint {
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 
-	private static long references() throws Exception {
-		MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-		String histogram = (String) server.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"),
-				"gcClassHistogram", new Object[] { new String[0] }, new String[] { String[].class.getName() });
-		long references = 0;
-		Matcher matcher = REFERENCES.matcher(histogram);
-		while (matcher.find()) {
-			references += Long.parseLong(matcher.group(1));
-		}
-		return references;
+	private static long references() throws JMException {
+		return Histogram.live()
+			.entries()
+			.entrySet()
+			.stream()
+			.filter((entry) -> REFERENCE.matcher(entry.getKey()).matches())
+			.mapToLong((entry) -> entry.getValue().instances())
+			.sum();
+	}
+
+	/** One more task. */
+	private interface Scheduling {
+
+		@Nullable ScheduledFuture<?> schedule();
+
 	}
 
 }

@@ -1,22 +1,21 @@
 package io.timerscope.benchmarks.cost;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import io.timerscope.LineSnapshot;
-import io.timerscope.Owner;
-import io.timerscope.OwnerResolver;
 import io.timerscope.PoolView;
-import io.timerscope.Schedule;
 import io.timerscope.SchedulerTraits;
 import io.timerscope.TaskLedger;
 import io.timerscope.TaskTracker;
 import io.timerscope.Totals;
+import io.timerscope.TrackedScheduledExecutorService;
+import io.timerscope.WorkSurvey;
 import io.timerscope.actuate.Diagnosis;
 import io.timerscope.actuate.TimersEndpoint;
 import io.timerscope.actuate.TimersHealthIndicator;
@@ -25,6 +24,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.health.contributor.Health;
@@ -35,30 +35,44 @@ public class Reads {
 
 	private static final int LIVE = 1_000_000;
 
-	private static final int SITES = 200;
+	private final TaskLedger ledger = new NumberedLines().ledger();
 
-	private final StackTraceElement[] sites = new StackTraceElement[SITES];
-
-	private final TaskLedger ledger = TaskLedger.builder().resolver(new ByNumber()).build();
+	private final ScheduledThreadPoolExecutor pool = Application.pool();
 
 	private final TaskTracker tracker = this.ledger.schedulers()
-		.track("pool", "pool", SchedulerTraits.EXECUTOR, PoolView.NONE);
+		.track("pool", "pool", SchedulerTraits.EXECUTOR, PoolView.of(this.pool));
 
 	private final TimersEndpoint endpoint = new TimersEndpoint(this.ledger, () -> Diagnosis.NONE, true);
 
 	private final TimersHealthIndicator health = new TimersHealthIndicator(this.ledger, Map::of, () -> false, null);
 
+	private final CountDownLatch busy = new CountDownLatch(1);
+
 	private final JsonMapper json = JsonMapper.builder().build();
 
 	@Setup
 	public void fill() {
-		for (int i = 0; i < SITES; i++) {
-			this.sites[i] = new StackTraceElement("com.acme.Line" + i, "schedule", "Line" + i + ".java", i);
-		}
+		ScheduledExecutorService executor = new TrackedScheduledExecutorService(this.pool, this.tracker);
 		for (int i = 0; i < LIVE; i++) {
-			Numbered task = new Numbered(i % SITES);
-			this.tracker.<Future<?>>track(task, Schedule.once(TimeUnit.HOURS.toNanos(1)), (run) -> new Waiting(run));
+			executor.schedule(NumberedLines.task(i), 1, TimeUnit.DAYS);
 		}
+		this.pool.execute(this::work);
+	}
+
+	/** The pool is at work, so that what is due would wait. */
+	private void work() {
+		try {
+			this.busy.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@TearDown
+	public void end() {
+		this.busy.countDown();
+		this.pool.shutdownNow();
 	}
 
 	/** A page of a hundred from the middle, as the bytes of its JSON. */
@@ -80,6 +94,12 @@ public class Reads {
 		this.ledger.tick();
 	}
 
+	/** What the findings look at next. */
+	@Benchmark
+	public WorkSurvey survey() {
+		return this.ledger.read().work((site) -> Duration.ofHours(1));
+	}
+
 	@Benchmark
 	public @Nullable Health health() {
 		return this.health.health(false);
@@ -89,50 +109,6 @@ public class Reads {
 	@Benchmark
 	public Totals meters() {
 		return this.tracker.totals();
-	}
-
-	/**
-	 * A task that says which line it belongs to.
-	 *
-	 * @param site the number of the line
-	 */
-	private record Numbered(int site) implements Runnable {
-
-		@Override
-		public void run() {
-		}
-
-	}
-
-	private final class ByNumber implements OwnerResolver {
-
-		@Override
-		public @Nullable DeclaredTask declared(Object task) {
-			Owner application = Reads.this.ledger.application();
-			return (task instanceof Numbered numbered)
-					? new DeclaredTask(application, Reads.this.sites[numbered.site()]) : null;
-		}
-
-	}
-
-	/** A future that waits for ever and needs no queue. */
-	private static final class Waiting extends FutureTask<@Nullable Object>
-			implements ScheduledFuture<@Nullable Object> {
-
-		Waiting(Runnable task) {
-			super(task, null);
-		}
-
-		@Override
-		public long getDelay(TimeUnit unit) {
-			return unit.convert(1, TimeUnit.HOURS);
-		}
-
-		@Override
-		public int compareTo(Delayed other) {
-			return 0;
-		}
-
 	}
 
 }

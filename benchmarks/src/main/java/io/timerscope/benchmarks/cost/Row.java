@@ -1,49 +1,108 @@
 package io.timerscope.benchmarks.cost;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.function.Function;
 
 /**
- * A line of the table.
+ * A line of the table and what has to be measured for it.
  *
  * @param work what is done
- * @param of what is measured
- * @param over what it is divided by, or {@code null} if the time itself counts
- * @param target what should be reached, or {@code null} if it is only reported
- * @param ambition what would be better still, or {@code null}
- * @param atLeast whether more is better
+ * @param limits what should come out
+ * @param measure the numbers it is made of
  */
-record Row(String work, Cell of, @Nullable Cell over, @Nullable Double target, @Nullable Double ambition,
-		boolean atLeast) {
+record Row(String work, Limits limits, Measure measure) {
 
-	static Row ratio(String work, Cell of, Cell over, double target, double ambition) {
-		return new Row(work, of, over, target, ambition, false);
+	static Row ratio(String work, Limits limits, Cell of, Cell over) {
+		return new Row(work, limits, new Ratio(of, over));
 	}
 
 	static Row report(String work, Cell of, Cell over) {
-		return new Row(work, of, over, null, null, false);
+		return new Row(work, Limits.NONE, new Ratio(of, over));
 	}
 
-	/** Targets in nanoseconds. */
-	static Row time(String work, Cell of, double target, double ambition) {
-		return new Row(work, of, null, target, ambition, false);
+	static Row more(String work, Limits limits, Cell of, Cell over) {
+		return new Row(work, limits, new More(of, over));
 	}
 
-	Row moreIsBetter() {
-		return new Row(this.work, this.of, this.over, this.target, this.ambition, true);
+	static Row time(String work, Limits limits, Cell of) {
+		return new Row(work, limits, new Time(of));
 	}
 
-	String verdict(double value) {
-		if (this.target == null) {
-			return "reported";
+	Line line(Function<Cell, Values> measured) {
+		List<Values> numbers = this.measure.cells().stream().map(measured).toList();
+		String behind = (numbers.size() == 1) ? "" : numbers.get(1) + " → " + numbers.get(0) + " ns";
+		return new Line(this.work, this.limits, this.measure.of(numbers), this.measure.format(), behind);
+	}
+
+	/** What becomes of the numbers. */
+	sealed interface Measure {
+
+		List<Cell> cells();
+
+		Values of(List<Values> numbers);
+
+		String format();
+
+	}
+
+	/** How many times as long one thing takes as another. */
+	private record Ratio(Cell of, Cell over) implements Measure {
+
+		@Override
+		public List<Cell> cells() {
+			return List.of(this.of, this.over);
 		}
-		if (isReached(value, this.ambition)) {
-			return "ambition";
+
+		@Override
+		public Values of(List<Values> numbers) {
+			return numbers.get(0).with(numbers.get(1), (of, over) -> of / over);
 		}
-		return isReached(value, this.target) ? "met" : "**missed**";
+
+		@Override
+		public String format() {
+			return "%.2f";
+		}
+
 	}
 
-	private boolean isReached(double value, @Nullable Double limit) {
-		return limit != null && (this.atLeast ? value >= limit : value <= limit);
+	/** How many nanoseconds longer one thing takes than another. */
+	private record More(Cell of, Cell over) implements Measure {
+
+		@Override
+		public List<Cell> cells() {
+			return List.of(this.of, this.over);
+		}
+
+		@Override
+		public Values of(List<Values> numbers) {
+			return numbers.get(0).with(numbers.get(1), (of, over) -> of - over);
+		}
+
+		@Override
+		public String format() {
+			return "%,.0f";
+		}
+
+	}
+
+	/** Nanoseconds as they are. */
+	private record Time(Cell of) implements Measure {
+
+		@Override
+		public List<Cell> cells() {
+			return List.of(this.of);
+		}
+
+		@Override
+		public Values of(List<Values> numbers) {
+			return numbers.get(0);
+		}
+
+		@Override
+		public String format() {
+			return "%,.0f";
+		}
+
 	}
 
 }

@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * A timeout that is not needed in the end: scheduled before nearly all others, cancelled.
@@ -19,6 +20,9 @@ import org.openjdk.jmh.annotations.Threads;
  */
 @State(Scope.Benchmark)
 public class ScheduleAndCancel {
+
+	/** Some twenty nanoseconds. */
+	private static final int ARITHMETIC = 15;
 
 	@Param
 	public Peer peer = Peer.BARE;
@@ -60,6 +64,22 @@ public class ScheduleAndCancel {
 	@Threads(2)
 	public boolean nearOnTwoThreads() {
 		return schedule(1000).cancel(false);
+	}
+
+	/** With a little arithmetic before each call, which touches no memory of others. */
+	@Benchmark
+	public boolean nearWithArithmetic() {
+		Blackhole.consumeCPU(ARITHMETIC);
+		ScheduledFuture<?> task = schedule(1000);
+		Blackhole.consumeCPU(ARITHMETIC);
+		return task.cancel(false);
+	}
+
+	/** The same on two threads at once. */
+	@Benchmark
+	@Threads(2)
+	public boolean nearWithArithmeticOnTwoThreads() {
+		return nearWithArithmetic();
 	}
 
 	/** Before all others: the pool's thread wakes up each time. */

@@ -1,0 +1,31 @@
+package io.timerscope.benchmarks.cost;
+
+import java.util.Locale;
+
+/**
+ * A line of the table as it is printed.
+ *
+ * @param work what is done
+ * @param limits what the number should be
+ * @param values the number in each round, in any order
+ * @param format how to print one
+ * @param behind the numbers behind it, or nothing
+ */
+record Line(String work, Limits limits, Values values, String format, String behind) {
+
+	static final String HEAD = "| Work | Target | Ambition | Measured | Behind it | |\n|---|---|---|---|---|---|\n";
+
+	@Override
+	public String toString() {
+		String range = (this.values.count() == 1) ? ""
+				: " (" + number(this.values.lowest()) + " to " + number(this.values.highest()) + ")";
+		return "| %s | %s | %s | %s%s | %s | %s |%n".formatted(this.work, this.limits.targetText(),
+				this.limits.ambitionText(), number(this.values.median()), range, this.behind,
+				this.limits.verdict(this.values.median()));
+	}
+
+	private String number(double value) {
+		return String.format(Locale.ROOT, this.format, value);
+	}
+
+}
