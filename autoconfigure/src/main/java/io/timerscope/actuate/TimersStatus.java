@@ -31,7 +31,7 @@ enum TimersStatus {
 		if (totals.leaked() > 0 || findings.stream().anyMatch((finding) -> finding.severity() == Severity.LEAK)) {
 			return LEAKING;
 		}
-		return findings.isEmpty() ? OK : AILING;
+		return findings.stream().allMatch((finding) -> finding.severity() == Severity.NOTICE) ? OK : AILING;
 	}
 
 	String label() {

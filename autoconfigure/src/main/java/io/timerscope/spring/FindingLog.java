@@ -2,12 +2,14 @@ package io.timerscope.spring;
 
 import io.timerscope.finding.Finding;
 import io.timerscope.finding.FindingListener;
+import io.timerscope.finding.Severity;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
  * Writes findings to the log: a warning once each is raised, with the next step, and a
- * line once it is resolved. The logger is named {@code io.timerscope.findings}.
+ * line once it is resolved; notices are for whoever debugs. The logger is named
+ * {@code io.timerscope.findings}.
  *
  * @since 0.1.0
  */
@@ -17,12 +19,26 @@ public final class FindingLog implements FindingListener {
 
 	@Override
 	public void raised(Finding finding) {
-		logger.warn(raisedLine(finding));
+		if (finding.severity() == Severity.NOTICE) {
+			logger.debug(raisedLine(finding));
+		}
+		else {
+			logger.warn(raisedLine(finding));
+		}
 	}
 
 	@Override
 	public void resolved(Finding finding) {
-		logger.info("Resolved " + heading(finding) + ".");
+		if (finding.severity() == Severity.NOTICE) {
+			logger.debug(resolvedLine(finding));
+		}
+		else {
+			logger.info(resolvedLine(finding));
+		}
+	}
+
+	private static String resolvedLine(Finding finding) {
+		return "Resolved " + heading(finding) + ".";
 	}
 
 	private static String raisedLine(Finding finding) {
