@@ -3,6 +3,7 @@ package io.timerscope.autoconfigure;
 import io.timerscope.TaskLedger;
 import io.timerscope.actuate.TimersHealthIndicator;
 import io.timerscope.finding.FindingBook;
+import io.timerscope.finding.Severity;
 import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardState;
 
@@ -29,7 +30,7 @@ public final class TimerscopeHealthAutoConfiguration {
 	@ConditionalOnMissingBean(name = "timersHealthIndicator")
 	TimersHealthIndicator timersHealthIndicator(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
 			TimerscopeProperties properties) {
-		return new TimersHealthIndicator(ledger, findings::counts,
+		return new TimersHealthIndicator(ledger, () -> findings.counts(Severity.PROBLEM),
 				() -> guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
 				properties.health().maxLeaked());
 	}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique within the application's life, for example {@code f3}
  * @param kind what is wrong
+ * @param severity how bad it is; of one kind, some findings may be worse than others
  * @param subject where: a site, or the name of a scheduler or of threads
  * @param scheduler the scheduler's name, or {@code null} where no single one is concerned
  * @param count how many tasks or threads are concerned
@@ -21,19 +22,28 @@ import org.jspecify.annotations.Nullable;
  * concerned
  * @since 0.1.0
  */
-public record Finding(String id, FindingKind kind, String subject, @Nullable String scheduler, long count,
-		Instant since, String evidence, String advice, List<StackTraceElement> stack) {
+public record Finding(String id, FindingKind kind, Severity severity, String subject, @Nullable String scheduler,
+		long count, Instant since, String evidence, String advice, List<StackTraceElement> stack) {
 
 	public Finding {
 		stack = List.copyOf(stack);
 	}
 
 	/**
-	 * How bad it is.
-	 * @return the kind's severity
+	 * A finding as bad as its kind mostly is.
+	 * @param id unique within the application's life
+	 * @param kind what is wrong
+	 * @param subject where
+	 * @param scheduler the scheduler's name, or {@code null}
+	 * @param count how many tasks or threads are concerned
+	 * @param since since when it is wrong
+	 * @param evidence what was seen
+	 * @param advice what to do next
+	 * @param stack where a thread is
 	 */
-	public Severity severity() {
-		return this.kind.severity();
+	public Finding(String id, FindingKind kind, String subject, @Nullable String scheduler, long count, Instant since,
+			String evidence, String advice, List<StackTraceElement> stack) {
+		this(id, kind, kind.severity(), subject, scheduler, count, since, evidence, advice, stack);
 	}
 
 }

@@ -76,8 +76,22 @@ public final class FindingBook {
 	 * @return the kinds of which there is at least one
 	 */
 	public Map<FindingKind, Long> counts() {
+		return counts(Severity.NOTICE);
+	}
+
+	/**
+	 * How many findings of some weight there are of each kind, as of the last look. Walks
+	 * nothing.
+	 * @param least those that are less bad than this are not counted
+	 * @return the kinds of which there is at least one
+	 */
+	public Map<FindingKind, Long> counts(Severity least) {
 		Map<FindingKind, Long> counts = new EnumMap<>(FindingKind.class);
-		this.current.forEach((finding) -> counts.merge(finding.kind(), 1L, Long::sum));
+		for (Finding finding : this.current) {
+			if (finding.severity().compareTo(least) >= 0) {
+				counts.merge(finding.kind(), 1L, Long::sum);
+			}
+		}
 		return counts;
 	}
 
@@ -123,7 +137,8 @@ public final class FindingBook {
 				note(observation);
 			}
 			for (Finding finding : List.copyOf(this.findings.values())) {
-				Observation.Key key = new Observation.Key(finding.kind(), finding.subject(), finding.scheduler());
+				Observation.Key key = new Observation.Key(finding.kind(), finding.severity(), finding.subject(),
+						finding.scheduler());
 				if (kinds.contains(finding.kind()) && !seen.contains(key)) {
 					this.findings.remove(key);
 					this.news.add((listener) -> listener.resolved(finding));

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What a check sees at one instant: a finding that has no id yet. Two observations with
  * the same key are the same finding.
  */
-record Observation(FindingKind kind, String subject, @Nullable String scheduler, long count, Instant since,
-		String evidence, String advice, List<StackTraceElement> stack) {
+record Observation(FindingKind kind, Severity severity, String subject, @Nullable String scheduler, long count,
+		Instant since, String evidence, String advice, List<StackTraceElement> stack) {
+
+	Observation(FindingKind kind, String subject, @Nullable String scheduler, long count, Instant since,
+			String evidence, String advice, List<StackTraceElement> stack) {
+		this(kind, kind.severity(), subject, scheduler, count, since, evidence, advice, stack);
+	}
 
 	Observation(FindingKind kind, String subject, @Nullable String scheduler, long count, Instant since,
 			String evidence, String advice) {
@@ -18,22 +23,22 @@ record Observation(FindingKind kind, String subject, @Nullable String scheduler,
 	}
 
 	Key key() {
-		return new Key(this.kind, this.subject, this.scheduler);
+		return new Key(this.kind, this.severity, this.subject, this.scheduler);
 	}
 
 	Finding raise(String id) {
-		return new Finding(id, this.kind, this.subject, this.scheduler, this.count, this.since, this.evidence,
-				this.advice, this.stack);
+		return new Finding(id, this.kind, this.severity, this.subject, this.scheduler, this.count, this.since,
+				this.evidence, this.advice, this.stack);
 	}
 
 	/** The same finding, seen again. */
 	Finding renew(Finding before) {
-		return new Finding(before.id(), this.kind, this.subject, this.scheduler, this.count, before.since(),
-				this.evidence, this.advice, this.stack);
+		return new Finding(before.id(), this.kind, this.severity, this.subject, this.scheduler, this.count,
+				before.since(), this.evidence, this.advice, this.stack);
 	}
 
-	/** What makes a finding the same one. */
-	record Key(FindingKind kind, String subject, @Nullable String scheduler) {
+	/** What makes a finding the same one. What gets worse is raised anew. */
+	record Key(FindingKind kind, Severity severity, String subject, @Nullable String scheduler) {
 	}
 
 }
