@@ -65,7 +65,7 @@ public final class LeftBehind {
 	 * behind, since it may belong to a context that follows, as after a restart.
 	 */
 	public void closing() {
-		end(AFTER_CLOSE, (thread) -> !thread.isQuiet());
+		end(AFTER_CLOSE, this.outside.seenLast(), (thread) -> !thread.isQuiet());
 	}
 
 	/**
@@ -73,13 +73,13 @@ public final class LeftBehind {
 	 * out any more, so that only those count that keep the process from ending.
 	 */
 	public void failed() {
-		end(AFTER_FAILURE, (thread) -> !thread.isQuiet() && !thread.thread().thread().isDaemon());
+		end(AFTER_FAILURE, this.outside.look(), (thread) -> !thread.isQuiet() && !thread.thread().thread().isDaemon());
 	}
 
-	private void end(String heading, Predicate<OutsideThread> counts) {
+	private void end(String heading, List<OutsideThread> threads, Predicate<OutsideThread> counts) {
 		this.heading = heading;
 		this.closing = Inspection.threads();
-		for (OutsideThread thread : this.outside.look()) {
+		for (OutsideThread thread : threads) {
 			if (thread.thread().kind() != OutsideKind.THREAD && counts.test(thread)) {
 				this.outsiders.put(thread.thread().id(), thread);
 			}

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +37,14 @@ public final class OutsideTimers {
 
 	private final PoolIdentities pools = new PoolIdentities();
 
-	/** Guarded by this, as the next three. */
+	/** Guarded by this, as the next four. */
 	private Map<Long, HeldPool> held = Map.of();
 
 	private final Set<Long> asked = new HashSet<>();
 
 	private @Nullable Instant askedAt;
+
+	private List<OutsideThread> seenLast = List.of();
 
 	/**
 	 * Prepares to look.
@@ -91,7 +92,8 @@ public final class OutsideTimers {
 		List<TimerThread> threads = this.tracked.others(this.census.timers());
 		ask(threads);
 		this.pools.retain(ThreadCensus.ids(threads));
-		return threads.stream().map(this::explained).toList();
+		this.seenLast = threads.stream().map(this::explained).toList();
+		return this.seenLast;
 	}
 
 	private void ask(List<TimerThread> threads) {
@@ -106,11 +108,20 @@ public final class OutsideTimers {
 		this.asked.addAll(ids);
 		this.askedAt = now;
 		this.ledger.guarded("ask who holds pools",
-				() -> this.held = new HashMap<>(PoolMatcher.match(open, this.holders.find())));
+				() -> this.held = PoolMatcher.match(open, this.holders.find((pools) -> explains(pools, open))));
+	}
+
+	/** What the look before saw; nothing before the first one. */
+	synchronized List<OutsideThread> seenLast() {
+		return this.seenLast;
+	}
+
+	private static boolean explains(List<HeldPool> pools, List<TimerThread> threads) {
+		return PoolMatcher.match(threads, pools).size() == threads.size();
 	}
 
 	private static boolean isKnown(TimerThread thread) {
-		return KnownThreads.isOfTheServer(thread.name());
+		return SharedThreads.isOfTheServer(thread.name()) || SharedThreads.isOfTheLoggingSystem(thread.name());
 	}
 
 	private OutsideThread explained(TimerThread thread) {

@@ -1,6 +1,7 @@
 package io.timerscope.finding;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,10 @@ public interface PoolHolders {
 	/**
 	 * Looks for pools, timers and threads that beans hold. May take some milliseconds;
 	 * makes no bean and calls no method of one.
+	 * @param isEnough asked after each find whether to stop
 	 * @return what was found, those nearest to a bean first
 	 */
-	default List<HeldPool> find() {
+	default List<HeldPool> find(Predicate<List<HeldPool>> isEnough) {
 		return List.of();
 	}
 

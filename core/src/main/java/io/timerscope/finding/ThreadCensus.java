@@ -59,7 +59,7 @@ final class ThreadCensus {
 		Map<Long, Verdict> after = new HashMap<>();
 		List<TimerThread> timers = new ArrayList<>();
 		for (Thread thread : this.threads.get()) {
-			if (this.before.contains(thread.getId()) || KnownThreads.isOfTheJvm(thread.getName())) {
+			if (this.before.contains(thread.getId()) || SharedThreads.isOfTheJvm(thread.getName())) {
 				continue;
 			}
 			Verdict verdict = this.verdicts.getOrDefault(thread.getId(), Verdict.NONE);

@@ -43,6 +43,10 @@ final class ThreadNature {
 		if (group != null && group.getClass() != ThreadGroup.class) {
 			return group.getClass();
 		}
+		Thread.UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
+		if (handler != null && handler != group && !isOfTheJdk(handler.getClass().getName())) {
+			return handler.getClass();
+		}
 		for (int i = stack.length - 1; i >= 0 && !stack[i].getClassName().startsWith(WORKER); i--) {
 			if (!isOfTheJdk(stack[i])) {
 				return load(stack[i].getClassName(), thread.getContextClassLoader());
@@ -88,7 +92,10 @@ final class ThreadNature {
 	}
 
 	private static boolean isOfTheJdk(StackTraceElement frame) {
-		String name = frame.getClassName();
+		return isOfTheJdk(frame.getClassName());
+	}
+
+	private static boolean isOfTheJdk(String name) {
 		return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
 	}
 

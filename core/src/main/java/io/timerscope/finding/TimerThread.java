@@ -16,8 +16,9 @@ record TimerThread(Thread thread, OutsideKind kind, @Nullable Class<?> maker) {
 		return this.thread.getId();
 	}
 
+	/** The thread's name, which anybody may set to anything, in one line. */
 	String name() {
-		return this.thread.getName();
+		return this.thread.getName().replaceAll("\\p{Cntrl}", "?");
 	}
 
 }

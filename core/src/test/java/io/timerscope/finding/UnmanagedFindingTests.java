@@ -154,7 +154,9 @@ class UnmanagedFindingTests {
 	@ValueSource(strings = { "single-order-1", "parallel-import-2", "Scheduler-1", "session-sweeper-1", "publisher-1",
 			"cluster-sync-1", "evictor", "pool-7-thread-1", "Timer-0", "Apollo-ReleaseMessageScanner-1" })
 	void namesThatAnApplicationMayChooseAreNotKnown(String name) {
-		assertThat(KnownThreads.isOfTheJvm(name) || KnownThreads.isOfTheServer(name)).isFalse();
+		assertThat(SharedThreads.isOfTheJvm(name) || SharedThreads.isOfTheServer(name)
+				|| SharedThreads.isOfTheLoggingSystem(name))
+			.isFalse();
 	}
 
 	@Test

@@ -12,16 +12,19 @@ const KINDS = {
   'dead': 'A periodic task died of an exception',
   'stuck': 'A run does not come to an end',
   'late': 'Runs start late',
-  'unmanaged': 'Threads of schedulers that nobody manages',
+  'unmanaged': 'Timers that are not tracked',
   'left-behind': 'Something was left behind at close',
 };
+
+const SEVERITIES = ['leak', 'problem', 'notice'];
 
 function headline(ledger) {
   const { totals, findings } = ledger;
   if (ledger.status === 'shedding') return 'New tasks are being refused';
   if (totals.leaked > 0) return `${many(totals.leaked, 'task has leaked', 'tasks have leaked')}`;
-  if (findings.length > 0) return findings.length === 1 ? KINDS[findings[0].kind] ?? findings[0].kind : `${findings.length} things are wrong`;
-  return 'Nothing leaks';
+  const wrong = findings.filter((it) => it.severity !== 'notice');
+  if (wrong.length > 0) return wrong.length === 1 ? KINDS[wrong[0].kind] ?? wrong[0].kind : `${wrong.length} things are wrong`;
+  return ledger.schedulers.length === 0 ? 'No scheduler bean was found, so no task is tracked' : 'Nothing leaks';
 }
 
 function subline(ledger) {
@@ -30,6 +33,12 @@ function subline(ledger) {
   if (worst) {
     const rest = where > 1 ? `, and ${many(where - 1, 'other line', 'other lines')}` : '';
     return ['scheduled at ', el('code', {}, worst.site), rest];
+  }
+  if (ledger.schedulers.length === 0) {
+    const outside = ledger.outside ?? [];
+    return outside.length === 0 ? 'There is no TaskScheduler or ScheduledExecutorService bean, and no other timer was seen.'
+      : [`There is no TaskScheduler or ScheduledExecutorService bean. ${many(outside.length, 'timer runs', 'kinds of timers run')} outside: `,
+        outside.slice(0, 5).map((it) => it.name).join(', '), outside.length > 5 ? ', …' : ''];
   }
   return [`${many(ledger.totals.live, 'live task', 'live tasks')}, ${count.format(ledger.totals.running)} running`];
 }
@@ -80,7 +89,7 @@ function overview(ledger) {
     ['scheduled', totals.scheduled], ['failed', totals.failed], ['cancelled', totals.cancelled], ['recovered', totals.recovered]];
   show(at('totals'), tiles.map(([name, value, hot]) =>
     el('div', { class: hot && value > 0 ? 'hot' : null }, el('dt', {}, name), el('dd', {}, count.format(value)))));
-  const findings = [...ledger.findings].sort((a, b) => (a.severity === b.severity ? b.count - a.count : a.severity === 'leak' ? -1 : 1));
+  const findings = [...ledger.findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count);
   const rest = findings.slice(OPEN, SHOWN);
   show(at('findings'), findings.slice(0, OPEN).map(finding), rest.length === 0 ? null
     : el('details', { class: 'rest', 'data-fold': 'rest', open: unfolded.has('rest') },
@@ -108,7 +117,19 @@ function schedulers(ledger) {
       el('td', { class: 'num' }, count.format(it.retained), it.removeOnCancel === false ? el('small', {}, 'keeps cancelled tasks') : null),
       el('td', { class: 'num' }, span(seconds(it.lateness.last)), el('small', {}, `at most ${span(seconds(it.lateness.max))}`)))
     : el('tr', {}, el('td', {}, it.name, el('small', {}, it.type)), el('td', { colspan: '7', class: 'quiet' }, 'not tracked: ', it.reason)));
-  show(at('schedulers'), table(heads('Name', '#Live', '#Leaked', '#Running', 'Threads', '#Queued', '#Retained', '#Lateness'), rows, 'No scheduler is known.'));
+  show(at('schedulers'), table(heads('Name', '#Live', '#Leaked', '#Running', 'Threads', '#Queued', '#Retained', '#Lateness'), rows, 'There is no TaskScheduler or ScheduledExecutorService bean, so no task is tracked.'));
+}
+
+// What runs timers beside the tracked schedulers, for the record.
+function outside(ledger) {
+  const rows = (ledger.outside ?? []).map((it) => el('tr', {},
+    el('td', { class: 'mono' }, it.name),
+    el('td', { class: 'num' }, count.format(it.count)),
+    el('td', {}, it.kind),
+    el('td', {}, it.library ?? '–'),
+    el('td', {}, it.heldBy ?? '–')));
+  at('outside-card').hidden = rows.length === 0 && ledger.schedulers.length > 0;
+  show(at('outside'), table(heads('Threads', '#Number', 'Kind', 'Library', 'Held by'), rows, 'No other timer was seen.'));
 }
 
 function threads(it) {

@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
  * Names of threads that the JVM, the server, the logging system and we ourselves give. In
  * them {@code #} stands for a number and {@code *} for anything. A library's threads are
  * told by their class and by who holds their pool, and need no name here.
+ *
+ * @since 0.1.0
  */
-final class KnownThreads {
+public final class SharedThreads {
 
 	private static final List<String> JVM = List.of("Common-Cleaner", "CompletableFutureDelayScheduler",
 			"ForkJoinPool*", "VirtualThread-*", "RMI *", "JMX *", "Java2D*", "AWT-*", "Keep-Alive-*", "HttpClient-#-*",
@@ -27,9 +29,11 @@ final class KnownThreads {
 
 	private static final Pattern OF_THE_JVM = compile(List.of(JVM, OURS));
 
-	private static final Pattern OF_THE_SERVER = compile(List.of(SERVERS, LOGGING));
+	private static final Pattern OF_THE_SERVER = compile(List.of(SERVERS));
 
-	private KnownThreads() {
+	private static final Pattern OF_THE_LOGGING_SYSTEM = compile(List.of(LOGGING));
+
+	private SharedThreads() {
 	}
 
 	private static Pattern compile(List<List<String>> names) {
@@ -39,14 +43,31 @@ final class KnownThreads {
 			.collect(Collectors.joining("|")), Pattern.DOTALL);
 	}
 
-	/** The JVM's own, and ours: they are nobody's timers. */
-	static boolean isOfTheJvm(String name) {
+	/**
+	 * Whether a thread is the JVM's own, or ours: such a thread is nobody's timer.
+	 * @param name the thread's name
+	 * @return {@code true} if it is
+	 */
+	public static boolean isOfTheJvm(String name) {
 		return OF_THE_JVM.matcher(name).matches();
 	}
 
-	/** The server's and the logging system's, who see to them. */
-	static boolean isOfTheServer(String name) {
+	/**
+	 * Whether a thread is the web server's, which sees to it.
+	 * @param name the thread's name
+	 * @return {@code true} if it is
+	 */
+	public static boolean isOfTheServer(String name) {
 		return OF_THE_SERVER.matcher(name).matches();
+	}
+
+	/**
+	 * Whether a thread is the logging system's, which lives as long as the JVM.
+	 * @param name the thread's name
+	 * @return {@code true} if it is
+	 */
+	public static boolean isOfTheLoggingSystem(String name) {
+		return OF_THE_LOGGING_SYSTEM.matcher(name).matches();
 	}
 
 }
