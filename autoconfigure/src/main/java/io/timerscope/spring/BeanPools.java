@@ -30,8 +30,6 @@ public final class BeanPools implements PoolHolders {
 
 	private final Supplier<ApplicationClasses> classes;
 
-	private List<HeldPool> found = List.of();
-
 	private long restsUntil = System.nanoTime();
 
 	/**
@@ -47,14 +45,15 @@ public final class BeanPools implements PoolHolders {
 	}
 
 	@Override
-	public synchronized List<HeldPool> find(Predicate<List<HeldPool>> isEnough) {
+	public synchronized @Nullable List<HeldPool> find(Predicate<List<HeldPool>> isEnough) {
 		long start = System.nanoTime();
-		if (start - this.restsUntil >= 0) {
-			this.found = walk(isEnough);
-			long end = System.nanoTime();
-			this.restsUntil = end + (end - start) * REST;
+		if (start - this.restsUntil < 0) {
+			return null;
 		}
-		return this.found;
+		List<HeldPool> found = walk(isEnough);
+		long end = System.nanoTime();
+		this.restsUntil = end + (end - start) * REST;
+		return found;
 	}
 
 	@Override

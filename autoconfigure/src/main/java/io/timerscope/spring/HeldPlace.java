@@ -15,15 +15,21 @@ import org.springframework.util.ClassUtils;
  * @param path the fields that lead from the bean to the object, empty for the bean itself
  * @param holder the class of the object whose field it is, or {@code null} for the bean
  * itself
- * @param declaring the class that declares the field, or {@code null} likewise
+ * @param declaring the class that declares the field, or that makes the bean; {@code null}
+ * where that is not known
  * @param depth how many objects are between
  */
 record HeldPlace(String bean, String path, @Nullable Class<?> holder, @Nullable Class<?> declaring, int depth) {
 
 	private static final int SHOWN = 3;
 
-	static HeldPlace of(String bean) {
-		return new HeldPlace(bean, "", null, null, 0);
+	/**
+	 * The place of a bean.
+	 * @param bean its name
+	 * @param maker the class that makes it, or {@code null} where that is not known
+	 */
+	static HeldPlace of(String bean, @Nullable Class<?> maker) {
+		return new HeldPlace(bean, "", null, maker, 0);
 	}
 
 	/** The place of what a field holds. */

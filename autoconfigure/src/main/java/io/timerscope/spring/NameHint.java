@@ -35,13 +35,18 @@ final class NameHint {
 				&& PLACE.matcher(text).replaceAll("").chars().filter(Character::isLetter).count() >= LETTERS;
 	}
 
+	/**
+	 * What ends like the beginning of a name may be followed by anything, the rest by
+	 * numbers only.
+	 */
 	private static Pattern compile(String text) {
 		StringBuilder regex = new StringBuilder();
 		String[] parts = PLACE.split(text, -1);
 		for (int i = 0; i < parts.length; i++) {
 			regex.append((i == 0) ? "" : ".*").append(Pattern.quote(parts[i]));
 		}
-		return Pattern.compile(regex.append("[^\\p{L}]*").toString(), Pattern.DOTALL);
+		boolean beginning = parts.length == 1 && !Character.isLetterOrDigit(text.charAt(text.length() - 1));
+		return Pattern.compile(regex.append(beginning ? ".*" : "[^\\p{L}]*").toString(), Pattern.DOTALL);
 	}
 
 }

@@ -67,7 +67,7 @@ final class PoolReader {
 	private @Nullable HeldPool describe(Object object, HeldPlace place, @Nullable String library) {
 		if (object instanceof Thread thread) {
 			return thread.isAlive() ? new HeldPool(OutsideKind.THREAD, place.words(), library, place.isBean(), 1,
-					thread.getId(), List.of(), false) : null;
+					thread.getId(), List.of(), false, false) : null;
 		}
 		if (object instanceof ExecutorService executor && executor.isTerminated()) {
 			return null;
@@ -78,10 +78,10 @@ final class PoolReader {
 			Predicate<String> sure = NameHint.of(texts);
 			int threads = pool.getPoolSize();
 			return (threads == 0) ? null : new HeldPool(OutsideKind.POOL, place.words(), library, place.isBean(),
-					threads, 0, names(sure, place, pool.getThreadFactory().getClass()), jdk || sure == null);
+					threads, 0, names(sure, place, pool.getThreadFactory().getClass()), jdk || sure == null, false);
 		}
 		OutsideKind kind = (object instanceof Timer) ? OutsideKind.TIMER : OutsideKind.POOL;
-		return new HeldPool(kind, place.words(), library, place.isBean(), 1, 0, names(null, place, null), true);
+		return new HeldPool(kind, place.words(), library, place.isBean(), 1, 0, names(null, place, null), true, true);
 	}
 
 	private List<Predicate<String>> names(@Nullable Predicate<String> sure, HeldPlace place,

@@ -96,7 +96,7 @@ final class PoolWalk {
 				leaveToTheLedger(bean);
 			}
 			else {
-				this.queue.add(new Found(bean, HeldPlace.of(BeanNames.shown(name))));
+				this.queue.add(new Found(bean, HeldPlace.of(BeanNames.shown(name), BeanNames.maker(registry, name))));
 			}
 		}
 	}

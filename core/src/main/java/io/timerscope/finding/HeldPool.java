@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param threadId the thread's id where the thread itself is held, else 0
  * @param names tell its threads by their names, the surest first
  * @param namedByTheJdk whether its threads may have the JDK's default names
+ * @param hidden whether it hides how its threads are named
  * @since 0.1.0
  */
 public record HeldPool(OutsideKind kind, String heldBy, @Nullable String library, boolean isBean, int threads,
-		long threadId, List<Predicate<String>> names, boolean namedByTheJdk) {
+		long threadId, List<Predicate<String>> names, boolean namedByTheJdk, boolean hidden) {
 
 	public HeldPool {
 		names = List.copyOf(names);

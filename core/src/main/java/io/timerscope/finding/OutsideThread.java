@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param thread the thread
  * @param holder the pool that a bean holds, or {@code null}
  * @param library the library that made it, or {@code null}
- * @param known whether its name is the server's or the logging system's
+ * @param known whether its name is the server's or the logging system's, or it is not
+ * known yet whose it is
  * @param pool tells its pool from others of its name
  */
 record OutsideThread(TimerThread thread, @Nullable HeldPool holder, @Nullable String library, boolean known,

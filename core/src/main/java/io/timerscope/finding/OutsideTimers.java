@@ -105,19 +105,19 @@ public final class OutsideTimers {
 		if (open.isEmpty() || (this.asked.containsAll(ids) && !overdue)) {
 			return;
 		}
-		this.asked.addAll(ids);
-		this.askedAt = now;
-		this.ledger.guarded("ask who holds pools",
-				() -> this.held = PoolMatcher.match(open, this.holders.find((pools) -> explains(pools, open))));
+		this.ledger.guarded("ask who holds pools", () -> {
+			List<HeldPool> pools = this.holders.find((found) -> PoolMatcher.explains(found, open));
+			if (pools != null) {
+				this.held = PoolMatcher.match(open, pools);
+				this.asked.addAll(ids);
+				this.askedAt = now;
+			}
+		});
 	}
 
 	/** What the look before saw; nothing before the first one. */
 	synchronized List<OutsideThread> seenLast() {
 		return this.seenLast;
-	}
-
-	private static boolean explains(List<HeldPool> pools, List<TimerThread> threads) {
-		return PoolMatcher.match(threads, pools).size() == threads.size();
 	}
 
 	private static boolean isKnown(TimerThread thread) {
@@ -130,7 +130,8 @@ public final class OutsideTimers {
 		if (library == null && holder == null && thread.maker() != null) {
 			library = this.holders.library(thread.maker());
 		}
-		return new OutsideThread(thread, holder, library, isKnown(thread), this.pools.of(thread));
+		return new OutsideThread(thread, holder, library, isKnown(thread) || !this.asked.contains(thread.id()),
+				this.pools.of(thread));
 	}
 
 }

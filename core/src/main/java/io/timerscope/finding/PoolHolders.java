@@ -21,9 +21,10 @@ public interface PoolHolders {
 	 * Looks for pools, timers and threads that beans hold. May take some milliseconds;
 	 * makes no bean and calls no method of one.
 	 * @param isEnough asked after each find whether to stop
-	 * @return what was found, those nearest to a bean first
+	 * @return what was found, those nearest to a bean first; {@code null} to be asked
+	 * again later
 	 */
-	default List<HeldPool> find(Predicate<List<HeldPool>> isEnough) {
+	default @Nullable List<HeldPool> find(Predicate<List<HeldPool>> isEnough) {
 		return List.of();
 	}
 

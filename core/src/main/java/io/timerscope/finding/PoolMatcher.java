@@ -36,6 +36,18 @@ final class PoolMatcher {
 
 	/** The pools by the ids of the threads that are theirs. */
 	static Map<Long, HeldPool> match(List<TimerThread> threads, List<HeldPool> pools) {
+		PoolMatcher matcher = matched(threads, pools);
+		matcher.matchWhatIsLeft(OutsideKind.POOL);
+		matcher.matchWhatIsLeft(OutsideKind.TIMER);
+		return matcher.found;
+	}
+
+	/** Whether each thread can be seen to belong to one of the pools. */
+	static boolean explains(List<HeldPool> pools, List<TimerThread> threads) {
+		return matched(threads, pools).open.isEmpty();
+	}
+
+	private static PoolMatcher matched(List<TimerThread> threads, List<HeldPool> pools) {
 		PoolMatcher matcher = new PoolMatcher(threads, pools);
 		matcher.assign((pool, thread) -> pool.threadId() == thread.id());
 		int ranks = pools.stream().mapToInt((pool) -> pool.names().size()).max().orElse(0);
@@ -44,7 +56,24 @@ final class PoolMatcher {
 			matcher.assign((pool, thread) -> isOfKind(pool, thread) && isNamed(pool, thread, rank));
 		}
 		matcher.assign((pool, thread) -> pool.namedByTheJdk() && isOfKind(pool, thread) && isNamedByTheJdk(thread));
-		return matcher.found;
+		return matcher;
+	}
+
+	/**
+	 * As many threads as there are pools that hide their names: they go together, where
+	 * it does not matter which is whose.
+	 */
+	private void matchWhatIsLeft(OutsideKind kind) {
+		List<HeldPool> hidden = new ArrayList<>();
+		for (int i = 0; i < this.missing.length; i++) {
+			if (this.pools.get(i).hidden() && this.pools.get(i).kind() == kind && this.missing[i] > 0) {
+				hidden.add(this.pools.get(i));
+			}
+		}
+		long left = this.open.stream().filter((thread) -> thread.kind() == kind).count();
+		if (left == hidden.size() && (left == 1 || hidden.stream().allMatch(HeldPool::isQuiet))) {
+			assign((pool, thread) -> pool.hidden() && pool.kind() == kind && thread.kind() == kind);
+		}
 	}
 
 	private void assign(Rule rule) {
