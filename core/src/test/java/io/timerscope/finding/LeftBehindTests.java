@@ -7,8 +7,10 @@ import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 
 import com.acme.finding.Crunch;
+import com.acme.finding.Jobs;
 import io.timerscope.Bench;
 import io.timerscope.PoolView;
+import io.timerscope.Schedule;
 import io.timerscope.SchedulerTraits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,11 +58,11 @@ class LeftBehindTests {
 
 	@Test
 	void anExecutorThatNobodyShutsDownIsToldHow() {
-		this.bench.executor.schedule(LeftBehindTests::work, 1, TimeUnit.HOURS);
+		new Jobs(this.bench.executor).inAnHour(LeftBehindTests::work);
 		this.leftBehind.closing();
 		assertThat(this.leftBehind.look()).singleElement()
 			.asString()
-			.contains("still has 1 live task: LeftBehindTests.anExecutorThatNobodyShutsDownIsToldHow (once")
+			.contains("still has 1 live task: Jobs.inAnHour (once, of application ")
 			.contains(
 					"Next step: nobody shut the executor down; declare its bean with destroyMethod=\"shutdownNow\", and "
 							+ "cancel what its owner does not need any more.");
@@ -82,7 +84,7 @@ class LeftBehindTests {
 		this.bench.ledger.schedulers()
 			.track("jobs", "org.springframework.scheduling.concurrent.ConcurrentTaskScheduler",
 					SchedulerTraits.EXECUTOR, PoolView.of(this.bench.pool))
-			.track(LeftBehindTests::work, io.timerscope.Schedule.once(TimeUnit.HOURS.toNanos(1)),
+			.track(LeftBehindTests::work, Schedule.once(TimeUnit.HOURS.toNanos(1)),
 					(run) -> this.bench.pool.schedule(run, 1, TimeUnit.HOURS));
 		this.leftBehind.closing();
 		List<String> lines = this.leftBehind.look();
