@@ -100,11 +100,14 @@ public final class LedgerReader {
 	}
 
 	/**
-	 * The leaks, grouped. Walks the live tasks only if there is a leak.
+	 * The tasks that are leaks or have outlived their owner, grouped. Walks the live
+	 * tasks only if there are any.
 	 * @return the groups, the one with the oldest task first
 	 */
-	public List<LeakGroup> leaks() {
-		return (totals().leaked() == 0) ? List.of() : new LeakSurvey(this.ledger).walk();
+	public OutlivedTasks outlived() {
+		Totals totals = totals();
+		return (totals.leaked() == 0 && totals.outlived() == 0) ? OutlivedTasks.NONE
+				: new LeakSurvey(this.ledger).walk();
 	}
 
 	/**
@@ -154,7 +157,7 @@ public final class LedgerReader {
 		return new TaskSnapshot(task.id(), site.taskName(), task.line().tracker.name(), task.schedule(), state,
 				owner(task.owner()), site, task.isMarked(Lifecycle.INFERRED), task.thread(), at(task.createdNanos()),
 				(state == TaskState.WAITING) ? nextRun(task) : null, state.isLive() ? null : endedAt(task), task.runs(),
-				(log == null) ? 0 : log.failures(), (last == null) ? null : run(last), leak(task));
+				(log == null) ? 0 : log.failures(), (last == null) ? null : run(last), task.isOutlived(), leak(task));
 	}
 
 	/** A one-shot that was met alive and ends in this moment keeps no time of its own. */
@@ -194,7 +197,8 @@ public final class LedgerReader {
 
 	private TaskSnapshot.@Nullable LeakSnapshot leak(LiveTask task) {
 		LiveTask.LeakedSince leaked = task.leakedSince();
-		return (leaked == null) ? null : new TaskSnapshot.LeakSnapshot(leaked.reason(), at(leaked.nanos()));
+		return (leaked == null) ? null
+				: new TaskSnapshot.LeakSnapshot(leaked.reason(), leaked.witness(), at(leaked.nanos()));
 	}
 
 	private @Nullable Instant nextRun(LiveTask task) {
@@ -214,11 +218,11 @@ public final class LedgerReader {
 			PoolView pool = tracker.pool();
 			schedulers.add(new SchedulerSnapshot(tracker.name(), tracker.type(), null, tracker.totals(),
 					ask(pool::poolSize), ask(pool::activeThreads), ask(pool::queued), ask(pool::removeOnCancel),
-					tracker.pace().last(), tracker.pace().max()));
+					tracker.pace().last(), tracker.pace().max(), tracker.unwatchedFutures()));
 		}
 		for (Schedulers.Untracked it : this.ledger.schedulers().untracked()) {
 			schedulers.add(new SchedulerSnapshot(it.name(), it.type(), it.reason(), Totals.ZERO, null, null, null, null,
-					Duration.ZERO, Duration.ZERO));
+					Duration.ZERO, Duration.ZERO, List.of()));
 		}
 		schedulers.sort(Comparator.comparing(SchedulerSnapshot::name));
 		return schedulers;

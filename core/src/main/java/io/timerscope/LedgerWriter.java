@@ -87,6 +87,9 @@ final class LedgerWriter {
 		this.live.add(live);
 		if (live.owner().kind().isShortLived()) {
 			live.owner().add(live);
+			if (live.isPeriodic()) {
+				this.ledger.leaks().periodicTaskScheduled(live);
+			}
 		}
 	}
 
@@ -98,6 +101,7 @@ final class LedgerWriter {
 			}
 			this.live.remove(live);
 			live.letGoOfHandles();
+			leavesOwner(live);
 			if (rejected) {
 				live.line().rejected();
 				live.details();
@@ -180,6 +184,7 @@ final class LedgerWriter {
 		}
 		count(live.line(), before, end, told);
 		try {
+			leavesOwner(live);
 			remember(live, end);
 			letGo(live, end);
 		}
@@ -208,6 +213,15 @@ final class LedgerWriter {
 		line.ended(end);
 		if (before.running()) {
 			line.runsNoMore();
+		}
+		if (before.outlived()) {
+			line.outlivedNoMore();
+		}
+	}
+
+	private void leavesOwner(LiveTask live) {
+		if (live.isPeriodic() && live.owner().kind().isShortLived()) {
+			this.ledger.leaks().periodicTaskEnded(live);
 		}
 	}
 

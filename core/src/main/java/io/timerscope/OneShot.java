@@ -140,6 +140,11 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 	}
 
 	@Override
+	@Nullable Object userTask(@Nullable Object work) {
+		return (work instanceof Running running) ? running.task() : work;
+	}
+
+	@Override
 	void letGo() {
 		if (work() instanceof Running running) {
 			work(running.task());

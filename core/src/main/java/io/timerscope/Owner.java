@@ -20,6 +20,8 @@ public final class Owner implements OwnerSource {
 
 	private static final LiveTask[] NONE = {};
 
+	private static final LineOwners.OneOwner[] NOWHERE = {};
+
 	private final OwnerKind kind;
 
 	private final long number;
@@ -35,6 +37,9 @@ public final class Owner implements OwnerSource {
 
 	/** Guarded by this. */
 	private int size;
+
+	/** The lines where it scheduled periodic tasks; written under this. */
+	private volatile LineOwners.OneOwner[] periodicLines = NOWHERE;
 
 	/** Guarded by this. */
 	private @Nullable Set<Runnable> companions;
@@ -181,6 +186,34 @@ public final class Owner implements OwnerSource {
 				return;
 			}
 		}
+	}
+
+	/** The lines where this owner has scheduled periodic tasks. */
+	List<LineOwners.OneOwner> periodicLines() {
+		return List.of(this.periodicLines);
+	}
+
+	/** This owner at a line, if it has scheduled a periodic task there. */
+	LineOwners.@Nullable OneOwner at(Line line) {
+		for (LineOwners.OneOwner it : this.periodicLines) {
+			if (it.line() == line) {
+				return it;
+			}
+		}
+		return null;
+	}
+
+	/** This owner at a line where it is about to schedule a periodic task. */
+	synchronized LineOwners.OneOwner enter(Line line) {
+		LineOwners.OneOwner known = at(line);
+		if (known != null) {
+			return known;
+		}
+		LineOwners.OneOwner[] lines = Arrays.copyOf(this.periodicLines, this.periodicLines.length + 1);
+		LineOwners.OneOwner entered = line.owners().new OneOwner(line);
+		lines[lines.length - 1] = entered;
+		this.periodicLines = lines;
+		return entered;
 	}
 
 	synchronized int memberCapacity() {

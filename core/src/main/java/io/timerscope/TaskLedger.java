@@ -51,6 +51,10 @@ public final class TaskLedger {
 
 	private final HandleWatch handles;
 
+	private final CapturedObjects captured = new CapturedObjects();
+
+	private final EndedObjects endedObjects;
+
 	private final LedgerWriter writer;
 
 	private final RunRecorder runs;
@@ -80,6 +84,7 @@ public final class TaskLedger {
 		this.endClock = new BurstClock(settings.time);
 		this.ended = new EndedTasks(settings.historySize, this.endClock);
 		this.handles = new HandleWatch(this.live, settings.policy);
+		this.endedObjects = settings.endedObjects;
 		this.leaks = new Leaks(this, settings.policy);
 		this.samplesRuns = !settings.timesEveryRun && settings.time == TimeSource.system();
 		Suspects suspects = new Suspects();
@@ -275,7 +280,7 @@ public final class TaskLedger {
 			this.settlement.all();
 			this.schedulers.tracked().forEach((tracker) -> tracker.tellUntold(this.listeners));
 			this.schedulers.sample();
-			this.leaks.judge(this.reader);
+			this.leaks.judge();
 		}
 		catch (Throwable ex) {
 			this.errors.caught("bring the ledger up to date", ex);
@@ -316,7 +321,7 @@ public final class TaskLedger {
 					this.settlement.allOf(tracker);
 				}
 			}
-			this.leaks.judge(this.reader);
+			this.leaks.catchUp();
 		}
 		catch (Throwable ex) {
 			this.errors.caught("bring the ledger up to date", ex);
@@ -337,7 +342,7 @@ public final class TaskLedger {
 	 * @return the number of tasks that became leaks
 	 */
 	public long leaks(LeakReason reason) {
-		return this.leaks.found(reason);
+		return this.leaks.counts().allFound(reason);
 	}
 
 	/**
@@ -346,7 +351,7 @@ public final class TaskLedger {
 	 * @return the number of tasks
 	 */
 	public long recoveries(LeakReason reason) {
-		return this.leaks.recovered(reason);
+		return this.leaks.counts().allRecovered(reason);
 	}
 
 	/**
@@ -355,7 +360,23 @@ public final class TaskLedger {
 	 * @return the number of tasks; they count as cancelled too
 	 */
 	public long cancelledWithOwner(OwnerKind kind) {
-		return this.leaks.cancelled(kind);
+		return this.leaks.counts().allCancelled(kind);
+	}
+
+	/**
+	 * Leaks that were cancelled because the policy cancels what was judged a leak.
+	 * @return the number of tasks; they count as cancelled and recovered too
+	 */
+	public long cancelledLeaks() {
+		return this.leaks.counts().allCancelledLeaks();
+	}
+
+	/**
+	 * Cancels the leaks that the policy cancels. Called by the application's clock, after
+	 * they were reported.
+	 */
+	public void cancelLeaks() {
+		this.leaks.cancelLeaks(this.writer);
 	}
 
 	/**
@@ -404,6 +425,14 @@ public final class TaskLedger {
 
 	HandleWatch handles() {
 		return this.handles;
+	}
+
+	CapturedObjects captured() {
+		return this.captured;
+	}
+
+	EndedObjects endedObjects() {
+		return this.endedObjects;
 	}
 
 	LedgerWriter writer() {

@@ -18,6 +18,8 @@ public final class TaskLedgerBuilder {
 
 	Admission admission = Admission.OPEN;
 
+	EndedObjects endedObjects = EndedObjects.NONE;
+
 	OriginCapture capture = OriginCapture.STACK;
 
 	Collection<String> libraryPackages = List.of();
@@ -68,6 +70,16 @@ public final class TaskLedgerBuilder {
 	 */
 	public TaskLedgerBuilder admission(Admission admission) {
 		this.admission = admission;
+		return this;
+	}
+
+	/**
+	 * Sets what knows that captured objects have ended.
+	 * @param endedObjects asked by the clock's thread
+	 * @return this builder
+	 */
+	public TaskLedgerBuilder endedObjects(EndedObjects endedObjects) {
+		this.endedObjects = endedObjects;
 		return this;
 	}
 

@@ -3,7 +3,9 @@ package io.timerscope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskTracker {
 
+	private static final int UNWATCHED_CLASSES = 10;
+
 	private final TaskLedger ledger;
 
 	private final String name;
@@ -38,6 +42,9 @@ public final class TaskTracker {
 	private final Pace pace = new Pace();
 
 	private final PoolViews pool = new PoolViews();
+
+	/** Classes of futures that are given to callers as they are. */
+	private final Set<String> unwatchedFutures = ConcurrentHashMap.newKeySet();
 
 	private volatile int retained;
 
@@ -357,7 +364,13 @@ public final class TaskTracker {
 
 	/** What the caller gets in place of a scheduler's future. */
 	Future<?> tracked(LiveTask live, Future<?> future) {
-		return isKnown(future) ? watched(live, TrackedFuture.of(live, future)) : future;
+		if (isKnown(future)) {
+			return watched(live, TrackedFuture.of(live, future));
+		}
+		if (live.isPeriodic() && this.unwatchedFutures.size() < UNWATCHED_CLASSES) {
+			this.unwatchedFutures.add(future.getClass().getName());
+		}
+		return future;
 	}
 
 	private Future<?> watched(LiveTask live, Future<?> future) {
@@ -473,6 +486,10 @@ public final class TaskTracker {
 
 	SchedulerTraits traits() {
 		return this.traits;
+	}
+
+	List<String> unwatchedFutures() {
+		return this.unwatchedFutures.stream().sorted().toList();
 	}
 
 	Pace pace() {

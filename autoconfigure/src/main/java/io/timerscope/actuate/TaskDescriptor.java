@@ -29,6 +29,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param runs runs that are over
  * @param failures runs that threw
  * @param lastRun the last run that is over
+ * @param outlived {@code true} where its owner has ended and the grace period is over,
+ * else absent
  * @param leak why and since when it is a leak
  * @param stack the stack that scheduled it, application frames first to last; only where
  * one task was asked for
@@ -41,8 +43,9 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 public record TaskDescriptor(String id, String name, String scheduler, ScheduleDescriptor schedule, String state,
 		OwnerDescriptor owner, String site, @Nullable Boolean siteInferred, String thread, String createdAt,
 		@Nullable String nextRun, @Nullable String endedAt, long runs, long failures, @Nullable RunDescriptor lastRun,
-		@Nullable LeakDescriptor leak, @Nullable List<String> stack, @Nullable List<RunDescriptor> history,
-		@Nullable RunningDescriptor running, @Nullable List<String> runningStack) implements OperationResponseBody {
+		@Nullable Boolean outlived, @Nullable LeakDescriptor leak, @Nullable List<String> stack,
+		@Nullable List<RunDescriptor> history, @Nullable RunningDescriptor running,
+		@Nullable List<String> runningStack) implements OperationResponseBody {
 
 	private static final int TEXT = 256;
 
@@ -68,8 +71,8 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 				task.site().toString(), task.siteInferred() ? Boolean.TRUE : null, task.thread(),
 				Iso.instant(task.createdAt()), Iso.instantOrNull(task.nextRun()), Iso.instantOrNull(task.endedAt()),
 				task.runs(), task.failures(), (last == null) ? null : RunDescriptor.of(last, showMessages),
-				(leak == null) ? null : new LeakDescriptor(leak.reason().label(), Iso.instant(leak.since())), stack,
-				history, running, runningStack);
+				task.outlived() ? Boolean.TRUE : null, (leak == null) ? null : LeakDescriptor.of(leak), stack, history,
+				running, runningStack);
 	}
 
 	/** What an application can make as long as it likes. */
@@ -181,9 +184,15 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 	 * A leak.
 	 *
 	 * @param reason why it is one
+	 * @param witness what says that nobody wants or can end it
 	 * @param since since when
 	 */
-	public record LeakDescriptor(String reason, String since) {
+	public record LeakDescriptor(String reason, String witness, String since) {
+
+		static LeakDescriptor of(TaskSnapshot.LeakSnapshot leak) {
+			return new LeakDescriptor(leak.reason().label(), leak.witness().label(), Iso.instant(leak.since()));
+		}
+
 	}
 
 }

@@ -12,6 +12,7 @@ import io.timerscope.LiveGroup;
 import io.timerscope.Site;
 import io.timerscope.TaskLedger;
 import io.timerscope.Totals;
+import io.timerscope.finding.FindingKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ final class TextDump {
 	private static Map<Key, List<LiveGroup>> merge(List<LiveGroup> groups) {
 		Map<Key, List<LiveGroup>> merged = new LinkedHashMap<>();
 		for (LiveGroup group : groups) {
-			merged.computeIfAbsent(new Key(group.site(), group.scheduler(), group.leak()), (key) -> new ArrayList<>())
+			merged.computeIfAbsent(new Key(group.site(), group.scheduler(), verdict(group)), (key) -> new ArrayList<>())
 				.add(group);
 		}
 		return merged;
@@ -67,12 +68,17 @@ final class TextDump {
 	private void group(Key key, List<LiveGroup> parts) {
 		long count = parts.stream().mapToLong(LiveGroup::count).sum();
 		this.text.append('\n').append(count).append(" @ ").append(key.scheduler());
-		if (key.leak() != null) {
-			this.text.append(' ').append(key.leak().label());
+		if (key.verdict() != null) {
+			this.text.append(' ').append(key.verdict());
 		}
 		this.text.append('\n');
 		CreationStack.of(key.site()).forEach(this::frame);
 		wrapped("# ", "for " + owners(parts) + "; the oldest is " + oldest(parts) + " old");
+	}
+
+	private static @Nullable String verdict(LiveGroup group) {
+		LeakReason leak = group.leak();
+		return (leak != null) ? leak.label() : group.outlived() ? FindingKind.OUTLIVING.label() : null;
 	}
 
 	private static String owners(List<LiveGroup> parts) {
@@ -113,7 +119,7 @@ final class TextDump {
 		this.text.append('\n');
 	}
 
-	private record Key(Site site, String scheduler, @Nullable LeakReason leak) {
+	private record Key(Site site, String scheduler, @Nullable String verdict) {
 	}
 
 }

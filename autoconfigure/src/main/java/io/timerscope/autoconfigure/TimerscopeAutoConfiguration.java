@@ -49,6 +49,7 @@ public final class TimerscopeAutoConfiguration {
 			.resolver(timerscopeCollaborators.find(OwnerResolver.class, () -> OwnerResolver.NONE))
 			.admission(timerscopeCollaborators.find(Admission.class, () -> Admission.OPEN))
 			.policy(timerscopeCollaborators.get(TrackingPolicy.class))
+			.endedObjects(new ApplicationObjects(timerscopeCollaborators))
 			.capture(properties.origin().capture())
 			.libraryPackages(properties.origin().libraryPackages())
 			.timesEveryRun(properties.runs().timing() == TimerscopeProperties.Runs.Timing.EVERY)

@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param runs what is measured of runs
  * @param requests tasks that HTTP requests schedule
  * @param sessions tasks that WebSocket sessions schedule
+ * @param leaks when tasks are leaks, and what happens to them then
  * @param beans tasks that beans schedule
  * @param retained cancelled tasks that a queue still holds
  * @param stuckAfter how long one run may take before it is reported as stuck
@@ -41,10 +42,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> excludeBeans,
 		@DefaultValue List<String> ignore, @DefaultValue List<Rule> rules, @DefaultValue Origin origin,
 		@DefaultValue Runs runs, @DefaultValue Requests requests, @DefaultValue Sessions sessions,
-		@DefaultValue Beans beans, @DefaultValue Retained retained, @DefaultValue("10m") Duration stuckAfter,
-		@DefaultValue("1s") Duration lateAfter, @DefaultValue History history, @DefaultValue("10s") Duration interval,
-		@DefaultValue Guard guard, @DefaultValue Health health, @DefaultValue Endpoint endpoint,
-		@DefaultValue Observations observations) {
+		@DefaultValue Leaks leaks, @DefaultValue Beans beans, @DefaultValue Retained retained,
+		@DefaultValue("10m") Duration stuckAfter, @DefaultValue("1s") Duration lateAfter, @DefaultValue History history,
+		@DefaultValue("10s") Duration interval, @DefaultValue Guard guard, @DefaultValue Health health,
+		@DefaultValue Endpoint endpoint, @DefaultValue Observations observations) {
 
 	public TimerscopeProperties {
 		ignore.forEach(SitePattern::of);
@@ -57,6 +58,17 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	public enum OnEnd {
 
 		/** It goes on, and is reported after the grace period. */
+		REPORT,
+
+		/** It is cancelled; a run that is under way is not interrupted. */
+		CANCEL
+
+	}
+
+	/** What happens to a task that was judged a leak. */
+	public enum LeakAction {
+
+		/** It goes on. */
 		REPORT,
 
 		/** It is cancelled; a run that is under way is not interrupted. */
@@ -84,9 +96,10 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * @param grace how long its tasks may outlive their owner; unset: as for all
 	 * @param maxLive how many of its tasks may be live; unset: timerscope.guard.max-live
 	 * @param stuckAfter how long one of its runs may take; unset: timerscope.stuck-after
+	 * @param ignore whether its tasks are never reported as a leak
 	 */
 	public record Rule(String site, @Nullable OnEnd onOwnerEnd, @Nullable Duration grace, @Nullable Integer maxLive,
-			@Nullable Duration stuckAfter) {
+			@Nullable Duration stuckAfter, @DefaultValue("false") boolean ignore) {
 
 		public Rule {
 			Range.present("timerscope.rules[].site", "a site pattern", site);
@@ -157,6 +170,21 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 
 		public Sessions {
 			Range.notNegative("timerscope.sessions.grace", grace);
+		}
+
+	}
+
+	/**
+	 * Leaks.
+	 *
+	 * @param minOwners how many requests or sessions must have ended within an hour and
+	 * left a periodic task at one line before its tasks are leaks for that alone
+	 * @param action 'report', or 'cancel' to cancel each task once it was judged a leak
+	 */
+	public record Leaks(@DefaultValue("10") int minOwners, @DefaultValue("report") LeakAction action) {
+
+		public Leaks {
+			Range.atLeastOne("timerscope.leaks.min-owners", minOwners);
 		}
 
 	}

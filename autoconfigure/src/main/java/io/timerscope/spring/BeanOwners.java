@@ -95,6 +95,17 @@ public final class BeanOwners implements OwnerResolver {
 		return known.isShared() ? ofNames(names) : marked(known.owner(() -> open(names)), names);
 	}
 
+	/**
+	 * Whether an object is a bean that the whole application shares.
+	 * @param object any object
+	 * @return {@code false} for a prototype, which one part of the application may have
+	 * for itself
+	 */
+	public boolean isShared(Object object) {
+		LivingBeans.Living known = this.living.find(object);
+		return (known != null) ? known.isShared() : this.index.isBean(object.getClass());
+	}
+
 	private @Nullable Owner ofNames(Set<String> names) {
 		return names.isEmpty() ? null : marked(this.owners.computeIfAbsent(names, this::open).owner(), names);
 	}

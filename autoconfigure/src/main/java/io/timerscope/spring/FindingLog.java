@@ -38,11 +38,11 @@ public final class FindingLog implements FindingListener {
 	}
 
 	private static String resolvedLine(Finding finding) {
-		return "Resolved " + heading(finding) + ".";
+		return "Timerscope: resolved " + heading(finding) + ".";
 	}
 
 	private static String raisedLine(Finding finding) {
-		StringBuilder line = new StringBuilder("Found ").append(heading(finding))
+		StringBuilder line = new StringBuilder("Timerscope: found ").append(heading(finding))
 			.append(": ")
 			.append(finding.evidence())
 			.append(". Next step: ")

@@ -43,7 +43,7 @@ class TextDumpTests {
 		this.shop.leak("POST /orders/" + "very-long-path/".repeat(4), 1);
 		String sentence = "this is said at great length ".repeat(12).strip();
 		String dump = dump(List.of(new FindingDescriptor("f1", "outlived-request", "leak", OrderController.PLACE,
-				"taskScheduler", 1, "2026-11-23T10:14:01Z", sentence, sentence, null)));
+				"taskScheduler", 1, "2026-11-23T10:14:01Z", "stale", sentence, sentence, null)));
 		assertThat(dump).contains("# leak outlived-request: " + OrderController.PLACE);
 		assertThat(dump.lines().map((line) -> line.replace("\t", "        "))).allMatch((line) -> line.length() <= 100);
 	}

@@ -125,7 +125,7 @@ class SpringFindingsTests {
 				.scheduleAtFixedRate(runs::incrementAndGet, java.time.Duration.ofMillis(5));
 			await().until(() -> runs.get() > 3);
 		});
-		assertThat(output).containsOnlyOnce("Found dead f1 at com.acme.findings.Shop.onBrokenTrigger(");
+		assertThat(output).containsOnlyOnce("Timerscope: found dead f1 at com.acme.findings.Shop.onBrokenTrigger(");
 	}
 
 	@Test

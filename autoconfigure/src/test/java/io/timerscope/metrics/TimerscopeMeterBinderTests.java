@@ -327,7 +327,7 @@ class TimerscopeMeterBinderTests {
 		this.shop.orders.submit(() -> {
 		}).get();
 		assertThat(prometheus.scrape().lines()).contains(
-				"# HELP timerscope_tasks_leaked Live tasks that outlived their owner, or that nobody can end",
+				"# HELP timerscope_tasks_leaked Live tasks that a witness says nobody wants or can end",
 				"timerscope_tasks_leaked{owner=\"request\",scheduler=\"orders\"} 1.0",
 				"timerscope_tasks_live{owner=\"request\",scheduler=\"orders\"} 1.0",
 				"timerscope_tasks_scheduled_total{scheduler=\"orders\"} 2.0",

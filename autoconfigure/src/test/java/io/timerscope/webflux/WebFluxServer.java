@@ -48,8 +48,8 @@ final class WebFluxServer implements AutoCloseable {
 		return tasks(TaskQuery.States.LIVE, OwnerKind.REQUEST, ownerName);
 	}
 
-	List<TaskSnapshot> leaked(String ownerName) {
-		return tasks(TaskQuery.States.LEAKED, OwnerKind.REQUEST, ownerName);
+	List<TaskSnapshot> outlived(String ownerName) {
+		return tasks(TaskQuery.States.OUTLIVED, OwnerKind.REQUEST, ownerName);
 	}
 
 	List<TaskSnapshot> ended(String ownerName) {

@@ -48,8 +48,9 @@ abstract class SessionOwnersContract {
 		assertThat(tasks(TaskQuery.States.LEAKED, "/plain/leaky")).hasSize(before);
 		socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
 		awaitSize(TaskQuery.States.LEAKED, "/plain/leaky", before + 1);
-		assertThat(tasks(TaskQuery.States.LEAKED, "/plain/leaky").get(0).leak().reason().label())
-			.isEqualTo("outlived-session");
+		assertThat(tasks(TaskQuery.States.LEAKED, "/plain/leaky").get(0).leak())
+			.extracting((leak) -> leak.reason().label(), (leak) -> leak.witness().label())
+			.containsExactly("outlived-session", "stale");
 	}
 
 	@Test
@@ -79,11 +80,12 @@ abstract class SessionOwnersContract {
 		awaitSize(TaskQuery.States.LIVE, "/chat", 1);
 		send(socket, "SEND\ndestination:/app/leaky\n\n");
 		awaitSize(TaskQuery.States.LIVE, "/chat", 2);
-		assertThat(tasks(TaskQuery.States.LEAKED, "/chat")).isEmpty();
+		assertThat(tasks(TaskQuery.States.OUTLIVED, "/chat")).isEmpty();
 		socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
 		awaitSize(TaskQuery.States.LIVE, "/chat", 1);
-		awaitSize(TaskQuery.States.LEAKED, "/chat", 1);
-		assertThat(tasks(TaskQuery.States.LEAKED, "/chat").get(0).name()).startsWith("Chat.");
+		awaitSize(TaskQuery.States.OUTLIVED, "/chat", 1);
+		assertThat(tasks(TaskQuery.States.LEAKED, "/chat")).isEmpty();
+		assertThat(tasks(TaskQuery.States.OUTLIVED, "/chat").get(0).name()).startsWith("Chat.");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.timerscope.finding;
 import java.time.Instant;
 import java.util.List;
 
+import io.timerscope.Witness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param advice a sentence that says what to do next
  * @param stack where a thread is, innermost frame first; empty where no thread is
  * concerned
+ * @param witness what says that nobody wants or can end the tasks; {@code null} for what
+ * is no leak of tasks
  * @since 0.1.0
  */
 public record Finding(String id, FindingKind kind, Severity severity, String subject, @Nullable String scheduler,
-		long count, Instant since, String evidence, String advice, List<StackTraceElement> stack) {
+		long count, Instant since, String evidence, String advice, List<StackTraceElement> stack,
+		@Nullable Witness witness) {
 
 	public Finding {
 		stack = List.copyOf(stack);
@@ -43,7 +47,7 @@ public record Finding(String id, FindingKind kind, Severity severity, String sub
 	 */
 	public Finding(String id, FindingKind kind, String subject, @Nullable String scheduler, long count, Instant since,
 			String evidence, String advice, List<StackTraceElement> stack) {
-		this(id, kind, kind.severity(), subject, scheduler, count, since, evidence, advice, stack);
+		this(id, kind, kind.severity(), subject, scheduler, count, since, evidence, advice, stack, null);
 	}
 
 }

@@ -70,8 +70,7 @@ final class RetainedCheck implements Check {
 	}
 
 	private static String advice() {
-		return "call setRemoveOnCancelPolicy(true) on the scheduler, and decorate tasks rather before they are "
-				+ "scheduled than with a TaskDecorator, which defeats that policy";
+		return "Call setRemoveOnCancelPolicy(true) on the scheduler";
 	}
 
 }
