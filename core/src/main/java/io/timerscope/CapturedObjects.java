@@ -22,6 +22,8 @@ final class CapturedObjects {
 
 	private static final Field[] NONE = {};
 
+	private final Predicate<Field> isSettled;
+
 	/** Kept by the classes themselves, so that none is held here. */
 	private final ClassValue<Field[]> fields = new ClassValue<>() {
 
@@ -31,6 +33,14 @@ final class CapturedObjects {
 		}
 
 	};
+
+	/**
+	 * Reads what is settled.
+	 * @param isSettled whether a field never changes
+	 */
+	CapturedObjects(Predicate<Field> isSettled) {
+		this.isSettled = isSettled;
+	}
 
 	/**
 	 * Visits the objects that a task captures, those of its own fields first.
@@ -83,7 +93,7 @@ final class CapturedObjects {
 		}
 	}
 
-	private static Field[] readableFields(Class<?> type) {
+	private Field[] readableFields(Class<?> type) {
 		List<Field> fields = new ArrayList<>();
 		for (Class<?> it = type; it != null && !isOfJdk(it); it = it.getSuperclass()) {
 			addReadable(it, fields);
@@ -92,10 +102,10 @@ final class CapturedObjects {
 	}
 
 	/** A class may also fail to link, since one of its fields is of a missing class. */
-	private static void addReadable(Class<?> type, List<Field> fields) {
+	private void addReadable(Class<?> type, List<Field> fields) {
 		try {
 			for (Field field : type.getDeclaredFields()) {
-				if (isWorthReading(field) && field.trySetAccessible()) {
+				if (isWorthReading(field) && this.isSettled.test(field) && field.trySetAccessible()) {
 					fields.add(field);
 				}
 			}
@@ -108,8 +118,8 @@ final class CapturedObjects {
 	private static boolean isWorthReading(Field field) {
 		int modifiers = field.getModifiers();
 		Class<?> type = field.getType();
-		return Modifier.isFinal(modifiers) && !Modifier.isStatic(modifiers) && !type.isPrimitive() && !type.isArray()
-				&& !type.isEnum() && type != String.class && type != Class.class;
+		return !Modifier.isStatic(modifiers) && !type.isPrimitive() && !type.isArray() && !type.isEnum()
+				&& type != String.class && type != Class.class;
 	}
 
 	static boolean isOfJdk(Class<?> type) {

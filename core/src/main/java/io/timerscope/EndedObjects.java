@@ -1,5 +1,8 @@
 package io.timerscope;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,16 @@ public interface EndedObjects {
 	 */
 	default @Nullable String ended(Object object, Owner owner) {
 		return null;
+	}
+
+	/**
+	 * Whether a field never changes once its object is made. What can change says nothing
+	 * about a task: by its next run it may hold something else. Asked once per field.
+	 * @param field a field of a task's class, or of a class that it captures
+	 * @return {@code true} for a final field, at least
+	 */
+	default boolean isSettled(Field field) {
+		return Modifier.isFinal(field.getModifiers());
 	}
 
 	/**

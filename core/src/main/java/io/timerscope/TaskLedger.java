@@ -51,7 +51,7 @@ public final class TaskLedger {
 
 	private final HandleWatch handles;
 
-	private final CapturedObjects captured = new CapturedObjects();
+	private final CapturedObjects captured;
 
 	private final EndedObjects endedObjects;
 
@@ -85,6 +85,7 @@ public final class TaskLedger {
 		this.ended = new EndedTasks(settings.historySize, this.endClock);
 		this.handles = new HandleWatch(this.live, settings.policy);
 		this.endedObjects = settings.endedObjects;
+		this.captured = new CapturedObjects(this.endedObjects::isSettled);
 		this.leaks = new Leaks(this, settings.policy);
 		this.samplesRuns = !settings.timesEveryRun && settings.time == TimeSource.system();
 		Suspects suspects = new Suspects();

@@ -1,5 +1,6 @@
 package io.timerscope.autoconfigure;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,6 +48,11 @@ final class ApplicationObjects implements EndedObjects {
 			}
 		}
 		return null;
+	}
+
+	@Override
+	public boolean isSettled(Field field) {
+		return this.known.get().stream().anyMatch((it) -> it.isSettled(field));
 	}
 
 	/** Where beans are not known, any object but the task itself may be one. */

@@ -81,6 +81,11 @@ public final class KnownEndedObjects implements EndedObjects {
 		return null;
 	}
 
+	@Override
+	public boolean isSettled(Field field) {
+		return SettledFields.isSettled(field);
+	}
+
 	private void ask(ClassLoader classLoader, String typeName, String method, boolean whenOver, String state) {
 		Class<?> type = load(classLoader, typeName);
 		Method question = (type == null) ? null : ReflectionUtils.findMethod(type, method);

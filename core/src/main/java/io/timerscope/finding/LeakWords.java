@@ -38,7 +38,7 @@ final class LeakWords {
 					+ ((group.ended() == null) ? "something that has ended" : group.ended());
 			case UNREACHABLE -> ", and nobody can cancel " + (one ? "it: its future was" : "them: their futures were")
 					+ " garbage collected";
-			case PILING_UP -> ", and they pile up: left by " + group.left() + " of the last " + group.of() + " "
+			case PILING_UP -> ", and such tasks pile up: left by " + group.left() + " of the last " + group.of() + " "
 					+ Words.ownerNoun(group.tasks().ownerKind(), group.of());
 			case OWNER_GONE -> "";
 		};
