@@ -33,7 +33,10 @@ final class TextDump {
 		TextDump dump = new TextDump();
 		Totals totals = ledger.read().totals();
 		dump.text.append("# live ").append(totals.live()).append(", leaked ").append(totals.leaked()).append('\n');
-		findings.forEach(dump::finding);
+		List.of("leak", "problem", "notice")
+			.forEach((severity) -> findings.stream()
+				.filter((finding) -> finding.severity().equals(severity))
+				.forEach(dump::finding));
 		dump.cancelled(TimersDescriptor.cancelledWithOwner(ledger));
 		ledger.attribution().gaps().forEach((gap) -> dump.wrapped("# ", "attribution is partial: " + gap));
 		merge(ledger.read().groups()).forEach(dump::group);
