@@ -228,7 +228,9 @@ final class LedgerWriter {
 	}
 
 	private void letGo(LiveTask live, TaskState end) {
-		if ((end == TaskState.FAILED || live.isMarked(Lifecycle.RETURNS_VALUE)) && live.owner().kind().isShortLived()) {
+		boolean leadsSomewhere = end == TaskState.FAILED || end == TaskState.LOST
+				|| live.isMarked(Lifecycle.RETURNS_VALUE);
+		if (leadsSomewhere && live.owner().kind().isShortLived()) {
 			live.owner().remove(live);
 		}
 		if (end == TaskState.CANCELLED) {

@@ -59,6 +59,8 @@ public final class TaskLedger {
 
 	private final Schedulers schedulers = new Schedulers(this);
 
+	private final MissingTasks missing = new MissingTasks(this);
+
 	private final LedgerReader reader = new LedgerReader(this);
 
 	private final Owner application;
@@ -275,6 +277,7 @@ public final class TaskLedger {
 			this.settlement.all();
 			this.schedulers.tracked().forEach((tracker) -> tracker.tellUntold(this.listeners));
 			this.schedulers.sample();
+			this.missing.tick();
 			this.leaks.judge(this.reader);
 		}
 		catch (Throwable ex) {
