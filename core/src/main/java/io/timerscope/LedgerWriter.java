@@ -1,7 +1,6 @@
 package io.timerscope;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -136,10 +135,10 @@ final class LedgerWriter {
 		}
 	}
 
-	/** The trigger named the time of the next run. */
-	void dueAt(LiveTask live, Instant due) {
-		long wait = TimeUnit.NANOSECONDS.convert(Duration.between(this.time.now(), due));
-		live.openLog(0).due(this.time.nanos() + Math.min(wait, FAR));
+	/** The trigger named the time of the next run, which is now if that has passed. */
+	void dueIn(LiveTask live, Duration wait) {
+		long nanos = TimeUnit.NANOSECONDS.convert(wait);
+		live.openLog(0).due(this.time.nanos() + Math.max(0, Math.min(nanos, FAR)));
 	}
 
 	/** The trigger has no further time, or threw. */

@@ -1,5 +1,6 @@
 package io.timerscope;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -484,8 +485,9 @@ public final class TaskTracker {
 	}
 
 	/** Called within the trigger, whose failure would end the task. */
-	void triggerNamed(LiveTask live, Instant next) {
-		this.ledger.guarded("record when a trigger is due", () -> this.ledger.writer().dueAt(live, next));
+	void triggerNamed(LiveTask live, Instant next, @Nullable Instant now) {
+		this.ledger.guarded("record when a trigger is due", () -> this.ledger.writer()
+			.dueIn(live, Duration.between((now != null) ? now : this.ledger.time().now(), next)));
 	}
 
 	void triggerEnded(LiveTask live, @Nullable Throwable failure) {
