@@ -75,7 +75,7 @@ final class Leaks {
 			count(this.cancelled, kind);
 		}
 		else if (task.isLive()) {
-			long graceEnds = end.nanos() + this.policy.grace(kind, site).toNanos();
+			long graceEnds = end.nanos() + Nanos.of(this.policy.grace(kind, site));
 			this.watch.add(new LeakWatch.Entry(task, end, graceEnds, graceEnds));
 		}
 	}

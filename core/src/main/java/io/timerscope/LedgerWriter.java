@@ -2,7 +2,6 @@ package io.timerscope;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * counted and goes no further, so that the user's task goes on as if nobody watched.
  */
 final class LedgerWriter {
-
-	/** Some seventy years, which no clock of the JVM wraps around in. */
-	private static final long FAR = Long.MAX_VALUE / 4;
 
 	private final TaskLedger ledger;
 
@@ -137,8 +133,7 @@ final class LedgerWriter {
 
 	/** The trigger named the time of the next run, which is now if that has passed. */
 	void dueIn(LiveTask live, Duration wait) {
-		long nanos = TimeUnit.NANOSECONDS.convert(wait);
-		live.openLog(0).due(this.time.nanos() + Math.max(0, Math.min(nanos, FAR)));
+		live.openLog(0).due(this.time.nanos() + Math.max(0, Nanos.of(wait)));
 	}
 
 	/** The trigger has no further time, or threw. */

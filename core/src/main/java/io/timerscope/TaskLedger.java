@@ -249,7 +249,7 @@ public final class TaskLedger {
 	 */
 	public void paused(Duration length) {
 		long now = this.time.nanos();
-		this.pauses.add(now - length.toNanos(), now);
+		this.pauses.add(now - Nanos.of(length), now);
 		this.schedulers.tracked().forEach((tracker) -> tracker.pace().forgive(now));
 	}
 
