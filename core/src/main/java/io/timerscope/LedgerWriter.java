@@ -156,8 +156,14 @@ final class LedgerWriter {
 	void completedUntimed(LiveTask live) {
 		UntoldRuns untold = live.line().untold;
 		untold.kind(live.kind());
-		if (!end(live, TaskState.COMPLETED, false)) {
-			untold.add(1);
+		boolean countsItself = !(live instanceof OneShot<?>);
+		if (!end(live, TaskState.COMPLETED, countsItself)) {
+			if (countsItself) {
+				tellUntold(live);
+			}
+			else {
+				untold.add(1);
+			}
 			live.letGoOfHandles();
 		}
 	}
