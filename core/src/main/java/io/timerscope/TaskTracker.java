@@ -465,8 +465,8 @@ public final class TaskTracker {
 			cancelled = delegate.cancel(mayInterruptIfRunning);
 		}
 		finally {
-			if (!cancelled && mayInterruptIfRunning) {
-				live.cancelFails();
+			if (!cancelled && mayInterruptIfRunning && !delegate.isCancelled()) {
+				live.cancelFails(); // nor did another cancel succeed
 			}
 		}
 		if (cancelled) {

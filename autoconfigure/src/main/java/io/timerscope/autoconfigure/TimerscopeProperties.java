@@ -215,8 +215,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * @param maxHeapUsed which share of the heap may be in use after a collection, from 0
 	 * to 1
 	 * @param action 'report', or 'shed' to refuse new tasks of the sites that grew in the
-	 * breaching samples until they are under half of their limit, or until as many samples
-	 * in a row breach none
+	 * breaching samples until they are under half of their limit, or until as many
+	 * samples in a row breach none
 	 */
 	public record Guard(@DefaultValue("true") boolean enabled, @DefaultValue("3") int consecutive,
 			@DefaultValue("10000") int maxLive, @DefaultValue("6000") int maxGrowthPerMinute,

@@ -48,8 +48,7 @@ class StartInThePastTests {
 	@Test
 	void aCronTaskIsPunctualByTheClockOfItsScheduler() throws Exception {
 		assertPunctual((scheduler, task) -> {
-			((ThreadPoolTaskScheduler) scheduler)
-				.setClock(Clock.offset(Clock.systemUTC(), Duration.ofDays(-1)));
+			((ThreadPoolTaskScheduler) scheduler).setClock(Clock.offset(Clock.systemUTC(), Duration.ofDays(-1)));
 			scheduler.schedule(task, new CronTrigger("* * * * * *"));
 		});
 	}
