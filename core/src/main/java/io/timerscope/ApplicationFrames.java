@@ -3,8 +3,6 @@ package io.timerscope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells the application's classes from the JDK's, from libraries' and from ours.
@@ -37,7 +35,7 @@ final class ApplicationFrames {
 
 	private final List<String> libraries;
 
-	private final Map<Class<?>, Rank> ranks = new ConcurrentHashMap<>();
+	private final ClassMap<Rank> ranks = new ClassMap<>(LIMIT);
 
 	ApplicationFrames(Collection<String> furtherLibraries) {
 		List<String> libraries = new ArrayList<>(LIBRARIES);
@@ -49,13 +47,7 @@ final class ApplicationFrames {
 
 	Rank rank(Class<?> type) {
 		Rank rank = this.ranks.get(type);
-		if (rank == null) {
-			rank = judge(type);
-			if (this.ranks.size() < LIMIT) {
-				this.ranks.put(type, rank);
-			}
-		}
-		return rank;
+		return (rank != null) ? rank : this.ranks.put(type, judge(type));
 	}
 
 	private Rank judge(Class<?> type) {

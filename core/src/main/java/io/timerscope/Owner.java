@@ -1,6 +1,6 @@
 package io.timerscope;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Owner implements OwnerSource {
 
-	private static final LiveTask[] NONE = {};
-
 	private static final LineOwners.OneOwner[] NOWHERE = {};
 
 	private final OwnerKind kind;
@@ -32,8 +30,8 @@ public final class Owner implements OwnerSource {
 
 	private volatile boolean oneOfMany;
 
-	/** Guarded by this. */
-	private LiveTask[] members = NONE;
+	/** A {@link MemberTable}; guarded by this. */
+	private @Nullable LiveTask[] members = MemberTable.empty();
 
 	/** Guarded by this. */
 	private int size;
@@ -159,8 +157,14 @@ public final class Owner implements OwnerSource {
 	}
 
 	synchronized List<LiveTask> liveMembers() {
-		letGoOfEnded();
-		return (this.size == 0) ? List.of() : List.of(Arrays.copyOf(this.members, this.size));
+		letGoOfEnded(0);
+		List<LiveTask> living = new ArrayList<>(this.size);
+		for (LiveTask task : this.members) {
+			if (task != null) {
+				living.add(task);
+			}
+		}
+		return living;
 	}
 
 	synchronized void reopen() {
@@ -169,23 +173,24 @@ public final class Owner implements OwnerSource {
 
 	/** Returns {@code false} if the owner was over before the task was added. */
 	synchronized boolean add(LiveTask task) {
-		if (this.size == this.members.length) {
-			letGoOfEnded();
-			this.members = Arrays.copyOf(this.members, Math.max(4, this.size * 2));
+		if (MemberTable.isFull(this.members, this.size)) {
+			letGoOfEnded(1);
 		}
-		this.members[this.size++] = task;
+		MemberTable.add(this.members, task);
+		this.size++;
 		return this.ended == null;
 	}
 
-	/** Lets go of a task that has ended, and of what the pool's future keeps for it. */
-	synchronized void remove(LiveTask task) {
-		for (int i = this.size - 1; i >= 0; i--) {
-			if (this.members[i] == task) {
-				this.members[i] = this.members[--this.size];
-				this.members = (this.size == 0) ? NONE : Arrays.copyOf(this.members, this.size);
-				return;
-			}
+	/**
+	 * Lets go of a task that has ended, and of what the pool's future keeps for it.
+	 * @return how many places were looked at
+	 */
+	synchronized int remove(LiveTask task) {
+		int looks = MemberTable.remove(this.members, task);
+		if (looks > 0 && --this.size * 8 < this.members.length) {
+			letGoOfEnded(0);
 		}
+		return Math.abs(looks);
 	}
 
 	/** The lines where this owner has scheduled periodic tasks. */
@@ -220,15 +225,10 @@ public final class Owner implements OwnerSource {
 		return this.members.length;
 	}
 
-	private void letGoOfEnded() {
-		int kept = 0;
-		for (int i = 0; i < this.size; i++) {
-			if (this.members[i].isLive()) {
-				this.members[kept++] = this.members[i];
-			}
-		}
-		this.members = (kept == 0) ? NONE : Arrays.copyOf(this.members, kept);
-		this.size = kept;
+	/** Makes room for further tasks, or gives back what is too much. */
+	private void letGoOfEnded(int further) {
+		this.members = MemberTable.living(this.members, further);
+		this.size = MemberTable.size(this.members);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.timerscope;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -76,6 +77,25 @@ final class PoolViews implements PoolView {
 	@Override
 	public boolean holds(Future<?> future) {
 		return any((view) -> view.holds(future));
+	}
+
+	/** Known only if each of the pools can be asked. */
+	@Override
+	public @Nullable Collection<?> queue() {
+		List<Object> entries = new ArrayList<>();
+		for (PoolView view : this.views) {
+			Collection<?> some = view.queue();
+			if (some == null) {
+				return null;
+			}
+			entries.addAll(some);
+		}
+		return this.lostSight ? null : entries;
+	}
+
+	@Override
+	public boolean holdsWhatItReturns() {
+		return !any((view) -> !view.holdsWhatItReturns());
 	}
 
 	@Override

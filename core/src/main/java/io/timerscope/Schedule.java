@@ -3,7 +3,8 @@ package io.timerscope;
 import java.time.Duration;
 
 /**
- * When a task was asked to run.
+ * When a task was asked to run. A start in the past means at once, as it does for the
+ * schedulers.
  *
  * @since 0.1.0
  */
@@ -53,7 +54,7 @@ public sealed interface Schedule {
 
 	/**
 	 * Runs that start a period apart.
-	 * @param initialNanos delay of the first run in nanoseconds
+	 * @param initialNanos delay of the first run in nanoseconds; below zero means at once
 	 * @param nanos the period in nanoseconds
 	 * @return the schedule
 	 */
@@ -63,7 +64,7 @@ public sealed interface Schedule {
 
 	/**
 	 * Runs that start a delay after the one before has ended.
-	 * @param initialNanos delay of the first run in nanoseconds
+	 * @param initialNanos delay of the first run in nanoseconds; below zero means at once
 	 * @param nanos the delay in nanoseconds
 	 * @return the schedule
 	 */
@@ -104,6 +105,10 @@ public sealed interface Schedule {
 	 */
 	record Once(long initialNanos) implements Schedule {
 
+		public Once {
+			initialNanos = Math.max(0, initialNanos);
+		}
+
 		@Override
 		public String kind() {
 			return ONCE;
@@ -116,7 +121,7 @@ public sealed interface Schedule {
 
 		/**
 		 * The delay that was asked for.
-		 * @return the delay, possibly negative
+		 * @return the delay, zero where the task was to run at once or in the past
 		 */
 		public Duration delay() {
 			return Duration.ofNanos(this.initialNanos);
@@ -131,6 +136,10 @@ public sealed interface Schedule {
 	 * @param nanos the period in nanoseconds
 	 */
 	record FixedRate(long initialNanos, long nanos) implements Schedule {
+
+		public FixedRate {
+			initialNanos = Math.max(0, initialNanos);
+		}
 
 		@Override
 		public String kind() {
@@ -154,6 +163,10 @@ public sealed interface Schedule {
 	 * @param nanos the delay in nanoseconds
 	 */
 	record FixedDelay(long initialNanos, long nanos) implements Schedule {
+
+		public FixedDelay {
+			initialNanos = Math.max(0, initialNanos);
+		}
 
 		@Override
 		public String kind() {

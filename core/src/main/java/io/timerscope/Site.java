@@ -1,5 +1,6 @@
 package io.timerscope;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,7 +27,7 @@ public final class Site {
 
 	private volatile List<StackTraceElement> stack = List.of();
 
-	private volatile @Nullable Owner bean;
+	private volatile @Nullable Bean bean;
 
 	private final boolean livesWithApplication;
 
@@ -136,11 +137,27 @@ public final class Site {
 
 	/** The bean that this line belongs to, where the class of the frame alone decides. */
 	@Nullable Owner bean() {
-		return this.bean;
+		Bean bean = this.bean;
+		return (bean == null) ? null : bean.owner();
 	}
 
-	void bean(Owner bean) {
-		this.bean = bean;
+	/** The same, unless it was found for another class of that name. */
+	@Nullable Owner bean(Class<?> type) {
+		Bean bean = this.bean;
+		return (bean != null && bean.type().refersTo(type)) ? bean.owner() : null;
+	}
+
+	void bean(Class<?> type, Owner owner) {
+		this.bean = new Bean(new WeakReference<>(type), owner);
+	}
+
+	/**
+	 * The bean of a class.
+	 *
+	 * @param type the class, which may be loaded anew
+	 * @param owner its bean
+	 */
+	private record Bean(WeakReference<Class<?>> type, Owner owner) {
 	}
 
 }

@@ -98,7 +98,7 @@ final class SiteFinder {
 				if (!beanWanted) {
 					return new Origin(site, null);
 				}
-				Owner known = site.bean();
+				Owner known = site.bean(type);
 				if (known != null && !known.isEnded()) {
 					return new Origin(site, known);
 				}
@@ -106,7 +106,7 @@ final class SiteFinder {
 			Owner bean = this.resolver.ofFrame(type);
 			if (bean != null) {
 				if (first) {
-					site.bean(bean);
+					site.bean(type, bean);
 				}
 				return new Origin(site, bean);
 			}

@@ -8,27 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The interned sites. A frame is found by class, method and bytecode index, which costs
- * no line number; frames of one line share one site. Names, not classes, are kept, so no
- * class loader is held.
+ * no line number; frames of one line share one site. A class that was loaded anew is
+ * another one, and none is held.
  */
 final class Sites {
 
 	/** Scripts and generated classes can have any number of names. */
 	private static final int LIMIT = 10_000;
 
-	private final ConcurrentMap<Frame, Site> byFrame = new ConcurrentHashMap<>();
+	private final ClassMap<ConcurrentMap<Frame, Site>> byFrame = new ClassMap<>(LIMIT);
 
 	private final ConcurrentMap<StackTraceElement, Site> byLine = new ConcurrentHashMap<>();
 
 	Site of(StackFrame frame) {
-		Frame key = new Frame(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex());
-		Site site = this.byFrame.get(key);
+		Class<?> type = frame.getDeclaringClass();
+		ConcurrentMap<Frame, Site> known = this.byFrame.get(type);
+		Frame key = new Frame(frame.getMethodName(), frame.getByteCodeIndex());
+		Site site = (known == null) ? null : known.get(key);
 		if (site == null) {
-			StackTraceElement line = readable(frame.toStackTraceElement());
-			site = of(line, frame.getDeclaringClass());
-			if (this.byFrame.size() < LIMIT) {
-				this.byFrame.put(key, site);
-			}
+			site = of(readable(frame.toStackTraceElement()), type);
+			this.byFrame.put(type, new ConcurrentHashMap<>(2)).put(key, site);
 		}
 		return site;
 	}
@@ -72,7 +71,7 @@ final class Sites {
 		return (kotlin > 0) ? method.substring(0, kotlin) : method;
 	}
 
-	private record Frame(String className, String methodName, int bytecodeIndex) {
+	private record Frame(String methodName, int bytecodeIndex) {
 	}
 
 }

@@ -1,14 +1,9 @@
 package io.timerscope;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * What is known of the classes of tasks. Kept here and not with the classes, of which
- * some outlive the ledger: a {@link ClassValue} lets go of what it computed only by and
- * by.
+ * some outlive the ledger and some go before it: a {@link ClassValue} lets go of what it
+ * computed only by and by.
  */
 final class TaskClasses {
 
@@ -20,7 +15,7 @@ final class TaskClasses {
 
 	private final OwnerResolver resolver;
 
-	private final Map<Class<?>, TaskClass> known = new ConcurrentHashMap<>();
+	private final ClassMap<TaskClass> known = new ClassMap<>(LIMIT);
 
 	TaskClasses(OwnerResolver resolver) {
 		this.resolver = resolver;
@@ -32,12 +27,10 @@ final class TaskClasses {
 	}
 
 	private TaskClass add(Class<?> type) {
-		if (this.known.size() >= LIMIT) {
+		if (this.known.isFull()) {
 			return this.others;
 		}
-		TaskClass added = new TaskClass(this.resolver.mayDeclare(type), new Habit(type), new Habit(type));
-		@Nullable TaskClass before = this.known.putIfAbsent(type, added);
-		return (before != null) ? before : added;
+		return this.known.put(type, new TaskClass(this.resolver.mayDeclare(type), new Habit(type), new Habit(type)));
 	}
 
 	/**

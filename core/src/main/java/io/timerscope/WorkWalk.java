@@ -82,7 +82,7 @@ final class WorkWalk {
 					run.thread().getName());
 		}
 		Duration limit = this.runLimit.apply(task.line().site);
-		if (nanos > limit.toNanos()) {
+		if (nanos > Nanos.of(limit)) {
 			this.groups
 				.computeIfAbsent(new Place(task.line().site, task.line().tracker.name()), (key) -> new Group(limit))
 				.add(run, nanos, task);

@@ -31,7 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lateAfter how late runs may start before their scheduler is reported as late
  * @param history what is kept of ended tasks
  * @param interval time between two ticks of the one clock, which looks for findings,
- * purges queues and takes the guard's samples
+ * purges queues and takes the guard's samples; from 10 milliseconds to 1 hour
  * @param guard the guard against avalanches
  * @param health when the health indicator turns down
  * @param endpoint what the endpoint shows
@@ -51,7 +51,7 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 		ignore.forEach(SitePattern::of);
 		Range.notNegative("timerscope.stuck-after", stuckAfter);
 		Range.notNegative("timerscope.late-after", lateAfter);
-		Range.positive("timerscope.interval", interval);
+		Range.between("timerscope.interval", Duration.ofMillis(10), Duration.ofHours(1), interval);
 	}
 
 	/** What happens to a task whose owner has ended. */
@@ -223,12 +223,12 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Ended tasks.
 	 *
-	 * @param size how many of them are kept
+	 * @param size how many of them are kept, from 0 to 100,000
 	 */
 	public record History(@DefaultValue("256") int size) {
 
 		public History {
-			Range.notNegative("timerscope.history.size", size);
+			Range.between("timerscope.history.size", 0, 100_000, size);
 		}
 
 	}
@@ -243,7 +243,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * @param maxHeapUsed which share of the heap may be in use after a collection, from 0
 	 * to 1
 	 * @param action 'report', or 'shed' to refuse new tasks of the sites that grew in the
-	 * breaching samples until they are under half of their limit
+	 * breaching samples until they are under half of their limit, or until as many
+	 * samples in a row breach none
 	 */
 	public record Guard(@DefaultValue("true") boolean enabled, @DefaultValue("3") int consecutive,
 			@DefaultValue("10000") int maxLive, @DefaultValue("6000") int maxGrowthPerMinute,

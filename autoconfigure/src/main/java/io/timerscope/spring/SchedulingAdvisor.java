@@ -5,8 +5,8 @@ import java.lang.reflect.Method;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
 
 /**
- * Advises the scheduling methods only, so that every other call goes straight to the
- * target.
+ * Advises the scheduling methods, and those that concern a pool's queue, so that every
+ * other call goes straight to the target.
  */
 @SuppressWarnings("serial")
 final class SchedulingAdvisor extends StaticMethodMatcherPointcutAdvisor {
@@ -20,7 +20,7 @@ final class SchedulingAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
 	@Override
 	public boolean matches(Method method, Class<?> targetClass) {
-		return this.methods.find(method) != null;
+		return this.methods.find(method) != null || QueueMethods.contains(method);
 	}
 
 	/** The key by which classes of proxies are kept; the same for every scheduler. */

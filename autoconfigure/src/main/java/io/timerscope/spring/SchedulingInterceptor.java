@@ -22,15 +22,18 @@ final class SchedulingInterceptor implements MethodInterceptor {
 
 	private final Decorators decorators;
 
-	private SchedulingInterceptor(SchedulingMethods methods, Decorators decorators) {
+	private final @Nullable TaskTracker tracker;
+
+	private SchedulingInterceptor(SchedulingMethods methods, Decorators decorators, @Nullable TaskTracker tracker) {
 		this.methods = methods;
 		this.decorators = decorators;
+		this.tracker = tracker;
 	}
 
 	/** For a proxy of ours: the decorators stand before the one target. */
 	static SchedulingInterceptor before(Object target, SchedulingMethods methods, TaskTracker tracker) {
 		List<Object> decorators = methods.sides().stream().map((side) -> side.decorate(target, tracker)).toList();
-		return new SchedulingInterceptor(methods, (side, invocation) -> decorators.get(side));
+		return new SchedulingInterceptor(methods, (side, invocation) -> decorators.get(side), tracker);
 	}
 
 	/** For somebody else's proxy: each call goes on through the other advice. */
@@ -38,14 +41,14 @@ final class SchedulingInterceptor implements MethodInterceptor {
 		return new SchedulingInterceptor(methods, (side, invocation) -> {
 			SchedulingMethods.Side<?> seen = methods.sides().get(side);
 			return seen.decorate(goingOn(invocation, seen.type()), tracker);
-		});
+		}, tracker);
 	}
 
 	/** For the class of a proxy that has no target yet. */
 	static SchedulingInterceptor nowhere(SchedulingMethods methods) {
 		return new SchedulingInterceptor(methods, (side, invocation) -> {
 			throw new IllegalStateException("no scheduler to give the task to");
-		});
+		}, null);
 	}
 
 	SchedulingMethods methods() {
@@ -56,7 +59,7 @@ final class SchedulingInterceptor implements MethodInterceptor {
 	public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
 		Handle handle = this.methods.find(invocation.getMethod());
 		if (handle == null) {
-			return invocation.proceed();
+			return (this.tracker == null) ? invocation.proceed() : QueueMethods.call(invocation, this.tracker);
 		}
 		Object decorator = this.decorators.of(handle.side(), invocation);
 		return fitting(invocation.getMethod(), handle.call(decorator, invocation.getArguments()));

@@ -55,7 +55,7 @@ final class WatchedTriggers {
 			watch.exhausted();
 		}
 		else {
-			watch.next(next);
+			watch.next(next, context.getClock().instant());
 		}
 		return next;
 	}
@@ -128,7 +128,7 @@ final class WatchedTriggers {
 		@Override
 		public Instant nextExecution(TriggerContext context) {
 			Instant next = this.trigger.nextExecution(context);
-			this.watch.next(next);
+			this.watch.next(next, context.getClock().instant());
 			return next;
 		}
 

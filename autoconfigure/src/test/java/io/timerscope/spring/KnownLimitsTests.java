@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -42,6 +43,21 @@ class KnownLimitsTests {
 				.getScheduledExecutor()
 				.schedule(KnownLimitsTests::nothing, 1, TimeUnit.HOURS);
 			assertThat(WrappedContext.totals(context)).isEqualTo(Totals.ZERO);
+		}
+	}
+
+	@Test
+	@SuppressWarnings({ "UndefinedEquals", "CollectionUndefinedEquality" }) // that is
+																			// what is
+																			// tested
+	void theQueueBehindASpringSchedulerShowsThePoolsOwnFuturesAndFindsTheCallers() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Application.class)) {
+			ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
+			ScheduledFuture<?> future = scheduler.schedule(KnownLimitsTests::nothing, Instant.now().plusSeconds(3600));
+			BlockingQueue<Runnable> queue = scheduler.getScheduledThreadPoolExecutor().getQueue();
+			assertThat(queue.peek()).isNotSameAs(future).isNotEqualTo(future);
+			assertThat(queue.contains(future)).isTrue();
+			assertThat(queue.remove(future)).isTrue();
 		}
 	}
 
