@@ -20,12 +20,12 @@ final class Sites {
 
 	private final ConcurrentMap<StackTraceElement, Site> byLine = new ConcurrentHashMap<>();
 
-	Site of(StackFrame frame) {
+	Site of(StackFrame frame, boolean library) {
 		Frame key = new Frame(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex());
 		Site site = this.byFrame.get(key);
 		if (site == null) {
 			StackTraceElement line = readable(frame.toStackTraceElement());
-			site = of(line, frame.getDeclaringClass());
+			site = of(line, frame.getDeclaringClass(), library);
 			if (this.byFrame.size() < LIMIT) {
 				this.byFrame.put(key, site);
 			}
@@ -34,11 +34,11 @@ final class Sites {
 	}
 
 	/** The site of a line of which only the name is known. */
-	Site of(StackTraceElement line) {
-		return of(line, null);
+	Site of(StackTraceElement line, boolean library) {
+		return of(line, null, library);
 	}
 
-	private Site of(StackTraceElement line, @Nullable Class<?> type) {
+	private Site of(StackTraceElement line, @Nullable Class<?> type, boolean library) {
 		Site site = this.byLine.get(line);
 		if (site != null) {
 			return site;
@@ -47,29 +47,17 @@ final class Sites {
 			return Site.UNKNOWN;
 		}
 		boolean lives = type != null && Lifetimes.isApplications(type, line.getMethodName());
-		return this.byLine.computeIfAbsent(line, (key) -> new Site(key, lives));
+		return this.byLine.computeIfAbsent(line, (key) -> new Site(key, lives, library));
 	}
 
 	/**
-	 * A lambda body is named after the method around it; loader and module are left out.
+	 * The body of a lambda is named after the method around it; loader and module are
+	 * left out.
 	 */
 	static StackTraceElement readable(StackTraceElement frame) {
-		return new StackTraceElement(frame.getClassName(), enclosingMethod(frame.getMethodName()), frame.getFileName(),
+		EnclosingMethod around = EnclosingMethod.of(frame.getClassName(), frame.getMethodName());
+		return new StackTraceElement(around.className(), around.methodName(), frame.getFileName(),
 				frame.getLineNumber());
-	}
-
-	private static String enclosingMethod(String method) {
-		if (method.startsWith("lambda$")) {
-			int end = method.lastIndexOf('$');
-			String enclosing = (end > 7) ? method.substring(7, end) : method.substring(7);
-			return switch (enclosing) {
-				case "new" -> "<init>";
-				case "static" -> "<clinit>";
-				default -> enclosing;
-			};
-		}
-		int kotlin = method.indexOf("$lambda$");
-		return (kotlin > 0) ? method.substring(0, kotlin) : method;
 	}
 
 	private record Frame(String className, String methodName, int bytecodeIndex) {
