@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's frame that scheduled a task. Sites are interned: one ledger holds one
- * object for one line, however many tasks come from it.
+ * The frame that scheduled a task: the application's or, where a library did so by
+ * itself, the library's. Sites are interned: one ledger holds one object for one line,
+ * however many tasks come from it.
  *
  * @since 0.1.0
  */
@@ -31,17 +32,20 @@ public final class Site {
 
 	private final boolean livesWithApplication;
 
+	private final boolean library;
+
 	/** Racy on purpose: how the next walk is best made, not what it finds. */
 	private boolean near;
 
 	Site(StackTraceElement frame) {
-		this(frame, false);
+		this(frame, false, false);
 	}
 
-	Site(StackTraceElement frame, boolean livesWithApplication) {
+	Site(StackTraceElement frame, boolean livesWithApplication, boolean library) {
 		this.frame = frame;
 		this.text = frame.toString();
 		this.livesWithApplication = livesWithApplication;
+		this.library = library;
 	}
 
 	/**
@@ -122,6 +126,14 @@ public final class Site {
 	 */
 	public boolean livesWithApplication() {
 		return this.livesWithApplication;
+	}
+
+	/**
+	 * Whether the line is a library's, since no code of the application led to the call.
+	 * @return {@code true} for what a library schedules by itself
+	 */
+	public boolean isLibrary() {
+		return this.library;
 	}
 
 	/** Whether few frames lie between this line and the walk. */

@@ -11,14 +11,17 @@ final class TaskClasses {
 	private static final int LIMIT = 10_000;
 
 	/** What is known of all that came after the limit: that they have to be walked. */
-	private final TaskClass others = new TaskClass(true, Habit.walking(), Habit.walking());
+	private final TaskClass others = new TaskClass(true, false, Habit.walking(), Habit.walking());
 
 	private final OwnerResolver resolver;
 
+	private final SiteFinder sites;
+
 	private final ClassMap<TaskClass> known = new ClassMap<>(LIMIT);
 
-	TaskClasses(OwnerResolver resolver) {
+	TaskClasses(OwnerResolver resolver, SiteFinder sites) {
 		this.resolver = resolver;
+		this.sites = sites;
 	}
 
 	TaskClass of(Class<?> type) {
@@ -30,18 +33,20 @@ final class TaskClasses {
 		if (this.known.isFull()) {
 			return this.others;
 		}
-		return this.known.put(type, new TaskClass(this.resolver.mayDeclare(type), new Habit(type), new Habit(type)));
+		return this.known.put(type, new TaskClass(this.resolver.mayDeclare(type), this.sites.isLibrary(type),
+				new Habit(type), new Habit(type)));
 	}
 
 	/**
 	 * What is known of one class.
 	 *
 	 * @param mayDeclare whether a task of it may say itself where it comes from
+	 * @param library whether a task of it is a library's own business, whoever calls
 	 * @param alone its habit where no request, session or scope is at work, so that the
 	 * bean behind the call matters too
 	 * @param onBehalf its habit where one is
 	 */
-	record TaskClass(boolean mayDeclare, Habit alone, Habit onBehalf) {
+	record TaskClass(boolean mayDeclare, boolean library, Habit alone, Habit onBehalf) {
 
 		Habit habit(boolean alone) {
 			return alone ? this.alone : this.onBehalf;

@@ -79,8 +79,8 @@ public final class TaskLedger {
 		this.time = settings.time;
 		this.anchor = new TimeAnchor(settings.time);
 		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
-		this.sites = new SiteFinder(settings.capture, new ApplicationFrames(settings.libraryPackages),
-				settings.resolver);
+		this.sites = new SiteFinder(settings.capture,
+				new ApplicationFrames(settings.applicationPackages, settings.libraryPackages), settings.resolver);
 		this.openings = new Openings(settings, this.sites, this.application);
 		this.startClock = new BurstClock(settings.time);
 		this.endClock = new BurstClock(settings.time);

@@ -1,15 +1,21 @@
 package io.timerscope.autoconfigure;
 
+import java.util.List;
+
 import io.timerscope.Admission;
 import io.timerscope.OwnerResolver;
 import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
 import io.timerscope.TimeSource;
 import io.timerscope.TrackingPolicy;
+import io.timerscope.spring.BeanCreationWatch;
+import io.timerscope.spring.BeanOwners;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +41,13 @@ public final class TimerscopeAutoConfiguration {
 	}
 
 	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static BeanCreationWatch timerscopeBeanCreations(Collaborators timerscopeCollaborators) {
+		return new BeanCreationWatch(() -> timerscopeCollaborators.get(TaskLedger.class),
+				timerscopeCollaborators.find(BeanOwners.class));
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(TrackingPolicy.class)
 	RulesPolicy timerscopePolicy(Collaborators timerscopeCollaborators) {
 		return new RulesPolicy(timerscopeCollaborators.get(TimerscopeProperties.class));
@@ -42,7 +55,8 @@ public final class TimerscopeAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TaskLedger timerscopeLedger(Collaborators timerscopeCollaborators, Environment environment) {
+	TaskLedger timerscopeLedger(Collaborators timerscopeCollaborators, Environment environment,
+			BeanFactory beanFactory) {
 		TimerscopeProperties properties = timerscopeCollaborators.get(TimerscopeProperties.class);
 		return TaskLedger.builder()
 			.time(timerscopeCollaborators.find(TimeSource.class, TimeSource::system))
@@ -51,6 +65,8 @@ public final class TimerscopeAutoConfiguration {
 			.policy(timerscopeCollaborators.get(TrackingPolicy.class))
 			.endedObjects(new ApplicationObjects(timerscopeCollaborators))
 			.capture(properties.origin().capture())
+			.applicationPackages(
+					AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory) : List.of())
 			.libraryPackages(properties.origin().libraryPackages())
 			.timesEveryRun(properties.runs().timing() == TimerscopeProperties.Runs.Timing.EVERY)
 			.historySize(properties.history().size())

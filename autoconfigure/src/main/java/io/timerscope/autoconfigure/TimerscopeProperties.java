@@ -116,7 +116,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 *
 	 * @param capture how much is found out: 'off', 'site' (one frame), 'stack' (the same,
 	 * and a sampled creation stack per site) or 'always' (walk every call)
-	 * @param libraryPackages further package prefixes that are not the application's
+	 * @param libraryPackages package prefixes that are looked through for the line that
+	 * scheduled a task, such as a helper that schedules for everybody
 	 */
 	public record Origin(@DefaultValue("stack") OriginCapture capture, @DefaultValue List<String> libraryPackages) {
 	}

@@ -1,9 +1,11 @@
 package io.timerscope.autoconfigure;
 
 import io.timerscope.TaskLedger;
+import io.timerscope.websocket.RegisteredHandlers;
 import io.timerscope.websocket.SessionMessages;
 import io.timerscope.websocket.SessionOwners;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -15,6 +17,7 @@ import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
+import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
 /**
  * Auto-configuration of WebSocket sessions as owners of tasks.
@@ -31,6 +34,18 @@ public final class TimerscopeWebSocketAutoConfiguration {
 	@ConditionalOnMissingBean
 	SessionOwners timerscopeSessionOwners(TaskLedger ledger) {
 		return new SessionOwners(ledger);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebSocketHandlerMapping.class)
+	static class Plain {
+
+		/** Static, since it is there before all that it looks at. */
+		@Bean
+		static RegisteredHandlers timerscopeWebSocketHandlers(ObjectProvider<SessionOwners> owners) {
+			return new RegisteredHandlers(owners::getObject);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerOnDemand;
 import io.timerscope.TaskLedger;
-import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.sockjs.transport.SockJsSession;
 
 /** One WebSocket session, known by the path of its endpoint. */
 final class SessionOwner extends OwnerOnDemand {
@@ -18,14 +20,16 @@ final class SessionOwner extends OwnerOnDemand {
 
 	private final String path;
 
-	SessionOwner(TaskLedger ledger, @Nullable URI uri) {
+	SessionOwner(TaskLedger ledger, WebSocketSession session) {
 		super(ledger, OwnerKind.SESSION);
-		this.path = (uri != null) ? uri.getPath() : "unknown endpoint";
+		URI uri = session.getUri();
+		String path = (uri != null) ? uri.getPath() : "unknown endpoint";
+		this.path = (session instanceof SockJsSession) ? SOCK_JS.matcher(path).replaceFirst("") : path;
 	}
 
 	@Override
 	protected String name() {
-		return SOCK_JS.matcher(this.path).replaceFirst("");
+		return this.path;
 	}
 
 }

@@ -15,7 +15,8 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
 
 /**
  * WebSocket sessions as owners of tasks. STOMP endpoints are followed without further
- * ado; a handler that is registered by hand is followed once it is decorated:
+ * ado, and so are handlers that a {@code WebSocketConfigurer} registers. A handler that
+ * reaches Spring in another way is followed once it is decorated:
  * <pre>{@code registry.addHandler(sessionOwners.decorate(new EchoHandler()), "/echo")}</pre>
  *
  * @since 0.1.0
@@ -71,7 +72,7 @@ public final class SessionOwners implements WebSocketHandlerDecoratorFactory, Se
 
 	void opened(WebSocketSession session) {
 		this.ledger.guarded("open a session", () -> {
-			SessionOwner owner = new SessionOwner(this.ledger, session.getUri());
+			SessionOwner owner = new SessionOwner(this.ledger, session);
 			session.getAttributes().put(SessionOwner.ATTRIBUTE, owner);
 			this.open.put(session.getId(), owner);
 		});
