@@ -84,6 +84,12 @@ final class ExecutorPoolView implements PoolView {
 	}
 
 	@Override
+	public @Nullable Boolean isShutdown() {
+		ExecutorService pool = this.executor.get();
+		return (pool == null) ? null : pool.isShutdown();
+	}
+
+	@Override
 	public boolean isTerminated() {
 		ExecutorService pool = this.executor.get();
 		return pool != null && pool.isTerminated();

@@ -99,6 +99,15 @@ public interface PoolView {
 	}
 
 	/**
+	 * Whether the pool was told to end.
+	 * @return {@code true} once it was shut down, {@code null} where there is no pool to
+	 * ask
+	 */
+	default @Nullable Boolean isShutdown() {
+		return null;
+	}
+
+	/**
 	 * Whether no task of the pool will ever run again.
 	 * @return {@code true} once the pool has terminated
 	 */

@@ -104,8 +104,29 @@ final class PoolViews implements PoolView {
 	}
 
 	@Override
+	public @Nullable Boolean isShutdown() {
+		Boolean all = null;
+		for (PoolView view : this.views) {
+			Boolean one = isShutdown(view);
+			if (one != null) {
+				all = one && (all == null || all);
+			}
+		}
+		return all;
+	}
+
+	@Override
 	public boolean isTerminated() {
 		return !this.lostSight && !any((view) -> !isTerminated(view));
+	}
+
+	private static @Nullable Boolean isShutdown(PoolView view) {
+		try {
+			return view.isShutdown();
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
 	}
 
 	/** A container's executor may refuse to say; then it is not. */

@@ -13,6 +13,7 @@ import io.timerscope.Site;
 import io.timerscope.TaskLedger;
 import io.timerscope.Totals;
 import io.timerscope.finding.FindingKind;
+import io.timerscope.finding.OutsideGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class TextDump {
 
 	private final StringBuilder text = new StringBuilder();
 
-	static String of(TaskLedger ledger, List<FindingDescriptor> findings) {
+	static String of(TaskLedger ledger, List<FindingDescriptor> findings, List<OutsideGroup> outside) {
 		TextDump dump = new TextDump();
 		Totals totals = ledger.read().totals();
 		dump.text.append("# live ").append(totals.live()).append(", leaked ").append(totals.leaked()).append('\n');
@@ -37,6 +38,7 @@ final class TextDump {
 			.forEach((severity) -> findings.stream()
 				.filter((finding) -> finding.severity().equals(severity))
 				.forEach(dump::finding));
+		dump.outside(ledger, outside);
 		dump.cancelled(TimersDescriptor.cancelledWithOwner(ledger));
 		ledger.attribution().gaps().forEach((gap) -> dump.wrapped("# ", "attribution is partial: " + gap));
 		merge(ledger.read().groups()).forEach(dump::group);
@@ -50,6 +52,17 @@ final class TextDump {
 						.stream()
 						.map((entry) -> entry.getKey() + " " + entry.getValue())
 						.collect(Collectors.joining(", ")));
+		}
+	}
+
+	private void outside(TaskLedger ledger, List<OutsideGroup> outside) {
+		boolean none = ledger.schedulers().tracked().isEmpty() && ledger.schedulers().untracked().isEmpty();
+		String what = none
+				? "no TaskScheduler or ScheduledExecutorService bean was found, so no task is tracked; timers outside: "
+				: "timers outside the tracked schedulers: ";
+		if (none || !outside.isEmpty()) {
+			wrapped("# ", what + (outside.isEmpty() ? "none"
+					: outside.stream().map(OutsideGroup::words).collect(Collectors.joining(", "))));
 		}
 	}
 

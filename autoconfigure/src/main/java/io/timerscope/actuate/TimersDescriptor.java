@@ -25,6 +25,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param totals the counts over all schedulers
  * @param findings what is wrong
  * @param schedulers every scheduler, tracked or not
+ * @param outside what runs timers in this JVM beyond the tracked schedulers
  * @param sites the hundred sites with most leaked, then most live tasks
  * @param tasks the tasks that were asked for
  * @param page where they stand among all that match
@@ -37,8 +38,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimersDescriptor(String time, String status, Totals totals, List<FindingDescriptor> findings,
-		List<SchedulerDescriptor> schedulers, List<SiteDescriptor> sites, List<TaskDescriptor> tasks,
-		PageDescriptor page, String runTiming, AttributionDescriptor attribution,
+		List<SchedulerDescriptor> schedulers, List<OutsideDescriptor> outside, List<SiteDescriptor> sites,
+		List<TaskDescriptor> tasks, PageDescriptor page, String runTiming, AttributionDescriptor attribution,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> cancelledWithOwner)
 		implements
 			OperationResponseBody {
@@ -48,6 +49,7 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 				TimersStatus.of(ledger.totals(), diagnosis.findings(), diagnosis.shedding()).label(), ledger.totals(),
 				diagnosis.findings().stream().map((finding) -> FindingDescriptor.of(finding, showMessages)).toList(),
 				ledger.schedulers().stream().map(SchedulerDescriptor::of).toList(),
+				diagnosis.outside().stream().map(OutsideDescriptor::of).toList(),
 				ledger.sites().stream().map(SiteDescriptor::of).toList(),
 				ledger.page().tasks().stream().map((task) -> TaskDescriptor.of(task, showMessages)).toList(),
 				PageDescriptor.of(ledger.page()), book.timesEveryRun() ? "every" : "sampled",

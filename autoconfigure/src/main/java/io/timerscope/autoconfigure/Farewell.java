@@ -12,8 +12,9 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The clock's last act: once the context is closed, it waits a little for what ends by
- * itself and then logs what is left behind. A context that is only stopped is left alone.
+ * The clock's last act: once the context is closed, or its start has failed, it waits a
+ * little for what ends by itself and then logs what is left behind. A context that is
+ * only stopped is left alone.
  */
 final class Farewell implements Runnable {
 
@@ -41,15 +42,19 @@ final class Farewell implements Runnable {
 	@Override
 	public void run() {
 		if (this.context.isClosed()) {
-			this.ledger.guarded("look for what is left behind", this::look);
+			this.ledger.guarded("look for what is left behind", () -> look(this.leftBehind::closing));
 		}
 	}
 
-	private void look() {
-		this.leftBehind.closing();
+	/** The start has failed, and the beans are being destroyed. */
+	void afterFailure() {
+		this.ledger.guarded("look for what a failed start leaves behind", () -> look(this.leftBehind::failed));
+	}
+
+	private void look(Runnable beginning) {
+		beginning.run();
 		long closing = System.nanoTime();
-		while (this.context.getBeanFactory().getSingletonCount() > 0
-				&& System.nanoTime() - closing < CLOSING.toNanos()) {
+		while (hasBeans() && System.nanoTime() - closing < CLOSING.toNanos()) {
 			LockSupport.parkNanos(this, LOOK.toNanos());
 		}
 		long closed = System.nanoTime();
@@ -59,6 +64,16 @@ final class Farewell implements Runnable {
 			lines = this.leftBehind.look();
 		}
 		lines.forEach(logger::warn);
+	}
+
+	/** A context that can be refreshed again gives its bean factory up at the end. */
+	private boolean hasBeans() {
+		try {
+			return this.context.getBeanFactory().getSingletonCount() > 0;
+		}
+		catch (IllegalStateException ex) {
+			return false;
+		}
 	}
 
 }

@@ -39,6 +39,11 @@ final class Range {
 		check(value >= 0 && value <= 1, property, "a share from 0 to 1", value);
 	}
 
+	static void threadPattern(String property, String pattern) {
+		check(pattern.chars().anyMatch((letter) -> letter != '*' && letter != ' '), property,
+				"name patterns of threads such as legacy-*, each with more than an asterisk", "'" + pattern + "'");
+	}
+
 	private static void check(boolean good, String property, String expected, @Nullable Object value) {
 		if (!good) {
 			throw new IllegalArgumentException(property + " must be " + expected + ", but is " + value);

@@ -41,6 +41,11 @@ final class SettingsLimits implements FindingLimits {
 	}
 
 	@Override
+	public boolean ignoresThread(String name) {
+		return this.properties.unmanaged().ignores(name);
+	}
+
+	@Override
 	public Duration lateAfter() {
 		return this.properties.lateAfter();
 	}

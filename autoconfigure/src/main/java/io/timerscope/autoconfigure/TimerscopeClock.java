@@ -18,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class TimerscopeClock implements SmartLifecycle {
 
-	private static final String THREAD_NAME = "timerscope-clock";
+	static final String THREAD_NAME = "timerscope-clock";
 
 	private final TaskLedger ledger;
 

@@ -7,6 +7,7 @@ import io.timerscope.actuate.TimersEndpointHints;
 import io.timerscope.actuate.TimersEndpointWebExtension;
 import io.timerscope.actuate.TimersPage;
 import io.timerscope.finding.FindingBook;
+import io.timerscope.finding.OutsideTimers;
 import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardState;
 
@@ -38,10 +39,11 @@ public final class TimerscopeEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	TimersEndpoint timersEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-			TimerscopeProperties properties) {
+			ObjectProvider<OutsideTimers> outside, TimerscopeProperties properties) {
 		return new TimersEndpoint(ledger,
 				() -> new Diagnosis(findings.current(),
-						guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING)),
+						guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
+						outside.stream().flatMap((it) -> it.groups().stream()).toList()),
 				properties.endpoint().showExceptionMessages());
 	}
 

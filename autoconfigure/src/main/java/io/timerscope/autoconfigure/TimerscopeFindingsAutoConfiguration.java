@@ -5,13 +5,17 @@ import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingListener;
 import io.timerscope.finding.Inspection;
 import io.timerscope.finding.LeftBehind;
+import io.timerscope.finding.OutsideTimers;
+import io.timerscope.finding.PoolHolders;
 import io.timerscope.guard.Guard;
 import io.timerscope.jfr.FlightRecorderNews;
+import io.timerscope.spring.BeanPools;
 import io.timerscope.spring.FindingEvents;
 import io.timerscope.spring.FindingLog;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -37,17 +41,34 @@ public final class TimerscopeFindingsAutoConfiguration {
 	}
 
 	@Bean
+	static StartFailure timerscopeStartFailure(ThreadsBefore threads) {
+		return new StartFailure(threads);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
-	FindingBook timerscopeFindings(TaskLedger ledger) {
-		return new FindingBook(ledger);
+	FindingBook timerscopeFindings(TaskLedger ledger, TimerscopeProperties properties) {
+		return new FindingBook(ledger, properties.findings().disabled());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PoolHolders timerscopePoolHolders(ConfigurableListableBeanFactory beanFactory, TimerscopeProperties properties) {
+		return new BeanPools(beanFactory, ApplicationPackages.of(beanFactory), properties.origin().libraryPackages());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	OutsideTimers timerscopeOutsideTimers(TaskLedger ledger, ThreadsBefore threads, PoolHolders holders) {
+		return new OutsideTimers(ledger, threads.ids(), holders);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	Inspection timerscopeInspection(TaskLedger ledger, FindingBook book, TimerscopeProperties properties,
-			ObjectProvider<Guard> guard, ThreadsBefore threads) {
+			ObjectProvider<Guard> guard, OutsideTimers outside) {
 		return new Inspection(ledger, book, new SettingsLimits(properties, new RulesPolicy(properties)),
-				guard.getIfAvailable(), threads.ids());
+				guard.getIfAvailable(), outside);
 	}
 
 	@Bean
@@ -57,9 +78,10 @@ public final class TimerscopeFindingsAutoConfiguration {
 	}
 
 	@Bean
-	Farewell timerscopeFarewell(ConfigurableApplicationContext context, TaskLedger ledger, FindingBook book,
+	Farewell timerscopeFarewell(ConfigurableApplicationContext context, TaskLedger ledger, OutsideTimers outside,
 			ThreadsBefore threads) {
-		return new Farewell(context, ledger, new LeftBehind(ledger, book, threads.ids()));
+		return new Farewell(context, ledger,
+				new LeftBehind(ledger, outside, threads.ids(), new SchedulerTypes(context)));
 	}
 
 	@Bean

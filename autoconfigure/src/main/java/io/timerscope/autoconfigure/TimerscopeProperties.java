@@ -2,13 +2,16 @@ package io.timerscope.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import io.timerscope.OriginCapture;
 import io.timerscope.SitePattern;
+import io.timerscope.finding.FindingKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.PatternMatchUtils;
 
 /**
  * What users can tune. A value that makes no sense fails the start with a message that
@@ -35,6 +38,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param guard the guard against avalanches
  * @param health when the health indicator turns down
  * @param endpoint what the endpoint shows
+ * @param findings which kinds of findings there are
+ * @param unmanaged threads that run timers for no bean
  * @param observations runs as observations
  * @since 0.1.0
  */
@@ -45,7 +50,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue Leaks leaks, @DefaultValue Beans beans, @DefaultValue Retained retained,
 		@DefaultValue("10m") Duration stuckAfter, @DefaultValue("1s") Duration lateAfter, @DefaultValue History history,
 		@DefaultValue("10s") Duration interval, @DefaultValue Guard guard, @DefaultValue Health health,
-		@DefaultValue Endpoint endpoint, @DefaultValue Observations observations) {
+		@DefaultValue Endpoint endpoint, @DefaultValue Findings findings, @DefaultValue Unmanaged unmanaged,
+		@DefaultValue Observations observations) {
 
 	public TimerscopeProperties {
 		ignore.forEach(SitePattern::of);
@@ -281,6 +287,33 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * shown, cut to 200 characters; the exception's class always is
 	 */
 	public record Endpoint(@DefaultValue("true") boolean showExceptionMessages) {
+	}
+
+	/**
+	 * Findings.
+	 *
+	 * @param disabled kinds that are never raised, for example 'unmanaged' or
+	 * 'left-behind'
+	 */
+	public record Findings(@DefaultValue Set<FindingKind> disabled) {
+	}
+
+	/**
+	 * Threads that run timers for no bean.
+	 *
+	 * @param ignoreThreads name patterns of threads that are never reported, for example
+	 * 'legacy-*'; '*' stands for anything
+	 */
+	public record Unmanaged(@DefaultValue List<String> ignoreThreads) {
+
+		public Unmanaged {
+			ignoreThreads.forEach((pattern) -> Range.threadPattern("timerscope.unmanaged.ignore-threads", pattern));
+		}
+
+		boolean ignores(String thread) {
+			return PatternMatchUtils.simpleMatch(this.ignoreThreads.toArray(String[]::new), thread);
+		}
+
 	}
 
 	/**

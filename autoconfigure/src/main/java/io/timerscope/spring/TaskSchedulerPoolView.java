@@ -114,6 +114,11 @@ final class TaskSchedulerPoolView implements PoolView {
 	}
 
 	@Override
+	public @Nullable Boolean isShutdown() {
+		return ask(PoolView::isShutdown);
+	}
+
+	@Override
 	public boolean isTerminated() {
 		return Boolean.TRUE.equals(ask(PoolView::isTerminated));
 	}
@@ -180,6 +185,11 @@ final class TaskSchedulerPoolView implements PoolView {
 		public @Nullable String threadNamePrefix() {
 			SimpleAsyncTaskScheduler scheduler = this.scheduler.get();
 			return (scheduler == null) ? null : scheduler.getThreadNamePrefix();
+		}
+
+		@Override
+		public @Nullable Boolean isShutdown() {
+			return isTerminated();
 		}
 
 		@Override

@@ -58,7 +58,7 @@ class TextDumpTests {
 	}
 
 	private String dump(List<FindingDescriptor> findings) {
-		return TextDump.of(this.shop.ledger, findings);
+		return TextDump.of(this.shop.ledger, findings, List.of());
 	}
 
 }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import io.timerscope.TaskLedger;
 
@@ -43,12 +42,24 @@ public final class FindingBook {
 
 	private final LeakCheck leaks;
 
+	private final Set<FindingKind> disabled;
+
 	/**
 	 * Opens an empty book.
 	 * @param ledger whose leaks it shows, and which counts what listeners do wrong
 	 */
 	public FindingBook(TaskLedger ledger) {
+		this(ledger, Set.of());
+	}
+
+	/**
+	 * Opens an empty book.
+	 * @param ledger whose leaks it shows, and which counts what listeners do wrong
+	 * @param disabled kinds that nobody wants to hear of
+	 */
+	public FindingBook(TaskLedger ledger, Collection<FindingKind> disabled) {
 		this.ledger = ledger;
+		this.disabled = Set.copyOf(disabled);
 		this.leaks = new LeakCheck(ledger.read());
 	}
 
@@ -95,13 +106,6 @@ public final class FindingBook {
 		return counts;
 	}
 
-	Set<String> subjects(FindingKind kind) {
-		return this.current.stream()
-			.filter((finding) -> finding.kind() == kind)
-			.map(Finding::subject)
-			.collect(Collectors.toSet());
-	}
-
 	/**
 	 * Adds a listener.
 	 * @param listener hears of everything from now on
@@ -116,6 +120,11 @@ public final class FindingBook {
 	 */
 	public void removeListener(FindingListener listener) {
 		this.listeners.remove(listener);
+	}
+
+	/** Whether there is never a finding of any of these kinds. */
+	boolean isDisabled(Set<FindingKind> kinds) {
+		return this.disabled.containsAll(kinds);
 	}
 
 	void refresh() {
@@ -133,8 +142,10 @@ public final class FindingBook {
 		synchronized (this) {
 			Set<Observation.Key> seen = new HashSet<>();
 			for (Observation observation : look.get()) {
-				seen.add(observation.key());
-				note(observation);
+				if (!this.disabled.contains(observation.kind())) {
+					seen.add(observation.key());
+					note(observation);
+				}
 			}
 			for (Finding finding : List.copyOf(this.findings.values())) {
 				Observation.Key key = new Observation.Key(finding.kind(), finding.severity(), finding.subject(),
