@@ -23,7 +23,7 @@ public class LeanApplication {
 				.flatMap((ledger) -> ledger.schedulers().tracked().stream())
 				.map(TaskTracker::name)
 				.toList();
-			boolean endpoint = Arrays.asList(context.getBeanDefinitionNames()).contains("timersEndpoint");
+			boolean endpoint = Arrays.asList(context.getBeanDefinitionNames()).contains("timerscopeEndpoint");
 			System.out.println("tracked " + tracked + ", endpoint " + endpoint);
 		}
 	}
