@@ -24,7 +24,17 @@ public class LeanApplication {
 				.map(TaskTracker::name)
 				.toList();
 			boolean endpoint = Arrays.asList(context.getBeanDefinitionNames()).contains("timerscopeEndpoint");
-			System.out.println("tracked " + tracked + ", endpoint " + endpoint);
+			System.out.println("tracked " + tracked + ", endpoint " + endpoint + ", mocks " + makesInlineMocks());
+		}
+	}
+
+	private static boolean makesInlineMocks() {
+		try {
+			Class.forName("org.mockito.internal.creation.bytebuddy.inject.MockMethodDispatcher", false, null);
+			return true;
+		}
+		catch (ClassNotFoundException ex) {
+			return false;
 		}
 	}
 
