@@ -265,6 +265,22 @@ public final class TaskTracker {
 	}
 
 	/**
+	 * Has a run that is about to be handed over execute what others have put around the
+	 * user's task. The task, its line and its owner stay the user's.
+	 * @param run what a {@link TaskFace} was given
+	 * @param surrounding of the kind of the task, a {@link Runnable} or a
+	 * {@link Callable}; or the user's task itself
+	 * @return whether it is a run
+	 */
+	public static boolean surround(Object run, Object surrounding) {
+		if (run instanceof TrackedRun tracked) {
+			tracked.surround(surrounding);
+			return true;
+		}
+		return false;
+	}
+
+	/**
 	 * Hands over what belongs to a task that is tracked already.
 	 * @param handOver the scheduler's own method
 	 */

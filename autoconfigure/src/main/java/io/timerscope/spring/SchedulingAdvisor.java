@@ -2,6 +2,9 @@ package io.timerscope.spring;
 
 import java.lang.reflect.Method;
 
+import org.aopalliance.intercept.MethodInterceptor;
+
+import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
 
 /**
@@ -16,6 +19,16 @@ final class SchedulingAdvisor extends StaticMethodMatcherPointcutAdvisor {
 	SchedulingAdvisor(SchedulingMethods methods, SchedulingInterceptor interceptor) {
 		super(interceptor);
 		this.methods = methods;
+	}
+
+	private SchedulingAdvisor(SchedulingMethods methods) {
+		super((MethodInterceptor) (invocation) -> CallOnItsWay.arrive((ProxyMethodInvocation) invocation));
+		this.methods = methods;
+	}
+
+	/** The last one in somebody else's proxy, next to the scheduler. */
+	static SchedulingAdvisor innermost(SchedulingMethods methods) {
+		return new SchedulingAdvisor(methods);
 	}
 
 	@Override

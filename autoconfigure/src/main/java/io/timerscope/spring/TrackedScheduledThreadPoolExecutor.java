@@ -43,6 +43,11 @@ final class TrackedScheduledThreadPoolExecutor extends ScheduledThreadPoolExecut
 	}
 
 	@Override
+	public Class<?> getTargetClass() {
+		return this.target.getClass();
+	}
+
+	@Override
 	public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
 		return this.executor.schedule(command, delay, unit);
 	}

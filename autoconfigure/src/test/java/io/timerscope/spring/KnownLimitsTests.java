@@ -8,9 +8,11 @@ import java.util.TimerTask;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import com.acme.schedulers.FinalExecutor;
@@ -21,6 +23,7 @@ import io.timerscope.TaskQuery;
 import io.timerscope.Totals;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.aop.support.AopUtils;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,6 +79,26 @@ class KnownLimitsTests {
 			Own bean = context.getBean(Own.class);
 			assertThat(bean.log).isNull();
 			assertThat(bean.log()).isEqualTo("ready");
+		}
+	}
+
+	@Test
+	void theClassOfTheBeanIsASubclassOfTheUsers() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Early.class, Plain.class)) {
+			assertThat(context.getBean("plain")).isInstanceOf(ThreadPoolTaskScheduler.class)
+				.isNotExactlyInstanceOf(ThreadPoolTaskScheduler.class);
+			assertThat(AopUtils.getTargetClass(context.getBean("plain"))).isEqualTo(ThreadPoolTaskScheduler.class);
+		}
+	}
+
+	@Test
+	void aRejectedExecutionHandlerIsGivenThePoolBehindTheBean() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Rejecting.class)) {
+			ScheduledThreadPoolExecutor bean = context.getBean(ScheduledThreadPoolExecutor.class);
+			bean.shutdown();
+			bean.schedule(KnownLimitsTests::nothing, 1, TimeUnit.HOURS);
+			assertThat(context.getBean(Rejecting.class).executor).isInstanceOf(ScheduledThreadPoolExecutor.class)
+				.isNotSameAs(bean);
 		}
 	}
 
@@ -291,6 +314,28 @@ class KnownLimitsTests {
 		@Bean
 		ScheduledExecutorService hidden() {
 			return new FinalExecutor(Executors.newScheduledThreadPool(1));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Plain {
+
+		@Bean
+		ThreadPoolTaskScheduler plain() {
+			return new ThreadPoolTaskScheduler();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Rejecting {
+
+		private volatile Executor executor;
+
+		@Bean
+		ScheduledThreadPoolExecutor rejecting() {
+			return new ScheduledThreadPoolExecutor(1, (task, executor) -> this.executor = executor);
 		}
 
 	}

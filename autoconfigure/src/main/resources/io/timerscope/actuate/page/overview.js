@@ -75,7 +75,6 @@ function stackList(frames) {
   return el('ol', { class: 'stack', tabindex: '0', 'aria-label': 'Stack' }, frames.map((frame) => el('li', {}, frame)));
 }
 
-const SEVERITIES = ['leak', 'problem', 'notice'];
 const OPEN = 3;
 const SHOWN = 50;
 
