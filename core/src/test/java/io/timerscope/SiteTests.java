@@ -2,6 +2,7 @@ package io.timerscope;
 
 import java.util.List;
 
+import com.acme.orders.HiddenReminders;
 import com.acme.orders.Orders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,15 @@ class SiteTests {
 		assertThat(stack).extracting(StackTraceElement::getMethodName).startsWith("later", "place");
 		assertThat(stack).extracting(StackTraceElement::getClassName)
 			.noneMatch((name) -> name.startsWith("java.") || name.startsWith("org.junit."));
+	}
+
+	@Test
+	void aHiddenClassIsOnNoStackSoThatTheLineIsItsCallers() throws Exception {
+		HiddenReminders.run(this.bench.executor);
+		HiddenReminders.run(this.bench.executor);
+		List<SiteSnapshot> sites = this.bench.ledger.read().snapshot(TaskQuery.DEFAULT).sites();
+		assertThat(sites).hasSize(1);
+		assertThat(sites.get(0).site().toString()).startsWith("com.acme.orders.HiddenReminders.run(HiddenReminders");
 	}
 
 	@Test

@@ -19,9 +19,12 @@ import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfigurati
 import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.core.metrics.StartupStep;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,16 +47,15 @@ class BeanCreationWatchTests {
 
 	@Test
 	void aBeanThatIsMadeAnewOwnsItsFirstTaskAnew() {
-		this.application.withBean("eager", EagerWork.class, (definition) -> definition.setLazyInit(true))
-			.run((context) -> {
-				context.getBean("eager");
-				((DefaultListableBeanFactory) context.getBeanFactory()).destroySingleton("eager");
-				context.getBean("eager");
-				assertThat(live(context)).hasSize(2);
-				assertThat(live(context).get(0).owner().endedAt()).isNotNull();
-				assertThat(live(context).get(1).owner().endedAt()).isNull();
-				assertThat(live(context).get(1).leak()).isNull();
-			});
+		this.application.withUserConfiguration(Late.class).run((context) -> {
+			context.getBean("eager");
+			((DefaultListableBeanFactory) context.getBeanFactory()).destroySingleton("eager");
+			context.getBean("eager");
+			assertThat(live(context)).hasSize(2);
+			assertThat(live(context).get(0).owner().endedAt()).isNotNull();
+			assertThat(live(context).get(1).owner().endedAt()).isNull();
+			assertThat(live(context).get(1).leak()).isNull();
+		});
 	}
 
 	@Test
@@ -107,6 +109,17 @@ class BeanCreationWatchTests {
 	private static List<TaskSnapshot> live(ConfigurableApplicationContext context) {
 		TaskQuery query = new TaskQuery(TaskQuery.States.LIVE, null, null, null, null, 100, 0);
 		return context.getBean(TaskLedger.class).read().snapshot(query).page().tasks();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Late {
+
+		@Bean
+		@Lazy
+		EagerWork eager(TaskScheduler taskScheduler) {
+			return new EagerWork(taskScheduler);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

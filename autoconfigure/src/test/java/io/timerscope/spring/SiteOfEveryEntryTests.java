@@ -1,5 +1,6 @@
 package io.timerscope.spring;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,6 +30,9 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.fixture.PlatformLifecycle;
 import org.springframework.fixture.PlatformListener;
 import org.springframework.fixture.PlatformWork;
+import org.springframework.integration.config.EnableIntegration;
+import org.springframework.integration.dsl.IntegrationFlow;
+import org.springframework.integration.dsl.Pollers;
 import org.springframework.messaging.support.ExecutorSubscribableChannel;
 import org.springframework.messaging.support.GenericMessage;
 import org.springframework.samples.clinic.ClinicApplication;
@@ -105,6 +109,14 @@ class SiteOfEveryEntryTests {
 			channel.send(new GenericMessage<>("order"));
 			assertThat(live(context)).extracting(TaskSnapshot::name).containsExactly("Entries$Caller.call");
 		});
+	}
+
+	@Test
+	void aPollerIsSpringIntegrationsLine() {
+		run(Polls.class, (context) -> assertThat(live(context)).isNotEmpty().allSatisfy((task) -> {
+			assertThat(task.site().className()).startsWith("org.springframework.integration.endpoint.");
+			assertThat(task.site().isLibrary()).isTrue();
+		}));
 	}
 
 	@Test
@@ -194,7 +206,7 @@ class SiteOfEveryEntryTests {
 		@Bean
 		SchedulingConfigurer registers() {
 			return (registrar) -> registrar.addFixedRateTask(() -> {
-			}, java.time.Duration.ofHours(1));
+			}, Duration.ofHours(1));
 		}
 
 	}
@@ -233,6 +245,20 @@ class SiteOfEveryEntryTests {
 				}
 
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableIntegration
+	static class Polls {
+
+		@Bean
+		IntegrationFlow poll() {
+			return IntegrationFlow
+				.fromSupplier(() -> "order",
+						(adapter) -> adapter.poller(Pollers.fixedDelay(Duration.ofHours(1), Duration.ofHours(1))))
+				.nullChannel();
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.timerscope.LeakReason;
 import io.timerscope.OwnerKind;
+import io.timerscope.Site;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import org.awaitility.Awaitility;
@@ -46,7 +47,8 @@ class SockJsTests {
 	@ParameterizedTest
 	@EnumSource(ChatServer.Container.class)
 	void heartbeatsAreSockJsOwnBusiness(ChatServer.Container container) {
-		try (ChatServer server = new ChatServer(container, "timerscope.requests.grace=0s")) {
+		try (ChatServer server = new ChatServer(container, "timerscope.requests.grace=0s",
+				"logging.level.org.springframework.web.socket.config=info")) {
 			WebSocket socket = server.connect("/sock/000/abcdefgh/websocket");
 			socket.sendText("[\"CONNECT\\naccept-version:1.2\\nhost:localhost\\n\\n\\u0000\"]", true).join();
 			Awaitility.await()
@@ -58,8 +60,11 @@ class SockJsTests {
 				assertThat(task.owner().kind()).isEqualTo(OwnerKind.APPLICATION);
 				assertThat(task.site().isLibrary()).isTrue();
 			});
-			assertThat(all(server, TaskQuery.States.LIVE)).extracting(TaskSnapshot::name)
-				.noneMatch((name) -> name.contains("unknown"));
+			assertThat(all(server, TaskQuery.States.LIVE)).extracting(TaskSnapshot::site)
+				.allSatisfy((site) -> assertThat(site.isLibrary()).isTrue())
+				.extracting(Site::toString)
+				.anyMatch((site) -> site.contains("WebSocketMessageBrokerStats"))
+				.noneMatch((site) -> site.contains("unknown") || site.contains("SpringApplication"));
 			socket.abort();
 		}
 	}
