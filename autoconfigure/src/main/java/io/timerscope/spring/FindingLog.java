@@ -1,5 +1,6 @@
 package io.timerscope.spring;
 
+import io.timerscope.PlainText;
 import io.timerscope.finding.Finding;
 import io.timerscope.finding.FindingListener;
 import org.apache.commons.logging.Log;
@@ -22,18 +23,14 @@ public final class FindingLog implements FindingListener {
 
 	@Override
 	public void resolved(Finding finding) {
-		logger.info("Resolved " + heading(finding) + ".");
+		logger.info(PlainText.of("Resolved " + heading(finding) + "."));
 	}
 
 	private static String raisedLine(Finding finding) {
-		StringBuilder line = new StringBuilder("Found ").append(heading(finding))
-			.append(": ")
-			.append(finding.evidence())
-			.append(". Next step: ")
-			.append(finding.advice())
-			.append('.');
+		StringBuilder line = new StringBuilder(PlainText
+			.of("Found " + heading(finding) + ": " + finding.evidence() + ". Next step: " + finding.advice() + "."));
 		for (StackTraceElement frame : finding.stack()) {
-			line.append("\n\tat ").append(frame);
+			line.append("\n\tat ").append(PlainText.of(frame.toString()));
 		}
 		return line.toString();
 	}

@@ -8,7 +8,10 @@ import io.timerscope.OwnerOnDemand;
 import io.timerscope.TaskLedger;
 import org.jspecify.annotations.Nullable;
 
-/** One WebSocket session, known by the path of its endpoint. */
+/**
+ * One WebSocket session, known by the path of its endpoint as it came: decoded it could
+ * hold whatever a client wants to see in a log.
+ */
 final class SessionOwner extends OwnerOnDemand {
 
 	static final String ATTRIBUTE = SessionOwner.class.getName();
@@ -20,7 +23,7 @@ final class SessionOwner extends OwnerOnDemand {
 
 	SessionOwner(TaskLedger ledger, @Nullable URI uri) {
 		super(ledger, OwnerKind.SESSION);
-		this.path = (uri != null) ? uri.getPath() : "unknown endpoint";
+		this.path = (uri != null) ? uri.getRawPath() : "unknown endpoint";
 	}
 
 	@Override

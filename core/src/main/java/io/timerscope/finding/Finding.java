@@ -3,6 +3,7 @@ package io.timerscope.finding;
 import java.time.Instant;
 import java.util.List;
 
+import io.timerscope.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ public record Finding(String id, FindingKind kind, String subject, @Nullable Str
 		Instant since, String evidence, String advice, List<StackTraceElement> stack) {
 
 	public Finding {
+		evidence = PlainText.of(evidence);
+		advice = PlainText.of(advice);
 		stack = List.copyOf(stack);
 	}
 
