@@ -46,16 +46,21 @@ final class HandleWatch {
 	}
 
 	/** The tasks that run on for nobody. */
-	synchronized List<LiveTask> abandoned() {
+	List<LiveTask> abandoned() {
+		List<LiveTask> unheld = unheld();
+		if (unheld.isEmpty() || !this.started) {
+			return List.of();
+		}
+		List<LiveTask> candidates = unheld.stream().filter(this::canBeAbandoned).toList();
+		return candidates.isEmpty() ? candidates : judge(candidates);
+	}
+
+	private synchronized List<LiveTask> unheld() {
 		while (this.collected.poll() instanceof Handle handle) {
 			this.unheld.add(handle.task);
 		}
 		this.unheld.removeIf((task) -> !task.isLive() || task.leak() != null);
-		if (this.unheld.isEmpty() || !this.started) {
-			return List.of();
-		}
-		List<LiveTask> candidates = this.unheld.stream().filter(this::canBeAbandoned).toList();
-		return candidates.isEmpty() ? candidates : judge(candidates);
+		return List.copyOf(this.unheld);
 	}
 
 	/** A task of a short-lived owner is judged by that owner's end. */
