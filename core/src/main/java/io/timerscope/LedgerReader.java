@@ -155,9 +155,10 @@ public final class LedgerReader {
 		Site site = task.line().site;
 		TaskState state = task.state();
 		return new TaskSnapshot(task.id(), site.taskName(), task.line().tracker.name(), task.schedule(), state,
-				owner(task.owner()), site, task.isMarked(Lifecycle.INFERRED), task.thread(), at(task.createdNanos()),
-				(state == TaskState.WAITING) ? nextRun(task) : null, state.isLive() ? null : endedAt(task), task.runs(),
-				(log == null) ? 0 : log.failures(), (last == null) ? null : run(last), task.isOutlived(), leak(task));
+				owner(task.owner()), site, task.isMarked(Lifecycle.INFERRED), PlainText.of(task.thread()),
+				at(task.createdNanos()), (state == TaskState.WAITING) ? nextRun(task) : null,
+				state.isLive() ? null : endedAt(task), task.runs(), (log == null) ? 0 : log.failures(),
+				(last == null) ? null : run(last), task.isOutlived(), leak(task));
 	}
 
 	/** A one-shot that was met alive and ends in this moment keeps no time of its own. */
@@ -181,7 +182,7 @@ public final class LedgerReader {
 		StackTraceElement[] stack = active.thread().getStackTrace();
 		boolean stillIt = task.isActive(active);
 		return new TaskSnapshot.Running(at(active.startedNanos()), Duration.ofNanos(active.latenessNanos()),
-				active.thread().getName(), stillIt ? List.of(stack) : List.of());
+				PlainText.of(active.thread().getName()), stillIt ? List.of(stack) : List.of());
 	}
 
 	private TaskSnapshot.OwnerSnapshot owner(Owner owner) {

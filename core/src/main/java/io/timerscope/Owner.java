@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Owner implements OwnerSource {
 
+	/** Clients choose the names of some. */
+	private static final int NAME_LIMIT = 250;
+
 	private static final LineOwners.OneOwner[] NOWHERE = {};
 
 	private final OwnerKind kind;
@@ -48,7 +51,7 @@ public final class Owner implements OwnerSource {
 	Owner(OwnerKind kind, long number, String name, long openedNanos) {
 		this.kind = kind;
 		this.number = number;
-		this.name = name;
+		this.name = PlainText.of(name, NAME_LIMIT);
 		this.openedNanos = openedNanos;
 	}
 
@@ -82,7 +85,7 @@ public final class Owner implements OwnerSource {
 	 * @param name the name from now on
 	 */
 	public void rename(String name) {
-		this.name = name;
+		this.name = PlainText.of(name, NAME_LIMIT);
 	}
 
 	/** Says that the owner stands for one of several, or for any of them. */

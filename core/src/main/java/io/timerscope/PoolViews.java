@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PoolViews implements PoolView {
 
+	private static final int SMALL = 4;
+
 	private volatile List<PoolView> views = List.of();
 
 	/** The view, while there is only one: asked whenever a task is cancelled. */
@@ -23,16 +25,29 @@ final class PoolViews implements PoolView {
 	/** Whether a scheduler was collected whose threads may still run its tasks. */
 	private volatile boolean lostSight;
 
-	private int tidyAt = 4;
+	private volatile int tidyAt = SMALL;
 
 	/** Adds a pool and, now and then, drops those that have ended. */
-	synchronized void add(PoolView view) {
-		List<PoolView> views = new ArrayList<>(this.views);
-		if (views.size() >= this.tidyAt) {
-			this.lostSight |= views.removeIf(PoolView::isGone);
-			views.removeIf(PoolViews::isTerminated);
-			this.tidyAt = Math.max(4, views.size() * 2);
+	void add(PoolView view) {
+		List<PoolView> before = this.views;
+		if (before.size() >= this.tidyAt) {
+			List<PoolView> gone = before.stream().filter(PoolView::isGone).toList();
+			List<PoolView> ended = before.stream().filter(PoolViews::isTerminated).toList();
+			remove(gone, ended);
 		}
+		addLast(view);
+	}
+
+	private synchronized void remove(List<PoolView> gone, List<PoolView> ended) {
+		List<PoolView> views = new ArrayList<>(this.views);
+		this.lostSight |= views.removeAll(gone);
+		views.removeAll(ended);
+		this.tidyAt = Math.max(SMALL, views.size() * 2);
+		this.views = views;
+	}
+
+	private synchronized void addLast(PoolView view) {
+		List<PoolView> views = new ArrayList<>(this.views);
 		views.add(view);
 		this.views = views;
 		this.only = (views.size() == 1) ? view : null;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import io.timerscope.LeakReason;
 import io.timerscope.LiveGroup;
+import io.timerscope.PlainText;
 import io.timerscope.Site;
 import io.timerscope.TaskLedger;
 import io.timerscope.Totals;
@@ -83,7 +84,7 @@ final class TextDump {
 
 	private void group(Key key, List<LiveGroup> parts) {
 		long count = parts.stream().mapToLong(LiveGroup::count).sum();
-		this.text.append('\n').append(count).append(" @ ").append(key.scheduler());
+		this.text.append('\n').append(count).append(" @ ").append(PlainText.of(key.scheduler()));
 		if (key.verdict() != null) {
 			this.text.append(' ').append(key.verdict());
 		}
@@ -112,7 +113,7 @@ final class TextDump {
 	}
 
 	private void frame(StackTraceElement frame) {
-		String line = frame.toString();
+		String line = PlainText.of(frame.toString());
 		int bracket = line.lastIndexOf('(');
 		if (TAB + line.length() > COLUMNS && bracket > 0) {
 			this.text.append("#\t").append(line, 0, bracket).append('\n');
@@ -123,7 +124,7 @@ final class TextDump {
 
 	private void wrapped(String prefix, String words) {
 		int column = 0;
-		for (String word : words.replace('\n', ' ').split(" ", -1)) {
+		for (String word : PlainText.of(words).split(" ", -1)) {
 			if (column > prefix.length() && column + 1 + word.length() > COLUMNS) {
 				this.text.append('\n');
 				column = 0;

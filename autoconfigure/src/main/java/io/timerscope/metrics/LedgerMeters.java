@@ -3,6 +3,7 @@ package io.timerscope.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -31,6 +32,9 @@ final class LedgerMeters implements LedgerListener {
 	private final List<Meter> meters = new ArrayList<>();
 
 	private final Map<String, SchedulerMeters> schedulers = new ConcurrentHashMap<>();
+
+	/** Names whose meters are being made. */
+	private final Set<String> adding = ConcurrentHashMap.newKeySet();
 
 	private final Consumer<TaskTracker> watcher = this::add;
 
@@ -69,10 +73,10 @@ final class LedgerMeters implements LedgerListener {
 	void follow() {
 		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
 			if (isGone(tracker)) {
-				this.schedulers.computeIfPresent(tracker.name(), (name, gone) -> {
+				SchedulerMeters gone = this.schedulers.remove(tracker.name());
+				if (gone != null) {
 					gone.remove();
-					return null;
-				});
+				}
 			}
 			else {
 				add(tracker);
@@ -103,8 +107,20 @@ final class LedgerMeters implements LedgerListener {
 		}
 	}
 
+	/** The registry may lead to the user's code, and that back to here. */
 	private void add(TaskTracker tracker) {
-		this.schedulers.computeIfAbsent(tracker.name(), (name) -> new SchedulerMeters(this.registry, tracker));
+		String name = tracker.name();
+		if (this.schedulers.containsKey(name) || !this.adding.add(name)) {
+			return;
+		}
+		try {
+			if (!this.schedulers.containsKey(name)) {
+				this.schedulers.put(name, new SchedulerMeters(this.registry, tracker));
+			}
+		}
+		finally {
+			this.adding.remove(name);
+		}
 	}
 
 	private static boolean isGone(TaskTracker tracker) {

@@ -10,7 +10,10 @@ import io.timerscope.TaskLedger;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.sockjs.transport.SockJsSession;
 
-/** One WebSocket session, known by the path of its endpoint. */
+/**
+ * One WebSocket session, known by the path of its endpoint as it came: decoded it could
+ * hold whatever a client wants to see in a log.
+ */
 final class SessionOwner extends OwnerOnDemand {
 
 	static final String ATTRIBUTE = SessionOwner.class.getName();
@@ -23,7 +26,7 @@ final class SessionOwner extends OwnerOnDemand {
 	SessionOwner(TaskLedger ledger, WebSocketSession session) {
 		super(ledger, OwnerKind.SESSION);
 		URI uri = session.getUri();
-		String path = (uri != null) ? uri.getPath() : "unknown endpoint";
+		String path = (uri != null) ? uri.getRawPath() : "unknown endpoint";
 		this.path = (session instanceof SockJsSession) ? SOCK_JS.matcher(path).replaceFirst("") : path;
 	}
 

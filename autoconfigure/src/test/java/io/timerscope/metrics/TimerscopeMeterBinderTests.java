@@ -2,6 +2,7 @@ package io.timerscope.metrics;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -74,6 +75,23 @@ class TimerscopeMeterBinderTests {
 		finally {
 			pool.shutdownNow();
 		}
+	}
+
+	@Test
+	void aListenerOfTheRegistryMayLookAtTheSchedulers() {
+		List<Boolean> locked = new ArrayList<>();
+		this.registry.config().onMeterAdded((meter) -> {
+			locked.add(Thread.holdsLock(this.binder));
+			this.binder.tick();
+		});
+		this.registry.config().onMeterRemoved((meter) -> this.binder.tick());
+		this.shop.orders.schedule(() -> {
+		}, 1, TimeUnit.HOURS);
+		this.binder.bindTo(this.registry);
+		assertThat(gauge("timerscope.tasks.live", "scheduler", "orders", "owner", "application")).isOne();
+		this.binder.close();
+		assertThat(this.shop.ledger.trackingErrors()).isZero();
+		assertThat(locked).isNotEmpty().containsOnly(false);
 	}
 
 	@Test
