@@ -9,7 +9,7 @@ import io.timerscope.ApplicationFrames.Rank;
 /**
  * Decides what a class is on a stack: the application's, a library's, or one that only
  * passes a call on. What the application names as its own package is the application,
- * whatever list it is on as well.
+ * whatever it begins with; an application of the package {@code com} is not all of it.
  */
 final class FrameRanking {
 
@@ -54,14 +54,15 @@ final class FrameRanking {
 		return (named == Rank.LIBRARY && Dispatches.isDispatch(type)) ? Rank.DISPATCH : named;
 	}
 
-	/** What the name alone says. */
+	/** What the name alone says: the longest of all that cover it decides. */
 	Rank ofName(String name) {
-		int application = longest(name, this.applications);
+		KnownPackages.Entry entry = KnownPackages.find(name);
+		int known = (entry != null) ? entry.prefix().length() : 0;
 		int library = longest(name, this.furtherLibraries);
-		if (application > 0 || library > 0) {
-			return (application >= library) ? Rank.APPLICATION : Rank.OPERATOR;
+		if ((entry == null && library == 0) || longest(name, this.applications) >= Math.max(known, library)) {
+			return Rank.APPLICATION;
 		}
-		return KnownPackages.rank(name);
+		return (entry != null && known >= library) ? entry.rank() : Rank.OPERATOR;
 	}
 
 	/** The longer name is about less code. */

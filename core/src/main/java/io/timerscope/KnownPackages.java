@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.timerscope.ApplicationFrames.Rank;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the names of classes before any application is. The longest name that
@@ -18,14 +19,14 @@ final class KnownPackages {
 	private KnownPackages() {
 	}
 
-	/** The application's, unless the name is known. */
-	static Rank rank(String className) {
+	/** The longest name that covers a class, or {@code null}. */
+	static @Nullable Entry find(String className) {
 		for (Entry entry : ENTRIES) {
 			if (entry.covers(className)) {
-				return entry.rank;
+				return entry;
 			}
 		}
-		return Rank.APPLICATION;
+		return null;
 	}
 
 	private static List<Entry> entries() {
@@ -94,7 +95,7 @@ final class KnownPackages {
 	 * @param prefix with what the names of the classes begin
 	 * @param rank what they are
 	 */
-	private record Entry(String prefix, Rank rank) {
+	record Entry(String prefix, Rank rank) {
 
 		boolean covers(String className) {
 			if (!className.startsWith(this.prefix)) {

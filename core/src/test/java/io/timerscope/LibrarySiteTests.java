@@ -82,6 +82,18 @@ class LibrarySiteTests {
 	}
 
 	@Test
+	void anApplicationInAShortPackageIsNotEveryLibraryBelowIt() {
+		try (Bench bench = new Bench(TaskLedger.builder().applicationPackages(List.of("com")))) {
+			HouseKeeping library = new HouseKeeping(bench.executor);
+			library.start();
+			new Libraries(library, new Operator(bench.executor)).callWithATask();
+			List<TaskSnapshot> tasks = bench.tasks(TaskQuery.States.LIVE).tasks();
+			assertThat(tasks.get(0).site().isLibrary()).isTrue();
+			assertThat(tasks.get(1).site().methodName()).isEqualTo("callWithATask");
+		}
+	}
+
+	@Test
 	void aLibraryPackageWithinTheApplicationsIsSkipped() {
 		try (Bench bench = new Bench(TaskLedger.builder()
 			.applicationPackages(List.of("com.hazelcast", "com.acme"))
