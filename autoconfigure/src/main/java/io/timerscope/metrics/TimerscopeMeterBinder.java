@@ -66,7 +66,7 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 
 	@Override
 	public void close() {
-		for (LedgerMeters meters : this.bound) {
+		for (LedgerMeters meters : List.copyOf(this.bound)) {
 			if (this.bound.remove(meters)) {
 				this.registries.remove(meters.registry());
 				this.ledger.guarded("remove the meters", meters::stop);
