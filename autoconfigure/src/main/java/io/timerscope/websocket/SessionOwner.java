@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerOnDemand;
 import io.timerscope.TaskLedger;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.sockjs.transport.SockJsSession;
@@ -24,10 +25,13 @@ final class SessionOwner extends OwnerOnDemand {
 	private final String path;
 
 	SessionOwner(TaskLedger ledger, WebSocketSession session) {
+		this(ledger, session.getUri(), session instanceof SockJsSession);
+	}
+
+	SessionOwner(TaskLedger ledger, @Nullable URI uri, boolean sockJs) {
 		super(ledger, OwnerKind.SESSION);
-		URI uri = session.getUri();
 		String path = (uri != null) ? uri.getRawPath() : "unknown endpoint";
-		this.path = (session instanceof SockJsSession) ? SOCK_JS.matcher(path).replaceFirst("") : path;
+		this.path = sockJs ? SOCK_JS.matcher(path).replaceFirst("") : path;
 	}
 
 	@Override

@@ -53,7 +53,7 @@ class TextDumpTests {
 		this.shop.leak("GET /x\r\n# live 0\u001b[2J\u0007", 1);
 		String forged = "x\r\n# live 0\u001b[2J\u0007";
 		String dump = dump(List.of(new FindingDescriptor("f1", "outlived-request", "leak", forged, forged, 1,
-				"2026-11-23T10:14:01Z", forged, forged, null)));
+				"2026-11-23T10:14:01Z", "stale", forged, forged, null)));
 		assertThat(dump.chars().filter(Character::isISOControl).filter((it) -> it != '\n' && it != '\t')).isEmpty();
 		assertThat(dump.lines().filter((line) -> line.startsWith("# live "))).hasSize(1);
 	}

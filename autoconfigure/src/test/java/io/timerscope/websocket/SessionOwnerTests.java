@@ -13,17 +13,18 @@ class SessionOwnerTests {
 
 	@Test
 	void aSessionIsKnownByItsPathAsItCame() {
-		assertThat(name("ws://host/rooms/x%0d%0aERROR%20refund%1b%5B2J?token=secret"))
+		assertThat(name(false, "ws://host/rooms/x%0d%0aERROR%20refund%1b%5B2J?token=secret"))
 			.isEqualTo("/rooms/x%0d%0aERROR%20refund%1b%5B2J");
 	}
 
 	@Test
 	void whatSockJsAddsIsLeftOut() {
-		assertThat(name("ws://host/rooms/000/abcdefgh/websocket")).isEqualTo("/rooms");
+		assertThat(name(true, "ws://host/rooms/000/abcdefgh/websocket")).isEqualTo("/rooms");
+		assertThat(name(false, "ws://host/rooms/000/abcdefgh/websocket")).isEqualTo("/rooms/000/abcdefgh/websocket");
 	}
 
-	private String name(String uri) {
-		return new SessionOwner(this.ledger, URI.create(uri)).owner().name();
+	private String name(boolean sockJs, String uri) {
+		return new SessionOwner(this.ledger, URI.create(uri), sockJs).owner().name();
 	}
 
 }
