@@ -9,9 +9,14 @@ import io.timerscope.scope.TaskScopes;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.fixture.PlatformHandler;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.server.WebSocketService;
@@ -29,6 +34,17 @@ public class PriceSockets {
 		return new SimpleUrlHandlerMapping(Map.of("/sockets/leaky", leaky(taskScheduler), "/sockets/careful",
 				careful(taskScheduler), "/sockets/scoped", scoped(scopes), "/sockets/message", message(taskScheduler)),
 				-1);
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> platformRoute(TaskScheduler taskScheduler) {
+		return RouterFunctions.route(RequestPredicates.GET("/platform"), new PlatformHandler(taskScheduler, () -> {
+		}));
+	}
+
+	@Bean
+	PassingFilter passingFilter() {
+		return new PassingFilter();
 	}
 
 	/** Spring would take Tomcat's way wherever Tomcat is on the class path. */
