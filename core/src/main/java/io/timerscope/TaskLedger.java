@@ -278,6 +278,7 @@ public final class TaskLedger {
 			this.schedulers.tracked().forEach((tracker) -> tracker.tellUntold(this.listeners));
 			this.schedulers.sample();
 			this.missing.tick();
+			this.schedulers.letGo();
 			this.leaks.judge(this.reader);
 		}
 		catch (Throwable ex) {
