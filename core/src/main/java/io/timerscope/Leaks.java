@@ -171,7 +171,10 @@ final class Leaks {
 		Set<Line> fine = new HashSet<>();
 		for (Line line : this.periodicLines) {
 			LineOwners owners = line.owners();
-			if (owners.judge(minute, this.policy.minOwners())) {
+			if (owners.isIdle(minute)) {
+				forget(line, owners, minute);
+			}
+			else if (owners.judge(minute, this.policy.minOwners())) {
 				(owners.isPiling() ? piling : fine).add(line);
 			}
 		}
@@ -187,6 +190,14 @@ final class Leaks {
 			}
 			return true;
 		});
+	}
+
+	/** A task that is scheduled meanwhile brings its line back. */
+	private void forget(Line line, LineOwners owners, long minute) {
+		this.periodicLines.remove(line);
+		if (!owners.isIdle(minute)) {
+			this.periodicLines.add(line);
+		}
 	}
 
 	private void acquit(LiveTask task) {

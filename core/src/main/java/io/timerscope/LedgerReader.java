@@ -35,8 +35,9 @@ public final class LedgerReader {
 	 */
 	public LedgerSnapshot snapshot(TaskQuery query) {
 		this.ledger.catchUp();
-		List<SchedulerSnapshot> schedulers = schedulers();
-		Totals totals = Totals.ZERO;
+		Schedulers.Census census = this.ledger.schedulers().census();
+		List<SchedulerSnapshot> schedulers = schedulers(census.trackers());
+		Totals totals = census.past();
 		for (SchedulerSnapshot scheduler : schedulers) {
 			totals = totals.plus(scheduler.totals());
 		}
@@ -57,8 +58,9 @@ public final class LedgerReader {
 	 */
 	public Totals totals() {
 		this.ledger.catchUp();
-		Totals totals = Totals.ZERO;
-		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
+		Schedulers.Census census = this.ledger.schedulers().census();
+		Totals totals = census.past();
+		for (TaskTracker tracker : census.trackers()) {
 			totals = totals.plus(tracker.totals());
 		}
 		return totals;
@@ -213,9 +215,9 @@ public final class LedgerReader {
 		return this.ledger.instantOf(nanos);
 	}
 
-	private List<SchedulerSnapshot> schedulers() {
+	private List<SchedulerSnapshot> schedulers(List<TaskTracker> trackers) {
 		List<SchedulerSnapshot> schedulers = new ArrayList<>();
-		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
+		for (TaskTracker tracker : trackers) {
 			PoolView pool = tracker.pool();
 			schedulers.add(new SchedulerSnapshot(tracker.name(), tracker.type(), null, tracker.totals(),
 					ask(pool::poolSize), ask(pool::activeThreads), ask(pool::queued), ask(pool::removeOnCancel),

@@ -27,15 +27,22 @@ final class PoolViews implements PoolView {
 
 	private volatile int tidyAt = SMALL;
 
-	/** Adds a pool and, now and then, drops those that have ended. */
-	void add(PoolView view) {
+	/** Adds a pool. */
+	synchronized void add(PoolView view) {
+		List<PoolView> views = new ArrayList<>(this.views);
+		views.add(view);
+		this.views = views;
+		this.only = (views.size() == 1) ? view : null;
+	}
+
+	/** Drops, now and then, the pools that have ended. */
+	void tidy() {
 		List<PoolView> before = this.views;
-		if (before.size() >= this.tidyAt) {
+		if (before.size() > this.tidyAt) {
 			List<PoolView> gone = before.stream().filter(PoolView::isGone).toList();
 			List<PoolView> ended = before.stream().filter(PoolViews::isTerminated).toList();
 			remove(gone, ended);
 		}
-		addLast(view);
 	}
 
 	private synchronized void remove(List<PoolView> gone, List<PoolView> ended) {
@@ -44,13 +51,7 @@ final class PoolViews implements PoolView {
 		views.removeAll(ended);
 		this.tidyAt = Math.max(SMALL, views.size() * 2);
 		this.views = views;
-	}
-
-	private synchronized void addLast(PoolView view) {
-		List<PoolView> views = new ArrayList<>(this.views);
-		views.add(view);
-		this.views = views;
-		this.only = (views.size() == 1) ? view : null;
+		this.only = (views.size() == 1) ? views.get(0) : null;
 	}
 
 	@Override
@@ -142,6 +143,11 @@ final class PoolViews implements PoolView {
 		catch (RuntimeException ex) {
 			return null;
 		}
+	}
+
+	@Override
+	public boolean isGone() {
+		return !any((view) -> !view.isGone());
 	}
 
 	/** A container's executor may refuse to say; then it is not. */

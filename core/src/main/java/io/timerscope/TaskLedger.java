@@ -284,6 +284,7 @@ public final class TaskLedger {
 			this.schedulers.tracked().forEach((tracker) -> tracker.tellUntold(this.listeners));
 			this.schedulers.sample();
 			this.missing.tick();
+			this.schedulers.letGo();
 			this.leaks.judge();
 		}
 		catch (Throwable ex) {

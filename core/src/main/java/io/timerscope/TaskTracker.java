@@ -52,14 +52,13 @@ public final class TaskTracker {
 
 	private volatile int retained;
 
-	TaskTracker(TaskLedger ledger, String name, String type, SchedulerTraits traits, PoolView pool) {
+	TaskTracker(TaskLedger ledger, String name, String type, SchedulerTraits traits) {
 		this.ledger = ledger;
 		this.name = name;
 		this.type = type;
 		this.traits = traits;
 		this.lines = new Lines(this, ledger.live());
 		this.shots = new OneShots(ledger, this);
-		this.pool.add(pool);
 	}
 
 	/**
@@ -91,7 +90,22 @@ public final class TaskTracker {
 	 * @param pool its view
 	 */
 	public void pool(PoolView pool) {
+		addPool(pool);
+		tidyPools();
+	}
+
+	void addPool(PoolView pool) {
 		this.pool.add(pool);
+	}
+
+	/** Asks the pools whether they have ended, hence without a lock. */
+	void tidyPools() {
+		this.pool.tidy();
+	}
+
+	/** Whether nothing of the scheduler is left but counts. */
+	boolean isGone() {
+		return this.pool.isGone() && totals().live() == 0;
 	}
 
 	/**

@@ -141,6 +141,7 @@ class NoLockTests {
 				}
 
 			});
+			views.tidy();
 		}
 		assertThat(this.held).isNotEmpty().containsOnly("asked a pool: false");
 	}

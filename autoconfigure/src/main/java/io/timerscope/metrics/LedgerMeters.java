@@ -1,6 +1,7 @@
 package io.timerscope.metrics;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,15 +72,17 @@ final class LedgerMeters implements LedgerListener {
 	 * A scheduler whose pool has terminated leaves, and comes back if it is used again.
 	 */
 	void follow() {
+		Set<String> names = new HashSet<>();
 		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
-			if (isGone(tracker)) {
-				SchedulerMeters gone = this.schedulers.remove(tracker.name());
-				if (gone != null) {
-					gone.remove();
-				}
-			}
-			else {
+			if (!isGone(tracker)) {
+				names.add(tracker.name());
 				add(tracker);
+			}
+		}
+		for (String name : this.schedulers.keySet()) {
+			SchedulerMeters gone = names.contains(name) ? null : this.schedulers.remove(name);
+			if (gone != null) {
+				gone.remove();
 			}
 		}
 	}
