@@ -3,6 +3,7 @@ package io.timerscope.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import io.timerscope.TaskLedger;
 import io.timerscope.finding.LeftBehind;
@@ -42,19 +43,24 @@ final class Farewell implements Runnable {
 	@Override
 	public void run() {
 		if (this.context.isClosed()) {
-			this.ledger.guarded("look for what is left behind", () -> look(this.leftBehind::closing));
+			this.ledger.guarded("look for what is left behind", () -> {
+				this.leftBehind.closing();
+				look(this::hasBeans);
+			});
 		}
 	}
 
 	/** The start has failed, and the beans are being destroyed. */
 	void afterFailure() {
-		this.ledger.guarded("look for what a failed start leaves behind", () -> look(this.leftBehind::failed));
+		this.ledger.guarded("look for what a failed start leaves behind", () -> {
+			this.leftBehind.failed();
+			look(this.context::isActive);
+		});
 	}
 
-	private void look(Runnable beginning) {
-		beginning.run();
+	private void look(BooleanSupplier isClosing) {
 		long closing = System.nanoTime();
-		while (hasBeans() && System.nanoTime() - closing < CLOSING.toNanos()) {
+		while (isClosing.getAsBoolean() && System.nanoTime() - closing < CLOSING.toNanos()) {
 			LockSupport.parkNanos(this, LOOK.toNanos());
 		}
 		long closed = System.nanoTime();

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import io.timerscope.finding.HeldPool;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
@@ -18,8 +19,10 @@ import org.springframework.util.ClassUtils;
  * @param declaring the class that declares the field, or that makes the bean;
  * {@code null} where that is not known
  * @param depth how many objects are between
+ * @param tracked whether it is a scheduler whose tasks are tracked
  */
-record HeldPlace(String bean, String path, @Nullable Class<?> holder, @Nullable Class<?> declaring, int depth) {
+record HeldPlace(String bean, String path, @Nullable Class<?> holder, @Nullable Class<?> declaring, int depth,
+		boolean tracked) {
 
 	private static final int SHOWN = 3;
 
@@ -29,19 +32,26 @@ record HeldPlace(String bean, String path, @Nullable Class<?> holder, @Nullable 
 	 * @param maker the class that makes it, or {@code null} where that is not known
 	 */
 	static HeldPlace of(String bean, @Nullable Class<?> maker) {
-		return new HeldPlace(bean, "", null, maker, 0);
+		return new HeldPlace(bean, "", null, maker, 0, false);
 	}
 
 	/** The place of what a field holds. */
 	HeldPlace in(Object object, Field field) {
 		String name = (this.path.isEmpty() ? "" : this.path + ".") + field.getName();
 		return new HeldPlace(this.bean, name, ClassUtils.getUserClass(object), field.getDeclaringClass(),
-				this.depth + 1);
+				this.depth + 1, this.tracked);
 	}
 
-	/** Whether it is the bean, or the pool behind it. */
-	boolean isBean() {
-		return this.holder == null;
+	/** The same place, where a tracked scheduler is. */
+	HeldPlace ofTracked() {
+		return new HeldPlace(this.bean, this.path, this.holder, this.declaring, this.depth, true);
+	}
+
+	HeldPool.Role role() {
+		if (this.tracked) {
+			return HeldPool.Role.TRACKED;
+		}
+		return (this.holder == null) ? HeldPool.Role.BEAN : HeldPool.Role.FIELD;
 	}
 
 	/** The classes that may have named its threads. */

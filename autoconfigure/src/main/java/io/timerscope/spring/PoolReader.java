@@ -66,7 +66,7 @@ final class PoolReader {
 
 	private @Nullable HeldPool describe(Object object, HeldPlace place, @Nullable String library) {
 		if (object instanceof Thread thread) {
-			return thread.isAlive() ? new HeldPool(OutsideKind.THREAD, place.words(), library, place.isBean(), 1,
+			return thread.isAlive() ? new HeldPool(OutsideKind.THREAD, place.words(), library, place.role(), 1,
 					thread.getId(), List.of(), false, false) : null;
 		}
 		if (object instanceof ExecutorService executor && executor.isTerminated()) {
@@ -77,11 +77,11 @@ final class PoolReader {
 			boolean jdk = collect(pool.getThreadFactory(), texts, FACTORIES);
 			Predicate<String> sure = NameHint.of(texts);
 			int threads = pool.getPoolSize();
-			return (threads == 0) ? null : new HeldPool(OutsideKind.POOL, place.words(), library, place.isBean(),
-					threads, 0, names(sure, place, pool.getThreadFactory().getClass()), jdk || sure == null, false);
+			return (threads == 0) ? null : new HeldPool(OutsideKind.POOL, place.words(), library, place.role(), threads,
+					0, names(sure, place, pool.getThreadFactory().getClass()), jdk || sure == null, false);
 		}
 		OutsideKind kind = (object instanceof Timer) ? OutsideKind.TIMER : OutsideKind.POOL;
-		return new HeldPool(kind, place.words(), library, place.isBean(), 1, 0, names(null, place, null), true, true);
+		return new HeldPool(kind, place.words(), library, place.role(), 1, 0, names(null, place, null), true, true);
 	}
 
 	private List<Predicate<String>> names(@Nullable Predicate<String> sure, HeldPlace place,

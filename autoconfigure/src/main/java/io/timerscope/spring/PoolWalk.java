@@ -31,7 +31,6 @@ import org.springframework.core.env.PropertyResolver;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.Resource;
 import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -89,29 +88,8 @@ final class PoolWalk {
 	void addBeans(SingletonBeanRegistry registry) {
 		for (String name : registry.getSingletonNames()) {
 			Object bean = registry.containsSingleton(name) ? registry.getSingleton(name) : null;
-			if (bean == null) {
-				continue;
-			}
-			if (SchedulerProxies.isScheduler(bean) && SchedulerProxies.isTracked(bean)) {
-				leaveToTheLedger(bean);
-			}
-			else {
+			if (bean != null) {
 				this.queue.add(new Found(bean, HeldPlace.of(BeanNames.shown(name), BeanNames.maker(registry, name))));
-			}
-		}
-	}
-
-	/** Its threads are known already. */
-	private void leaveToTheLedger(Object bean) {
-		Object scheduler = SchedulerProxies.unwrap(bean);
-		this.seen.add(bean);
-		this.seen.add(scheduler);
-		if (scheduler instanceof ThreadPoolTaskScheduler pooled) {
-			try {
-				this.seen.add(pooled.getScheduledExecutor());
-			}
-			catch (IllegalStateException ex) {
-				// not initialised, so that it has none
 			}
 		}
 	}
@@ -125,6 +103,15 @@ final class PoolWalk {
 	}
 
 	private void visit(Object found, HeldPlace place) {
+		if (SchedulerProxies.isScheduler(found) && SchedulerProxies.isTracked(found)) {
+			look(SchedulerProxies.unwrap(found), place.ofTracked());
+		}
+		else {
+			look(found, place);
+		}
+	}
+
+	private void look(Object found, HeldPlace place) {
 		Object object = behind(found);
 		if (object == null || isNoPlaceToLook(object) || !this.seen.add(object)) {
 			return;

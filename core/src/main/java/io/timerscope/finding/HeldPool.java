@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldBy bean and field, for example {@code bean submissions, field delays}
  * @param library the library whose object holds it, or {@code null} where the application
  * does
- * @param isBean whether it is itself a bean, so that the container ends it
+ * @param role what it is to the bean
  * @param threads how many threads it has; at least that many are its own
  * @param threadId the thread's id where the thread itself is held, else 0
  * @param names tell its threads by their names, the surest first
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param hidden whether it hides how its threads are named
  * @since 0.1.0
  */
-public record HeldPool(OutsideKind kind, String heldBy, @Nullable String library, boolean isBean, int threads,
-		long threadId, List<Predicate<String>> names, boolean namedByTheJdk, boolean hidden) {
+public record HeldPool(OutsideKind kind, String heldBy, @Nullable String library, Role role, int threads, long threadId,
+		List<Predicate<String>> names, boolean namedByTheJdk, boolean hidden) {
 
 	public HeldPool {
 		names = List.copyOf(names);
@@ -30,7 +30,21 @@ public record HeldPool(OutsideKind kind, String heldBy, @Nullable String library
 
 	/** Whether nobody has to be told of it. */
 	boolean isQuiet() {
-		return this.library != null || this.isBean;
+		return this.library != null || this.role != Role.FIELD;
+	}
+
+	/** What a pool is to a bean. */
+	public enum Role {
+
+		/** It is the bean, and its tasks are tracked. */
+		TRACKED,
+
+		/** It is the bean, so that the container ends it. */
+		BEAN,
+
+		/** A field leads to it. */
+		FIELD
+
 	}
 
 }

@@ -19,6 +19,16 @@ record OutsideThread(TimerThread thread, @Nullable HeldPool holder, @Nullable St
 		return this.thread.name();
 	}
 
+	/** Whether it is a tracked scheduler's after all. */
+	boolean isTracked() {
+		return this.holder != null && this.holder.role() == HeldPool.Role.TRACKED;
+	}
+
+	/** Whether it may be anybody's. */
+	boolean isLoose() {
+		return this.holder == null && this.library == null && !this.known && this.thread.kind() == OutsideKind.POOL;
+	}
+
 	/** Whether nobody has to be told of it. */
 	boolean isQuiet() {
 		return this.known || this.library != null || (this.holder != null && this.holder.isQuiet());

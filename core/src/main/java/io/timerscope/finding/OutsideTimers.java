@@ -92,8 +92,23 @@ public final class OutsideTimers {
 		List<TimerThread> threads = this.tracked.others(this.census.timers());
 		ask(threads);
 		this.pools.retain(ThreadCensus.ids(threads));
-		this.seenLast = threads.stream().map(this::explained).toList();
+		this.seenLast = withoutTracked(threads.stream().map(this::explained).toList());
 		return this.seenLast;
+	}
+
+	/** As many that nobody explains as tracked pools have that nobody can name. */
+	private List<OutsideThread> withoutTracked(List<OutsideThread> threads) {
+		List<OutsideThread> others = new ArrayList<>();
+		long unnamed = this.tracked.unnamed() - threads.stream().filter(OutsideThread::isTracked).count();
+		for (OutsideThread thread : threads) {
+			if (unnamed > 0 && thread.isLoose()) {
+				unnamed--;
+			}
+			else if (!thread.isTracked()) {
+				others.add(thread);
+			}
+		}
+		return List.copyOf(others);
 	}
 
 	private void ask(List<TimerThread> threads) {

@@ -10,8 +10,7 @@ import io.timerscope.TaskTracker;
 
 /**
  * Tells the threads of tracked schedulers from others. A thread is known by its name,
- * once a run was seen on it or where the pool tells its prefix; a pool that has threads
- * and no run yet excuses as many new ones.
+ * once a run was seen on it or where the pool tells its prefix.
  */
 final class TrackedThreads {
 
@@ -19,12 +18,6 @@ final class TrackedThreads {
 
 	/** Names of the pools that are tracked, with their last number left out. */
 	private final Set<String> pools = new HashSet<>();
-
-	private final Set<Long> seen = new HashSet<>();
-
-	private final Set<Long> excused = new HashSet<>();
-
-	private int unnamedBefore;
 
 	TrackedThreads(Schedulers schedulers) {
 		this.schedulers = schedulers;
@@ -38,9 +31,7 @@ final class TrackedThreads {
 				this.pools.add(ThreadCensus.poolOf(ran));
 			}
 		}
-		List<TimerThread> others = threads.stream().filter((thread) -> !isTracked(thread.name())).toList();
-		excuse(others, unnamed());
-		return others.stream().filter((thread) -> !this.excused.contains(thread.id())).toList();
+		return threads.stream().filter((thread) -> !isTracked(thread.name())).toList();
 	}
 
 	/** Bean names serve Spring's schedulers as prefix, also those that are left alone. */
@@ -53,8 +44,8 @@ final class TrackedThreads {
 				}) || this.schedulers.untracked().stream().anyMatch((it) -> thread.startsWith(it.name() + "-"));
 	}
 
-	/** Threads of tracked pools whose names nobody has seen. */
-	private int unnamed() {
+	/** How many threads tracked pools have whose names nobody knows. */
+	int unnamed() {
 		int unnamed = 0;
 		for (TaskTracker tracker : this.schedulers.tracked()) {
 			PoolView pool = tracker.pool();
@@ -64,23 +55,6 @@ final class TrackedThreads {
 			}
 		}
 		return unnamed;
-	}
-
-	/** New threads that came together with as many unnamed ones may be theirs. */
-	private void excuse(List<TimerThread> others, int unnamed) {
-		Set<Long> ids = ThreadCensus.ids(others);
-		this.seen.retainAll(ids);
-		this.excused.retainAll(ids);
-		if (unnamed == 0) {
-			this.excused.clear();
-		}
-		boolean more = unnamed > this.unnamedBefore;
-		for (Long id : ids) {
-			if (this.seen.add(id) && more) {
-				this.excused.add(id);
-			}
-		}
-		this.unnamedBefore = unnamed;
 	}
 
 }
