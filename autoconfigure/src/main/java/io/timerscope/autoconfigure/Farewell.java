@@ -9,6 +9,7 @@ import io.timerscope.finding.LeftBehind;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -28,12 +29,18 @@ final class Farewell implements Runnable {
 
 	private final ConfigurableApplicationContext context;
 
+	/**
+	 * A context that can be refreshed anew does not show it any more once it is closed.
+	 */
+	private final ConfigurableListableBeanFactory beans;
+
 	private final TaskLedger ledger;
 
 	private final LeftBehind leftBehind;
 
 	Farewell(ConfigurableApplicationContext context, TaskLedger ledger, LeftBehind leftBehind) {
 		this.context = context;
+		this.beans = context.getBeanFactory();
 		this.ledger = ledger;
 		this.leftBehind = leftBehind;
 	}
@@ -48,8 +55,7 @@ final class Farewell implements Runnable {
 	private void look() {
 		this.leftBehind.closing();
 		long closing = System.nanoTime();
-		while (this.context.getBeanFactory().getSingletonCount() > 0
-				&& System.nanoTime() - closing < CLOSING.toNanos()) {
+		while (this.beans.getSingletonCount() > 0 && System.nanoTime() - closing < CLOSING.toNanos()) {
 			LockSupport.parkNanos(this, LOOK.toNanos());
 		}
 		long closed = System.nanoTime();
