@@ -2,6 +2,8 @@ package io.timerscope;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * When a task was asked to run. A start in the past means at once, as it does for the
  * schedulers.
@@ -78,7 +80,18 @@ public sealed interface Schedule {
 	 * @return the schedule
 	 */
 	static Schedule onTrigger(String expression) {
-		return new OnTrigger(expression);
+		return new OnTrigger(expression, null);
+	}
+
+	/**
+	 * Runs at the times that a trigger names, of which it is known that they keep a fixed
+	 * rate or delay.
+	 * @param expression the trigger's {@code toString}
+	 * @param known what users see: a fixed rate or a fixed delay
+	 * @return the schedule
+	 */
+	static Schedule onTrigger(String expression, Schedule known) {
+		return new OnTrigger(expression, known);
 	}
 
 	/** Runs as soon as a thread is free. */
@@ -187,12 +200,14 @@ public sealed interface Schedule {
 	 * Runs when a trigger says so.
 	 *
 	 * @param expression the cron text, or the trigger's {@code toString}
+	 * @param known the fixed rate or delay that the trigger keeps, or {@code null} if it
+	 * is of another kind
 	 */
-	record OnTrigger(String expression) implements Schedule {
+	record OnTrigger(String expression, @Nullable Schedule known) implements Schedule {
 
 		@Override
 		public String kind() {
-			return "trigger";
+			return (this.known == null) ? "trigger" : this.known.kind();
 		}
 
 	}

@@ -106,7 +106,9 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 				return new ScheduleDescriptor(kind, null, delay.period().toString(), null);
 			}
 			if (schedule instanceof Schedule.OnTrigger trigger) {
-				return new ScheduleDescriptor(kind, null, null, cut(trigger.expression()));
+				Schedule known = trigger.known();
+				return (known != null) ? of(known)
+						: new ScheduleDescriptor(kind, null, null, cut(trigger.expression()));
 			}
 			return new ScheduleDescriptor(kind, null, null, null);
 		}

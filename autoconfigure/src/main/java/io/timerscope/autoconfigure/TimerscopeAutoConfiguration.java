@@ -5,13 +5,13 @@ import java.util.List;
 import io.timerscope.Admission;
 import io.timerscope.OwnerResolver;
 import io.timerscope.TaskLedger;
-import io.timerscope.TickListener;
 import io.timerscope.TimeSource;
 import io.timerscope.TrackingPolicy;
 import io.timerscope.spring.BeanCreationWatch;
 import io.timerscope.spring.BeanOwners;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -53,6 +53,16 @@ public final class TimerscopeAutoConfiguration {
 		return new RulesPolicy(timerscopeCollaborators.get(TimerscopeProperties.class));
 	}
 
+	/** What is ignored is the policy's to say, be it the user's. */
+	@Bean
+	@ConditionalOnMissingBean
+	SettingsLimits timerscopeLimits(Collaborators timerscopeCollaborators) {
+		TimerscopeProperties properties = timerscopeCollaborators.get(TimerscopeProperties.class);
+		TrackingPolicy policy = timerscopeCollaborators.get(TrackingPolicy.class);
+		return new SettingsLimits(properties,
+				(policy instanceof RulesPolicy rules) ? rules : new RulesPolicy(properties), policy);
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	TaskLedger timerscopeLedger(Collaborators timerscopeCollaborators, Environment environment,
@@ -74,10 +84,18 @@ public final class TimerscopeAutoConfiguration {
 			.build();
 	}
 
+	/** One ledger has one clock, in the context that made it. */
 	@Bean
+	@ConditionalOnMissingBean
 	TimerscopeClock timerscopeClock(TimerscopeProperties properties, TaskLedger ledger,
-			ObjectProvider<TickListener> listeners, ObjectProvider<Farewell> farewell) {
-		return new TimerscopeClock(ledger, properties.interval(), listeners::orderedStream, farewell::getIfAvailable);
+			ObjectProvider<Farewell> farewell) {
+		return new TimerscopeClock(ledger, properties.interval(), farewell::getIfAvailable);
+	}
+
+	/** Each context has its own. */
+	@Bean
+	ListenersOfContext timerscopeListeners(ListableBeanFactory beans, TimerscopeClock clock) {
+		return new ListenersOfContext(beans, clock);
 	}
 
 }

@@ -25,15 +25,16 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
  * @since 0.1.0
  */
 @AutoConfiguration(after = TimerscopeAutoConfiguration.class)
-@ConditionalOnBooleanProperty(name = { "timerscope.enabled", "timerscope.sessions.enabled" }, matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "timerscope.enabled", matchIfMissing = true)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(WebSocketHandlerDecoratorFactory.class)
 public final class TimerscopeWebSocketAutoConfiguration {
 
+	/** An application that injects it starts with {@code sessions.enabled=false} too. */
 	@Bean
 	@ConditionalOnMissingBean
-	SessionOwners timerscopeSessionOwners(TaskLedger ledger) {
-		return new SessionOwners(ledger);
+	SessionOwners timerscopeSessionOwners(TaskLedger ledger, TimerscopeProperties properties) {
+		return properties.sessions().enabled() ? new SessionOwners(ledger) : SessionOwners.none(ledger);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -50,6 +51,7 @@ public final class TimerscopeWebSocketAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ WebSocketMessageBrokerConfigurer.class, ChannelRegistration.class })
+	@ConditionalOnBooleanProperty(name = "timerscope.sessions.enabled", matchIfMissing = true)
 	static class Stomp {
 
 		@Bean

@@ -25,6 +25,8 @@ public final class SessionOwners implements WebSocketHandlerDecoratorFactory, Se
 
 	private final TaskLedger ledger;
 
+	private final boolean following;
+
 	private final Map<String, SessionOwner> open = new ConcurrentHashMap<>();
 
 	/**
@@ -32,12 +34,27 @@ public final class SessionOwners implements WebSocketHandlerDecoratorFactory, Se
 	 * @param ledger where their tasks are noted
 	 */
 	public SessionOwners(TaskLedger ledger) {
+		this(ledger, true);
+	}
+
+	private SessionOwners(TaskLedger ledger, boolean following) {
 		this.ledger = ledger;
+		this.following = following;
+	}
+
+	/**
+	 * Follows no session and leaves each handler as it is, for an application in which
+	 * sessions are not to be followed.
+	 * @param ledger where nothing is noted
+	 * @return the owners of no session
+	 */
+	public static SessionOwners none(TaskLedger ledger) {
+		return new SessionOwners(ledger, false);
 	}
 
 	@Override
 	public WebSocketHandler decorate(WebSocketHandler handler) {
-		return new OwnedSessions(handler, this);
+		return this.following ? new OwnedSessions(handler, this) : handler;
 	}
 
 	/**

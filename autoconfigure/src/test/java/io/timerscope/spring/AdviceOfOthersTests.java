@@ -307,6 +307,7 @@ class AdviceOfOthersTests {
 
 	}
 
+	@SuppressWarnings("SchedulerNeverShutDown") // the context ends them, or the test does
 	private static Object schedulerOf(Kind kind) {
 		return switch (kind) {
 			case POOL -> new ThreadPoolTaskScheduler();

@@ -88,6 +88,9 @@ public final class TaskScopes {
 	public TaskScope request() {
 		Owner request = this.ledger.context().nearest(OwnerKind.REQUEST);
 		if (request == null) {
+			request = this.surroundings.request();
+		}
+		if (request == null) {
 			throw new IllegalStateException("there is no request on thread '" + Thread.currentThread().getName()
 					+ "'; call this on the request's own thread, or hand the context over with Micrometer context "
 					+ "propagation");
