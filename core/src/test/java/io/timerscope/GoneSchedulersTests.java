@@ -63,7 +63,7 @@ class GoneSchedulersTests {
 	}
 
 	private static Totals totals(long scheduled) {
-		return new Totals(scheduled, 0, 0, 0, 0, 0, 0, scheduled, 0, 0, 0);
+		return new Totals(scheduled, 0, 0, 0, 0, 0, 0, 0, scheduled, 0, 0, 0);
 	}
 
 	private ScheduledThreadPoolExecutor tenant(String name) {
