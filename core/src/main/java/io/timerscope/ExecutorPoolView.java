@@ -1,6 +1,8 @@
 package io.timerscope;
 
 import java.lang.ref.WeakReference;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -61,11 +63,30 @@ final class ExecutorPoolView implements PoolView {
 	}
 
 	@Override
+	public @Nullable Collection<?> queue() {
+		return ask((pool) -> List.of(pool.getQueue().toArray()));
+	}
+
+	@Override
+	public boolean holdsWhatItReturns() {
+		return Boolean.TRUE.equals(ask((pool) -> {
+			String type = pool.getClass().getName();
+			return type.startsWith("java.util.concurrent.") || type.startsWith("org.springframework.scheduling.");
+		}));
+	}
+
+	@Override
 	public void purge() {
 		ask((pool) -> {
 			pool.purge();
 			return true;
 		});
+	}
+
+	@Override
+	public @Nullable Boolean isShutdown() {
+		ExecutorService pool = this.executor.get();
+		return (pool == null) ? null : pool.isShutdown();
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * date with each reading, the witnesses are heard once per tick.
  */
 final class Leaks {
-
-	/** Some seventy years, which no clock of the JVM wraps around in. */
-	private static final long FAR = Long.MAX_VALUE / 4;
 
 	private final TaskLedger ledger;
 
@@ -100,8 +96,7 @@ final class Leaks {
 			this.counts.cancelled(kind);
 		}
 		else if (task.isLive()) {
-			long grace = TimeUnit.NANOSECONDS.convert(this.policy.grace(kind, site));
-			long graceEnds = end.nanos() + Math.min(grace, FAR);
+			long graceEnds = end.nanos() + Nanos.of(this.policy.grace(kind, site));
 			this.watch.add(new LeakWatch.Entry(task, end, graceEnds, graceEnds));
 		}
 	}
@@ -176,7 +171,10 @@ final class Leaks {
 		Set<Line> fine = new HashSet<>();
 		for (Line line : this.periodicLines) {
 			LineOwners owners = line.owners();
-			if (owners.judge(minute, this.policy.minOwners())) {
+			if (owners.isIdle(minute)) {
+				forget(line, owners, minute);
+			}
+			else if (owners.judge(minute, this.policy.minOwners())) {
 				(owners.isPiling() ? piling : fine).add(line);
 			}
 		}
@@ -192,6 +190,14 @@ final class Leaks {
 			}
 			return true;
 		});
+	}
+
+	/** A task that is scheduled meanwhile brings its line back. */
+	private void forget(Line line, LineOwners owners, long minute) {
+		this.periodicLines.remove(line);
+		if (!owners.isIdle(minute)) {
+			this.periodicLines.add(line);
+		}
 	}
 
 	private void acquit(LiveTask task) {

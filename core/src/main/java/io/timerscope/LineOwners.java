@@ -30,6 +30,9 @@ final class LineOwners {
 	/** Owners with a live task that they left, whenever they ended. */
 	private long leaving;
 
+	/** Periodic tasks of any owner that are live. */
+	private long live;
+
 	private boolean piling;
 
 	private Share share = Share.NONE;
@@ -63,6 +66,11 @@ final class LineOwners {
 
 	synchronized boolean isPiling() {
 		return this.piling;
+	}
+
+	/** Whether there is nothing to judge until the next task is scheduled. */
+	synchronized boolean isIdle(long minute) {
+		return this.live == 0 && !this.piling && share(minute).ended() == 0;
 	}
 
 	/** The counts when tasks were last proven to pile up. */
@@ -132,6 +140,7 @@ final class LineOwners {
 
 		void taskScheduled() {
 			synchronized (LineOwners.this) {
+				LineOwners.this.live++;
 				this.tasks++;
 			}
 		}
@@ -145,6 +154,7 @@ final class LineOwners {
 
 		void taskEnded(long minute) {
 			synchronized (LineOwners.this) {
+				LineOwners.this.live--;
 				this.tasks--;
 				if (this.tasks > 0) {
 					return;

@@ -120,9 +120,34 @@ abstract sealed class LiveTask extends Lifecycle permits DetailedTask, OneShot, 
 
 	/** So that it and the end of an owner cannot miss each other, see {@link #admit}. */
 	final @Nullable Future<?> future() {
+		Future<?> future = known();
+		return (future instanceof TrackedFuture<?> tracked) ? tracked.delegate() : future;
+	}
+
+	/**
+	 * What the caller was given, as long as somebody holds it.
+	 * @return a future, a new one where nobody holds the first any more, or {@code null}
+	 * where there is none
+	 */
+	@Nullable Future<?> handle() {
+		Future<?> known = known();
+		if (known == null || known instanceof TrackedFuture<?>) {
+			return known;
+		}
+		TaskDetails details = knownDetails();
+		Future<?> held = (details != null && details.reference() instanceof HandleWatch.Handle handle) ? handle.get()
+				: null;
+		return (held != null) ? held : this.line.tracker.handle(this, known);
+	}
+
+	private @Nullable Future<?> known() {
 		return (Future<?>) FUTURE.getVolatile(this);
 	}
 
+	/**
+	 * Keeps what the scheduler returned, or what stands in for it where nobody watches
+	 * whether that is still held.
+	 */
 	final void future(@Nullable Future<?> future) {
 		FUTURE.setRelease(this, future);
 	}

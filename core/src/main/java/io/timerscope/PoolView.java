@@ -1,5 +1,6 @@
 package io.timerscope;
 
+import java.util.Collection;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -69,6 +70,23 @@ public interface PoolView {
 	}
 
 	/**
+	 * The entries of the queue. Takes the queue's lock for a moment.
+	 * @return a copy, or {@code null} where there is no queue to ask
+	 */
+	default @Nullable Collection<?> queue() {
+		return null;
+	}
+
+	/**
+	 * Whether a future that the scheduler returned is what its queue holds, as with the
+	 * JDK's own pool and with Spring's.
+	 * @return {@code false} where nobody knows
+	 */
+	default boolean holdsWhatItReturns() {
+		return false;
+	}
+
+	/**
 	 * How the names of the pool's threads begin.
 	 * @return the prefix, or {@code null} where nobody knows
 	 */
@@ -78,6 +96,15 @@ public interface PoolView {
 
 	/** Removes cancelled entries from the queue, where the pool allows it. */
 	default void purge() {
+	}
+
+	/**
+	 * Whether the pool was told to end.
+	 * @return {@code true} once it was shut down, {@code null} where there is no pool to
+	 * ask
+	 */
+	default @Nullable Boolean isShutdown() {
+		return null;
 	}
 
 	/**

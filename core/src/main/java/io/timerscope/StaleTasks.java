@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +100,7 @@ final class StaleTasks {
 	/** A task that is about to run for the only time ends by itself. */
 	private boolean staysOn(LiveTask task, long now) {
 		Duration grace = this.policy.grace(task.owner().kind(), task.line().site);
-		return !task.isRunning() && task.dueNanos(now) - now > TimeUnit.NANOSECONDS.convert(grace);
+		return !task.isRunning() && task.dueNanos(now) - now > Nanos.of(grace);
 	}
 
 	private @Nullable String ended(LiveTask task) {

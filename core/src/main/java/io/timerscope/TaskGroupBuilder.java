@@ -97,7 +97,8 @@ final class TaskGroupBuilder {
 			}
 			this.ledger.captured().visit(work, objects::isShared, (object) -> {
 				complete[0] |= object.getClass() == CompletableFuture.class && ((CompletableFuture<?>) object).isDone();
-				if (!objects.isShared(object) && this.types.size() < TYPES && isWorthNaming(object.getClass())) {
+				if (!objects.isShared(object) && this.types.size() < TYPES
+						&& isWorthNaming(object.getClass(), task.line().site)) {
 					this.types.add(object.getClass().getName());
 				}
 				return true;
@@ -106,9 +107,20 @@ final class TaskGroupBuilder {
 		return complete[0];
 	}
 
-	/** A lambda's class has no name that anybody wrote. */
-	private static boolean isWorthNaming(Class<?> type) {
-		return !CapturedObjects.isOfJdk(type) && !type.isHidden();
+	/**
+	 * A lambda's class has no name that anybody wrote, and a library's inner ones none
+	 * that helps.
+	 */
+	private static boolean isWorthNaming(Class<?> type, Site site) {
+		return !CapturedObjects.isOfJdk(type) && !type.isHidden()
+				&& (type.getEnclosingClass() == null || type.getName().startsWith(rootPackage(site)));
+	}
+
+	/** The first two parts of the package of a site. */
+	private static String rootPackage(Site site) {
+		String name = site.className();
+		int second = name.indexOf('.', name.indexOf('.') + 1);
+		return (second < 0) ? name : name.substring(0, second + 1);
 	}
 
 	TaskGroup build(Line line) {

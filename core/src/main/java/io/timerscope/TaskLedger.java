@@ -63,6 +63,8 @@ public final class TaskLedger {
 
 	private final Schedulers schedulers = new Schedulers(this);
 
+	private final MissingTasks missing = new MissingTasks(this);
+
 	private final LedgerReader reader = new LedgerReader(this);
 
 	private final Owner application;
@@ -77,8 +79,8 @@ public final class TaskLedger {
 		this.time = settings.time;
 		this.anchor = new TimeAnchor(settings.time);
 		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
-		this.sites = new SiteFinder(settings.capture, new ApplicationFrames(settings.libraryPackages),
-				settings.resolver);
+		this.sites = new SiteFinder(settings.capture,
+				new ApplicationFrames(settings.applicationPackages, settings.libraryPackages), settings.resolver);
 		this.openings = new Openings(settings, this.sites, this.application);
 		this.startClock = new BurstClock(settings.time);
 		this.endClock = new BurstClock(settings.time);
@@ -253,7 +255,7 @@ public final class TaskLedger {
 	 */
 	public void paused(Duration length) {
 		long now = this.time.nanos();
-		this.pauses.add(now - length.toNanos(), now);
+		this.pauses.add(now - Nanos.of(length), now);
 		this.schedulers.tracked().forEach((tracker) -> tracker.pace().forgive(now));
 	}
 
@@ -281,6 +283,8 @@ public final class TaskLedger {
 			this.settlement.all();
 			this.schedulers.tracked().forEach((tracker) -> tracker.tellUntold(this.listeners));
 			this.schedulers.sample();
+			this.missing.tick();
+			this.schedulers.letGo();
 			this.leaks.judge();
 		}
 		catch (Throwable ex) {

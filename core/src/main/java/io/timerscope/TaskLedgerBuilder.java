@@ -22,6 +22,8 @@ public final class TaskLedgerBuilder {
 
 	OriginCapture capture = OriginCapture.STACK;
 
+	Collection<String> applicationPackages = List.of();
+
 	Collection<String> libraryPackages = List.of();
 
 	int historySize = 256;
@@ -90,6 +92,17 @@ public final class TaskLedgerBuilder {
 	 */
 	public TaskLedgerBuilder capture(OriginCapture capture) {
 		this.capture = capture;
+		return this;
+	}
+
+	/**
+	 * Sets the packages that are the application's, whatever they begin with.
+	 * @param applicationPackages package prefixes; one that the library packages narrow
+	 * down is the application's otherwise
+	 * @return this builder
+	 */
+	public TaskLedgerBuilder applicationPackages(Collection<String> applicationPackages) {
+		this.applicationPackages = List.copyOf(applicationPackages);
 		return this;
 	}
 

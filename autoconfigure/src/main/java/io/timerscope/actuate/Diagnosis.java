@@ -3,17 +3,28 @@ package io.timerscope.actuate;
 import java.util.List;
 
 import io.timerscope.finding.Finding;
+import io.timerscope.finding.OutsideGroup;
 
 /**
- * What is wrong at this moment.
+ * What is wrong at this moment, and what is not looked after.
  *
  * @param findings the open findings
  * @param shedding whether the guard refuses work
+ * @param outside what runs timers beyond the tracked schedulers
  * @since 0.1.0
  */
-public record Diagnosis(List<Finding> findings, boolean shedding) {
+public record Diagnosis(List<Finding> findings, boolean shedding, List<OutsideGroup> outside) {
 
 	/** Nothing is wrong. */
 	public static final Diagnosis NONE = new Diagnosis(List.of(), false);
+
+	/**
+	 * A diagnosis of what is tracked alone.
+	 * @param findings the open findings
+	 * @param shedding whether the guard refuses work
+	 */
+	public Diagnosis(List<Finding> findings, boolean shedding) {
+		this(findings, shedding, List.of());
+	}
 
 }

@@ -20,6 +20,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param state where it stands
  * @param owner what it should not outlive
  * @param site where it was scheduled
+ * @param library {@code true} where the site is a library's line, else absent
  * @param siteInferred {@code true} where the site was taken from the class of the task
  * instead of walked, else absent
  * @param thread the thread that scheduled it
@@ -41,10 +42,10 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskDescriptor(String id, String name, String scheduler, ScheduleDescriptor schedule, String state,
-		OwnerDescriptor owner, String site, @Nullable Boolean siteInferred, String thread, String createdAt,
-		@Nullable String nextRun, @Nullable String endedAt, long runs, long failures, @Nullable RunDescriptor lastRun,
-		@Nullable Boolean outlived, @Nullable LeakDescriptor leak, @Nullable List<String> stack,
-		@Nullable List<RunDescriptor> history, @Nullable RunningDescriptor running,
+		OwnerDescriptor owner, String site, @Nullable Boolean library, @Nullable Boolean siteInferred, String thread,
+		String createdAt, @Nullable String nextRun, @Nullable String endedAt, long runs, long failures,
+		@Nullable RunDescriptor lastRun, @Nullable Boolean outlived, @Nullable LeakDescriptor leak,
+		@Nullable List<String> stack, @Nullable List<RunDescriptor> history, @Nullable RunningDescriptor running,
 		@Nullable List<String> runningStack) implements OperationResponseBody {
 
 	private static final int TEXT = 256;
@@ -68,11 +69,11 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 		TaskSnapshot.LeakSnapshot leak = task.leak();
 		return new TaskDescriptor(Long.toString(task.id()), task.name(), task.scheduler(),
 				ScheduleDescriptor.of(task.schedule()), task.state().label(), OwnerDescriptor.of(task.owner()),
-				task.site().toString(), task.siteInferred() ? Boolean.TRUE : null, task.thread(),
-				Iso.instant(task.createdAt()), Iso.instantOrNull(task.nextRun()), Iso.instantOrNull(task.endedAt()),
-				task.runs(), task.failures(), (last == null) ? null : RunDescriptor.of(last, showMessages),
-				task.outlived() ? Boolean.TRUE : null, (leak == null) ? null : LeakDescriptor.of(leak), stack, history,
-				running, runningStack);
+				task.site().toString(), task.site().isLibrary() ? Boolean.TRUE : null,
+				task.siteInferred() ? Boolean.TRUE : null, task.thread(), Iso.instant(task.createdAt()),
+				Iso.instantOrNull(task.nextRun()), Iso.instantOrNull(task.endedAt()), task.runs(), task.failures(),
+				(last == null) ? null : RunDescriptor.of(last, showMessages), task.outlived() ? Boolean.TRUE : null,
+				(leak == null) ? null : LeakDescriptor.of(leak), stack, history, running, runningStack);
 	}
 
 	/** What an application can make as long as it likes. */
@@ -105,7 +106,9 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 				return new ScheduleDescriptor(kind, null, delay.period().toString(), null);
 			}
 			if (schedule instanceof Schedule.OnTrigger trigger) {
-				return new ScheduleDescriptor(kind, null, null, cut(trigger.expression()));
+				Schedule known = trigger.known();
+				return (known != null) ? of(known)
+						: new ScheduleDescriptor(kind, null, null, cut(trigger.expression()));
 			}
 			return new ScheduleDescriptor(kind, null, null, null);
 		}

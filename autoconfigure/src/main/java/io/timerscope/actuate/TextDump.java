@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 
 import io.timerscope.LeakReason;
 import io.timerscope.LiveGroup;
+import io.timerscope.PlainText;
 import io.timerscope.Site;
 import io.timerscope.TaskLedger;
 import io.timerscope.Totals;
 import io.timerscope.finding.FindingKind;
+import io.timerscope.finding.OutsideGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +31,15 @@ final class TextDump {
 
 	private final StringBuilder text = new StringBuilder();
 
-	static String of(TaskLedger ledger, List<FindingDescriptor> findings) {
+	static String of(TaskLedger ledger, List<FindingDescriptor> findings, List<OutsideGroup> outside) {
 		TextDump dump = new TextDump();
 		Totals totals = ledger.read().totals();
 		dump.text.append("# live ").append(totals.live()).append(", leaked ").append(totals.leaked()).append('\n');
-		findings.forEach(dump::finding);
+		List.of("leak", "problem", "notice")
+			.forEach((severity) -> findings.stream()
+				.filter((finding) -> finding.severity().equals(severity))
+				.forEach(dump::finding));
+		dump.outside(ledger, outside);
 		dump.cancelled(TimersDescriptor.cancelledWithOwner(ledger));
 		ledger.attribution().gaps().forEach((gap) -> dump.wrapped("# ", "attribution is partial: " + gap));
 		merge(ledger.read().groups()).forEach(dump::group);
@@ -47,6 +53,17 @@ final class TextDump {
 						.stream()
 						.map((entry) -> entry.getKey() + " " + entry.getValue())
 						.collect(Collectors.joining(", ")));
+		}
+	}
+
+	private void outside(TaskLedger ledger, List<OutsideGroup> outside) {
+		boolean none = ledger.schedulers().tracked().isEmpty() && ledger.schedulers().untracked().isEmpty();
+		String what = none
+				? "no TaskScheduler or ScheduledExecutorService bean was found, so no task is tracked; timers outside: "
+				: "timers outside the tracked schedulers: ";
+		if (none || !outside.isEmpty()) {
+			wrapped("# ", what + (outside.isEmpty() ? "none"
+					: outside.stream().map(OutsideGroup::words).collect(Collectors.joining(", "))));
 		}
 	}
 
@@ -67,7 +84,7 @@ final class TextDump {
 
 	private void group(Key key, List<LiveGroup> parts) {
 		long count = parts.stream().mapToLong(LiveGroup::count).sum();
-		this.text.append('\n').append(count).append(" @ ").append(key.scheduler());
+		this.text.append('\n').append(count).append(" @ ").append(PlainText.of(key.scheduler()));
 		if (key.verdict() != null) {
 			this.text.append(' ').append(key.verdict());
 		}
@@ -96,7 +113,7 @@ final class TextDump {
 	}
 
 	private void frame(StackTraceElement frame) {
-		String line = frame.toString();
+		String line = PlainText.of(frame.toString());
 		int bracket = line.lastIndexOf('(');
 		if (TAB + line.length() > COLUMNS && bracket > 0) {
 			this.text.append("#\t").append(line, 0, bracket).append('\n');
@@ -107,7 +124,7 @@ final class TextDump {
 
 	private void wrapped(String prefix, String words) {
 		int column = 0;
-		for (String word : words.replace('\n', ' ').split(" ", -1)) {
+		for (String word : PlainText.of(words).split(" ", -1)) {
 			if (column > prefix.length() && column + 1 + word.length() > COLUMNS) {
 				this.text.append('\n');
 				column = 0;

@@ -25,6 +25,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param totals the counts over all schedulers
  * @param findings what is wrong
  * @param schedulers every scheduler, tracked or not
+ * @param outside what runs timers in this JVM beyond the tracked schedulers
  * @param sites the hundred sites with most leaked, then most live tasks
  * @param tasks the tasks that were asked for
  * @param page where they stand among all that match
@@ -37,8 +38,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimersDescriptor(String time, String status, Totals totals, List<FindingDescriptor> findings,
-		List<SchedulerDescriptor> schedulers, List<SiteDescriptor> sites, List<TaskDescriptor> tasks,
-		PageDescriptor page, String runTiming, AttributionDescriptor attribution,
+		List<SchedulerDescriptor> schedulers, List<OutsideDescriptor> outside, List<SiteDescriptor> sites,
+		List<TaskDescriptor> tasks, PageDescriptor page, String runTiming, AttributionDescriptor attribution,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> cancelledWithOwner)
 		implements
 			OperationResponseBody {
@@ -48,6 +49,7 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 				TimersStatus.of(ledger.totals(), diagnosis.findings(), diagnosis.shedding()).label(), ledger.totals(),
 				diagnosis.findings().stream().map((finding) -> FindingDescriptor.of(finding, showMessages)).toList(),
 				ledger.schedulers().stream().map(SchedulerDescriptor::of).toList(),
+				diagnosis.outside().stream().map(OutsideDescriptor::of).toList(),
 				ledger.sites().stream().map(SiteDescriptor::of).toList(),
 				ledger.page().tasks().stream().map((task) -> TaskDescriptor.of(task, showMessages)).toList(),
 				PageDescriptor.of(ledger.page()), book.timesEveryRun() ? "every" : "sampled",
@@ -66,9 +68,10 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 	}
 
 	/**
-	 * A line of the application that schedules tasks.
+	 * A line that schedules tasks.
 	 *
 	 * @param site the line, in the form of a stack trace element
+	 * @param library {@code true} where it is a library's line, else absent
 	 * @param live its live tasks
 	 * @param outlived those of them whose owner has ended and whose grace period is over
 	 * @param leaked those of them that are leaks
@@ -76,13 +79,14 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 	 * @param oldest when its oldest live task was scheduled
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	public record SiteDescriptor(String site, long live, long outlived, long leaked, long scheduled,
-			@Nullable String oldest) {
+	public record SiteDescriptor(String site, @Nullable Boolean library, long live, long outlived, long leaked,
+			long scheduled, @Nullable String oldest) {
 
 		static SiteDescriptor of(SiteSnapshot site) {
 			Totals totals = site.totals();
-			return new SiteDescriptor(site.site().toString(), totals.live(), totals.outlived(), totals.leaked(),
-					totals.scheduled(), Iso.instantOrNull(site.oldest()));
+			return new SiteDescriptor(site.site().toString(), site.site().isLibrary() ? Boolean.TRUE : null,
+					totals.live(), totals.outlived(), totals.leaked(), totals.scheduled(),
+					Iso.instantOrNull(site.oldest()));
 		}
 
 	}

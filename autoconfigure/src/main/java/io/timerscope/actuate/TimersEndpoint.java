@@ -105,12 +105,14 @@ public class TimersEndpoint {
 		}
 	}
 
-	List<FindingDescriptor> diagnosed() {
-		return this.diagnosis.get()
-			.findings()
-			.stream()
-			.map((finding) -> FindingDescriptor.of(finding, this.showMessages))
-			.toList();
+	String dump() {
+		Diagnosis diagnosis = this.diagnosis.get();
+		return TextDump.of(this.ledger,
+				diagnosis.findings()
+					.stream()
+					.map((finding) -> FindingDescriptor.of(finding, this.showMessages))
+					.toList(),
+				diagnosis.outside());
 	}
 
 	TaskLedger ledger() {

@@ -105,7 +105,7 @@ public class TimersEndpointWebExtension {
 	}
 
 	private byte[] dump() {
-		return TextDump.of(this.endpoint.ledger(), this.endpoint.diagnosed()).getBytes(StandardCharsets.UTF_8);
+		return this.endpoint.dump().getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static MimeType jsonType(@Nullable AcceptedType accepted) {

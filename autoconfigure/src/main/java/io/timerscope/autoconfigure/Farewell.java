@@ -3,17 +3,20 @@ package io.timerscope.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import io.timerscope.TaskLedger;
 import io.timerscope.finding.LeftBehind;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The clock's last act: once the context is closed, it waits a little for what ends by
- * itself and then logs what is left behind. A context that is only stopped is left alone.
+ * The clock's last act: once the context is closed, or its start has failed, it waits a
+ * little for what ends by itself and then logs what is left behind. A context that is
+ * only stopped is left alone.
  */
 final class Farewell implements Runnable {
 
@@ -28,12 +31,18 @@ final class Farewell implements Runnable {
 
 	private final ConfigurableApplicationContext context;
 
+	/**
+	 * A context that can be refreshed anew does not show it any more once it is closed.
+	 */
+	private final ConfigurableListableBeanFactory beans;
+
 	private final TaskLedger ledger;
 
 	private final LeftBehind leftBehind;
 
 	Farewell(ConfigurableApplicationContext context, TaskLedger ledger, LeftBehind leftBehind) {
 		this.context = context;
+		this.beans = context.getBeanFactory();
 		this.ledger = ledger;
 		this.leftBehind = leftBehind;
 	}
@@ -41,15 +50,24 @@ final class Farewell implements Runnable {
 	@Override
 	public void run() {
 		if (this.context.isClosed()) {
-			this.ledger.guarded("look for what is left behind", this::look);
+			this.ledger.guarded("look for what is left behind", () -> {
+				this.leftBehind.closing();
+				look(this::hasBeans);
+			});
 		}
 	}
 
-	private void look() {
-		this.leftBehind.closing();
+	/** The start has failed, and the beans are being destroyed. */
+	void afterFailure() {
+		this.ledger.guarded("look for what a failed start leaves behind", () -> {
+			this.leftBehind.failed();
+			look(this.context::isActive);
+		});
+	}
+
+	private void look(BooleanSupplier isClosing) {
 		long closing = System.nanoTime();
-		while (this.context.getBeanFactory().getSingletonCount() > 0
-				&& System.nanoTime() - closing < CLOSING.toNanos()) {
+		while (isClosing.getAsBoolean() && System.nanoTime() - closing < CLOSING.toNanos()) {
 			LockSupport.parkNanos(this, LOOK.toNanos());
 		}
 		long closed = System.nanoTime();
@@ -59,6 +77,10 @@ final class Farewell implements Runnable {
 			lines = this.leftBehind.look();
 		}
 		lines.forEach(logger::warn);
+	}
+
+	private boolean hasBeans() {
+		return this.beans.getSingletonCount() > 0;
 	}
 
 }

@@ -2,13 +2,16 @@ package io.timerscope.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import io.timerscope.OriginCapture;
 import io.timerscope.SitePattern;
+import io.timerscope.finding.FindingKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.PatternMatchUtils;
 
 /**
  * What users can tune. A value that makes no sense fails the start with a message that
@@ -31,10 +34,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lateAfter how late runs may start before their scheduler is reported as late
  * @param history what is kept of ended tasks
  * @param interval time between two ticks of the one clock, which looks for findings,
- * purges queues and takes the guard's samples
+ * purges queues and takes the guard's samples; from 10 milliseconds to 1 hour
  * @param guard the guard against avalanches
  * @param health when the health indicator turns down
  * @param endpoint what the endpoint shows
+ * @param findings which kinds of findings there are
+ * @param unmanaged threads that run timers for no bean
  * @param observations runs as observations
  * @since 0.1.0
  */
@@ -45,13 +50,14 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue Leaks leaks, @DefaultValue Beans beans, @DefaultValue Retained retained,
 		@DefaultValue("10m") Duration stuckAfter, @DefaultValue("1s") Duration lateAfter, @DefaultValue History history,
 		@DefaultValue("10s") Duration interval, @DefaultValue Guard guard, @DefaultValue Health health,
-		@DefaultValue Endpoint endpoint, @DefaultValue Observations observations) {
+		@DefaultValue Endpoint endpoint, @DefaultValue Findings findings, @DefaultValue Unmanaged unmanaged,
+		@DefaultValue Observations observations) {
 
 	public TimerscopeProperties {
 		ignore.forEach(SitePattern::of);
 		Range.notNegative("timerscope.stuck-after", stuckAfter);
 		Range.notNegative("timerscope.late-after", lateAfter);
-		Range.positive("timerscope.interval", interval);
+		Range.between("timerscope.interval", Duration.ofMillis(10), Duration.ofHours(1), interval);
 	}
 
 	/** What happens to a task whose owner has ended. */
@@ -116,7 +122,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 *
 	 * @param capture how much is found out: 'off', 'site' (one frame), 'stack' (the same,
 	 * and a sampled creation stack per site) or 'always' (walk every call)
-	 * @param libraryPackages further package prefixes that are not the application's
+	 * @param libraryPackages package prefixes that are looked through for the line that
+	 * scheduled a task, such as a helper that schedules for everybody
 	 */
 	public record Origin(@DefaultValue("stack") OriginCapture capture, @DefaultValue List<String> libraryPackages) {
 	}
@@ -223,12 +230,12 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Ended tasks.
 	 *
-	 * @param size how many of them are kept
+	 * @param size how many of them are kept, from 0 to 100,000
 	 */
 	public record History(@DefaultValue("256") int size) {
 
 		public History {
-			Range.notNegative("timerscope.history.size", size);
+			Range.between("timerscope.history.size", 0, 100_000, size);
 		}
 
 	}
@@ -243,7 +250,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * @param maxHeapUsed which share of the heap may be in use after a collection, from 0
 	 * to 1
 	 * @param action 'report', or 'shed' to refuse new tasks of the sites that grew in the
-	 * breaching samples until they are under half of their limit
+	 * breaching samples until they are under half of their limit, or until as many
+	 * samples in a row breach none
 	 */
 	public record Guard(@DefaultValue("true") boolean enabled, @DefaultValue("3") int consecutive,
 			@DefaultValue("10000") int maxLive, @DefaultValue("6000") int maxGrowthPerMinute,
@@ -279,6 +287,33 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * shown, cut to 200 characters; the exception's class always is
 	 */
 	public record Endpoint(@DefaultValue("true") boolean showExceptionMessages) {
+	}
+
+	/**
+	 * Findings.
+	 *
+	 * @param disabled kinds that are never raised, for example 'unmanaged' or
+	 * 'left-behind'
+	 */
+	public record Findings(@DefaultValue Set<FindingKind> disabled) {
+	}
+
+	/**
+	 * Threads that run timers for no bean.
+	 *
+	 * @param ignoreThreads name patterns of threads that are never reported, for example
+	 * 'legacy-*'; '*' stands for anything
+	 */
+	public record Unmanaged(@DefaultValue List<String> ignoreThreads) {
+
+		public Unmanaged {
+			ignoreThreads.forEach((pattern) -> Range.threadPattern("timerscope.unmanaged.ignore-threads", pattern));
+		}
+
+		boolean ignores(String thread) {
+			return PatternMatchUtils.simpleMatch(this.ignoreThreads.toArray(String[]::new), thread);
+		}
+
 	}
 
 	/**

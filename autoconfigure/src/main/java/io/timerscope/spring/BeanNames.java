@@ -9,9 +9,11 @@ import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.SingletonBeanRegistry;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -43,6 +45,22 @@ final class BeanNames {
 			declared = (promised != null) ? promised : type.as(FactoryBean.class).getGeneric(0).resolve();
 		}
 		return (declared == null || !declared.isInstance(bean)) ? bean.getClass() : declared;
+	}
+
+	/** The class whose method or supplier makes a bean; {@code null} if nobody knows. */
+	static @Nullable Class<?> maker(SingletonBeanRegistry registry, String beanName) {
+		if (!(registry instanceof ConfigurableListableBeanFactory beanFactory)
+				|| !beanFactory.containsBeanDefinition(beanName)) {
+			return null;
+		}
+		BeanDefinition definition = beanFactory.getMergedBeanDefinition(beanName);
+		if (definition instanceof AbstractBeanDefinition made && made.getInstanceSupplier() != null) {
+			return made.getInstanceSupplier().getClass().getNestHost();
+		}
+		String factory = definition.getFactoryBeanName();
+		Object object = (factory != null && beanFactory.containsSingleton(factory)) ? beanFactory.getSingleton(factory)
+				: null;
+		return (object == null) ? null : ClassUtils.getUserClass(object);
 	}
 
 	/**

@@ -68,7 +68,7 @@ public final class KnownEndedObjects implements EndedObjects {
 		}
 		for (Question question : this.questions) {
 			if (question.concerns(object)) {
-				return question.isOver(object) ? "a " + question.state() + " " + question.type().getSimpleName() : null;
+				return question.isOver(object) ? "a " + question.state() + " " + question.name(object) : null;
 			}
 		}
 		if (owner.kind() == OwnerKind.REQUEST && owner.isEnded()) {
@@ -143,6 +143,11 @@ public final class KnownEndedObjects implements EndedObjects {
 		boolean concerns(Object object) {
 			return this.type.isInstance(object)
 					&& (this.ofAnyClass || ASKED.stream().anyMatch(object.getClass().getName()::startsWith));
+		}
+
+		/** The name that applications know. */
+		String name(Object object) {
+			return (this.type.isInterface() ? this.type : object.getClass()).getSimpleName();
 		}
 
 		boolean isOver(Object object) {

@@ -49,6 +49,16 @@ class TextDumpTests {
 	}
 
 	@Test
+	void noControlCharacterReachesTheTerminal() {
+		this.shop.leak("GET /x\r\n# live 0\u001b[2J\u0007", 1);
+		String forged = "x\r\n# live 0\u001b[2J\u0007";
+		String dump = dump(List.of(new FindingDescriptor("f1", "outlived-request", "leak", forged, forged, 1,
+				"2026-11-23T10:14:01Z", "stale", forged, forged, null)));
+		assertThat(dump.chars().filter(Character::isISOControl).filter((it) -> it != '\n' && it != '\t')).isEmpty();
+		assertThat(dump.lines().filter((line) -> line.startsWith("# live "))).hasSize(1);
+	}
+
+	@Test
 	void gapsOfTheAttributionAreNamed() {
 		this.shop.ledger.attribution().partial("some requests are missing; set spring.some.property=auto");
 		assertThat(dump(List.of())).isEqualTo("""
@@ -58,7 +68,7 @@ class TextDumpTests {
 	}
 
 	private String dump(List<FindingDescriptor> findings) {
-		return TextDump.of(this.shop.ledger, findings);
+		return TextDump.of(this.shop.ledger, findings, List.of());
 	}
 
 }

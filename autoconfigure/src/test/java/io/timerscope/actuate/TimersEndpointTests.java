@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.fixture.PlatformWork;
+import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -62,6 +64,17 @@ class TimersEndpointTests {
 		this.shop.ledger.attribution().partial("set spring.some.property=auto");
 		assertThat(json(read(null)).path("attribution").toString())
 			.isEqualTo("{\"complete\":false,\"gaps\":[\"set spring.some.property=auto\"]}");
+	}
+
+	@Test
+	void tasksAndSitesSayThatTheLineIsALibrarys() {
+		new PlatformWork(new ConcurrentTaskScheduler(this.shop.scheduler)).begin();
+		this.shop.orders.place();
+		JsonNode json = json(read(null));
+		assertThat(json.path("tasks").path(0).path("library").asBoolean()).isTrue();
+		assertThat(json.path("tasks").path(1).has("library")).isFalse();
+		assertThat(json.path("sites").path(0).has("library")).isFalse();
+		assertThat(json.path("sites").path(1).path("library").asBoolean()).isTrue();
 	}
 
 	@Test

@@ -14,8 +14,12 @@ import com.acme.findings.Shop;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
+import io.timerscope.Site;
 import io.timerscope.TaskLedger;
+import io.timerscope.TaskQuery;
+import io.timerscope.TrackingPolicy;
 import io.timerscope.finding.FindingBook;
+import io.timerscope.finding.FindingLimits;
 import io.timerscope.finding.FindingKind;
 import io.timerscope.finding.Severity;
 import io.timerscope.guard.Guard;
@@ -123,6 +127,27 @@ class FindingsAutoConfigurationTests {
 				assertThat(finding.kind()).isEqualTo(FindingKind.DEAD);
 				assertThat(finding.evidence()).contains("java.lang.IllegalStateException: out of stock");
 			}));
+		});
+	}
+
+	@Test
+	void aPolicyOfTheUsersIsAskedByTheFindingsToo() {
+		this.runner.withBean(TrackingPolicy.class, () -> new TrackingPolicy() {
+
+			@Override
+			public boolean ignores(Site site) {
+				return site.toString().contains("Shop.fail");
+			}
+
+		}).run((context) -> {
+			assertThat(context.getBeansOfType(FindingLimits.class)).hasSize(1);
+			FindingLimits limits = context.getBean(FindingLimits.class);
+			context.getBean(Shop.class).fail();
+			TaskQuery ended = new TaskQuery(TaskQuery.States.ENDED, null, null, null, null, 100, 0);
+			await()
+				.untilAsserted(() -> assertThat(context.getBean(TaskLedger.class).read().snapshot(ended).page().tasks())
+					.singleElement()
+					.satisfies((task) -> assertThat(limits.ignores(task.site())).isTrue()));
 		});
 	}
 

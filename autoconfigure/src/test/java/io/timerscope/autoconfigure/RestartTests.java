@@ -41,9 +41,12 @@ class RestartTests {
 							+ "ScheduledThreadPoolExecutor) still has 1 live task: OrderBook.remind (fixed-rate "
 							+ "PT1H, of bean orderBook, scheduled at com.acme.restart.OrderBook.remind("
 							+ "OrderBook.java:",
-					"; and 1 thread runs on (orders-",
-					"left-behind: after the context closed, 1 thread runs on (cart-timer) of no tracked bean. Next step: "
-							+ "shut the executor or Timer down when its owner is destroyed."));
+					"; 1 idle thread: orders-",
+					"Next step: nobody shut the executor down; declare its bean with destroyMethod=\"shutdownNow\", and "
+							+ "cancel what its owner does not need any more.",
+					"left-behind: after the context closed, 1 thread of no tracked bean lives on: cart-timer (bean "
+							+ "orderBook, field carts). Next step: shut the executor or Timer down when its owner is "
+							+ "destroyed."));
 	}
 
 	@Test
@@ -57,7 +60,8 @@ class RestartTests {
 		Path watched = Files.createDirectory(this.directory.resolve("watched"));
 		this.application = LeanJvm
 			.of(RestartApplication.class, List.of("--manners=" + manners, "--timerscope.interval=100ms",
-					"--spring.main.keep-alive=true", "--spring.devtools.restart.additional-paths=" + watched,
+					"--logging.level.io.timerscope.findings=debug", "--spring.main.keep-alive=true",
+					"--spring.devtools.restart.additional-paths=" + watched,
 					"--spring.devtools.restart.poll-interval=300ms", "--spring.devtools.restart.quiet-period=100ms",
 					"--spring.devtools.livereload.enabled=false"), LeanJvm.BARE, DEVTOOLS)
 			.redirectOutput(this.directory.resolve("output").toFile())

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import com.acme.schedulers.FinalExecutor;
@@ -20,6 +23,7 @@ import io.timerscope.TaskQuery;
 import io.timerscope.Totals;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.aop.support.AopUtils;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +50,21 @@ class KnownLimitsTests {
 	}
 
 	@Test
+	@SuppressWarnings({ "UndefinedEquals", "CollectionUndefinedEquality" }) // that is
+																			// what is
+																			// tested
+	void theQueueBehindASpringSchedulerShowsThePoolsOwnFuturesAndFindsTheCallers() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Application.class)) {
+			ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
+			ScheduledFuture<?> future = scheduler.schedule(KnownLimitsTests::nothing, Instant.now().plusSeconds(3600));
+			BlockingQueue<Runnable> queue = scheduler.getScheduledThreadPoolExecutor().getQueue();
+			assertThat(queue.peek()).isNotSameAs(future).isNotEqualTo(future);
+			assertThat(queue.contains(future)).isTrue();
+			assertThat(queue.remove(future)).isTrue();
+		}
+	}
+
+	@Test
 	void aTaskScheduledWhileTheSchedulerInitialisesItselfIsNotTracked() {
 		try (AnnotationConfigApplicationContext context = WrappedContext.start(Early.class)) {
 			assertThat(context.getBean(ThreadPoolTaskScheduler.class).getScheduledThreadPoolExecutor().getQueue())
@@ -60,6 +79,26 @@ class KnownLimitsTests {
 			Own bean = context.getBean(Own.class);
 			assertThat(bean.log).isNull();
 			assertThat(bean.log()).isEqualTo("ready");
+		}
+	}
+
+	@Test
+	void theClassOfTheBeanIsASubclassOfTheUsers() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Early.class, Plain.class)) {
+			assertThat(context.getBean("plain")).isInstanceOf(ThreadPoolTaskScheduler.class)
+				.isNotExactlyInstanceOf(ThreadPoolTaskScheduler.class);
+			assertThat(AopUtils.getTargetClass(context.getBean("plain"))).isEqualTo(ThreadPoolTaskScheduler.class);
+		}
+	}
+
+	@Test
+	void aRejectedExecutionHandlerIsGivenThePoolBehindTheBean() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Rejecting.class)) {
+			ScheduledThreadPoolExecutor bean = context.getBean(ScheduledThreadPoolExecutor.class);
+			bean.shutdown();
+			bean.schedule(KnownLimitsTests::nothing, 1, TimeUnit.HOURS);
+			assertThat(context.getBean(Rejecting.class).executor).isInstanceOf(ScheduledThreadPoolExecutor.class)
+				.isNotSameAs(bean);
 		}
 	}
 
@@ -275,6 +314,28 @@ class KnownLimitsTests {
 		@Bean
 		ScheduledExecutorService hidden() {
 			return new FinalExecutor(Executors.newScheduledThreadPool(1));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Plain {
+
+		@Bean
+		ThreadPoolTaskScheduler plain() {
+			return new ThreadPoolTaskScheduler();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Rejecting {
+
+		private volatile Executor executor;
+
+		@Bean
+		ScheduledThreadPoolExecutor rejecting() {
+			return new ScheduledThreadPoolExecutor(1, (task, executor) -> this.executor = executor);
 		}
 
 	}

@@ -57,6 +57,15 @@ class WebFluxRequestOwnerTests {
 	}
 
 	@Test
+	void whatALibraryDoesBehindAFilterIsTheLibrarysLineAndNotTheRequests() {
+		assertThat(this.server.get("/platform")).isEqualTo(200);
+		assertThat(this.server.live("GET /platform")).isEmpty();
+		assertThat(this.server.withoutRequest()).filteredOn((task) -> task.name().equals("PlatformWork.begin"))
+			.isNotEmpty()
+			.allSatisfy((task) -> assertThat(task.site().isLibrary()).isTrue());
+	}
+
+	@Test
 	void withAutomaticPropagationNothingIsMissing() {
 		assertThat(this.server.ledger().attribution().gaps()).isEmpty();
 		assertThat(this.server.ledger().trackingErrors()).isZero();

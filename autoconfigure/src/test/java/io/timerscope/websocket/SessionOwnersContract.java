@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,15 +41,18 @@ abstract class SessionOwnersContract {
 		this.server.close();
 	}
 
-	@Test
-	void aHeartbeatThatOutlivesItsSessionIsALeak() {
-		int before = tasks(TaskQuery.States.LEAKED, "/plain/leaky").size();
-		WebSocket socket = connect("/plain/leaky");
-		awaitSize(TaskQuery.States.LIVE, "/plain/leaky", before + 1);
-		assertThat(tasks(TaskQuery.States.LEAKED, "/plain/leaky")).hasSize(before);
+	@ParameterizedTest
+	@CsvSource({ "/plain/leaky, /plain/leaky", "/decorated/leaky, /decorated/leaky",
+			"/fallback/leaky/000/abcdefgh/websocket, /fallback/leaky",
+			"/fallback/leaky/websocket, /fallback/leaky/websocket" })
+	void aHeartbeatThatOutlivesItsSessionIsALeak(String path, String owner) {
+		int before = tasks(TaskQuery.States.LEAKED, owner).size();
+		WebSocket socket = connect(path);
+		awaitSize(TaskQuery.States.LIVE, owner, before + 1);
+		assertThat(tasks(TaskQuery.States.LEAKED, owner)).hasSize(before);
 		socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
-		awaitSize(TaskQuery.States.LEAKED, "/plain/leaky", before + 1);
-		assertThat(tasks(TaskQuery.States.LEAKED, "/plain/leaky").get(0).leak())
+		awaitSize(TaskQuery.States.LEAKED, owner, before + 1);
+		assertThat(tasks(TaskQuery.States.LEAKED, owner).get(0).leak())
 			.extracting((leak) -> leak.reason().label(), (leak) -> leak.witness().label())
 			.containsExactly("outlived-session", "stale");
 	}

@@ -3,6 +3,7 @@ package io.timerscope.finding;
 import java.time.Instant;
 import java.util.List;
 
+import io.timerscope.PlainText;
 import io.timerscope.Witness;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ public record Finding(String id, FindingKind kind, Severity severity, String sub
 		@Nullable Witness witness) {
 
 	public Finding {
+		evidence = PlainText.of(evidence);
+		advice = PlainText.of(advice);
 		stack = List.copyOf(stack);
 	}
 

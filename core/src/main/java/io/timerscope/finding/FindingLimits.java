@@ -51,6 +51,15 @@ public interface FindingLimits {
 	}
 
 	/**
+	 * Whether nobody wants to hear of a thread.
+	 * @param name the thread's name
+	 * @return {@code true} to report no unmanaged thread of this name
+	 */
+	default boolean ignoresThread(String name) {
+		return false;
+	}
+
+	/**
 	 * How late runs may start.
 	 * @return the limit of every scheduler
 	 */

@@ -3,6 +3,7 @@ package io.timerscope.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
@@ -31,7 +32,7 @@ public final class Inspection implements TickListener {
 	private volatile boolean closed;
 
 	/**
-	 * Prepares an inspection.
+	 * Prepares an inspection that does not know who holds pools.
 	 * @param ledger what is looked at
 	 * @param book where findings are kept
 	 * @param limits what the user decided
@@ -41,6 +42,19 @@ public final class Inspection implements TickListener {
 	 */
 	public Inspection(TaskLedger ledger, FindingBook book, FindingLimits limits, @Nullable Guard guard,
 			Set<Long> threadsBefore) {
+		this(ledger, book, limits, guard, new OutsideTimers(ledger, threadsBefore, PoolHolders.UNKNOWN));
+	}
+
+	/**
+	 * Prepares an inspection.
+	 * @param ledger what is looked at
+	 * @param book where findings are kept
+	 * @param limits what the user decided
+	 * @param guard whose breaches are findings, or {@code null} if there is none
+	 * @param outside the timers of this JVM that are not tracked
+	 */
+	public Inspection(TaskLedger ledger, FindingBook book, FindingLimits limits, @Nullable Guard guard,
+			OutsideTimers outside) {
 		this.ledger = ledger;
 		this.book = book;
 		this.limits = limits;
@@ -54,7 +68,8 @@ public final class Inspection implements TickListener {
 		this.checks.add(dead);
 		this.checks.add(new StuckCheck());
 		this.checks.add(new LateCheck(limits));
-		this.checks.add(new UnmanagedCheck(new ThreadCensus(ThreadCensus::all, threadsBefore)));
+		this.checks.add(new UnmanagedCheck(outside, limits));
+		this.checks.removeIf((check) -> book.isDisabled(check.kinds()));
 	}
 
 	/**
@@ -62,7 +77,7 @@ public final class Inspection implements TickListener {
 	 * @return their ids
 	 */
 	public static Set<Long> threads() {
-		return ThreadCensus.ids(ThreadCensus.all());
+		return ThreadCensus.all().stream().map(Thread::getId).collect(Collectors.toSet());
 	}
 
 	/**

@@ -1,9 +1,13 @@
 package io.timerscope.finding;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.timerscope.Schedule;
 import io.timerscope.TaskLedger;
@@ -12,8 +16,9 @@ import io.timerscope.TaskTracker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what is still there after the context has closed: live tasks by bean, and the
- * threads that run on. It has no findings of its own, since nobody is left to read them.
+ * Names what is still there after the context has closed, or after its start has failed:
+ * live tasks by bean, the runs that go on, and the threads that stay. It has no findings
+ * of its own, since nobody is left to read them.
  *
  * @since 0.1.0
  */
@@ -21,23 +26,37 @@ public final class LeftBehind {
 
 	private static final int NAMED = 10;
 
+	private static final String AFTER_CLOSE = "left-behind: after the context closed, ";
+
+	private static final String AFTER_FAILURE = "left-behind: after the start of the context failed, ";
+
 	private final TaskLedger ledger;
+
+	private final OutsideTimers outside;
 
 	private final ThreadCensus census;
 
-	private final FindingBook book;
+	private final Predicate<String> isExecutor;
 
+	private String heading = AFTER_CLOSE;
+
+	/** The threads that were there at the end, and those of them that are nobody's. */
 	private volatile @Nullable Set<Long> closing;
+
+	private final Map<Long, OutsideThread> outsiders = new HashMap<>();
 
 	/**
 	 * Prepares to look.
 	 * @param ledger whose tasks and schedulers are looked for
-	 * @param book knows the threads of no tracked bean from the application's life
+	 * @param outside the timers of this JVM that are not tracked
 	 * @param threadsBefore ids of the threads that were there before the application
+	 * @param isExecutor tells whether the class of a scheduler bean, by its name, is a
+	 * {@link java.util.concurrent.ExecutorService}
 	 */
-	public LeftBehind(TaskLedger ledger, FindingBook book, Set<Long> threadsBefore) {
+	public LeftBehind(TaskLedger ledger, OutsideTimers outside, Set<Long> threadsBefore, Predicate<String> isExecutor) {
 		this.ledger = ledger;
-		this.book = book;
+		this.outside = outside;
+		this.isExecutor = isExecutor;
 		this.census = new ThreadCensus(ThreadCensus::all, threadsBefore);
 	}
 
@@ -46,66 +65,104 @@ public final class LeftBehind {
 	 * behind, since it may belong to a context that follows, as after a restart.
 	 */
 	public void closing() {
+		end(AFTER_CLOSE, this.outside.seenLast(), (thread) -> !thread.isQuiet());
+	}
+
+	/**
+	 * Says that the start of the context has failed. Whose a thread is cannot be found
+	 * out any more, so that only those count that keep the process from ending.
+	 */
+	public void failed() {
+		end(AFTER_FAILURE, this.outside.look(), (thread) -> !thread.isQuiet() && !thread.thread().thread().isDaemon());
+	}
+
+	private void end(String heading, List<OutsideThread> threads, Predicate<OutsideThread> counts) {
+		this.heading = heading;
 		this.closing = Inspection.threads();
+		for (OutsideThread thread : threads) {
+			if (thread.thread().kind() != OutsideKind.THREAD && counts.test(thread)) {
+				this.outsiders.put(thread.thread().id(), thread);
+			}
+		}
 	}
 
 	/**
 	 * Looks once.
-	 * @return one line per scheduler and one for threads of no scheduler; empty if all is
-	 * gone
+	 * @return one line per scheduler and one for threads of no scheduler, a line with
+	 * runs under way followed by their stacks; empty if all is gone
 	 */
 	public List<String> look() {
 		this.ledger.tick();
-		List<Thread> threads = new ArrayList<>(this.census.timers());
 		Set<Long> closing = this.closing;
-		threads.removeIf((thread) -> closing != null && !closing.contains(thread.getId()));
+		List<TimerThread> threads = new ArrayList<>(this.census.timers());
+		threads.removeIf((thread) -> closing != null && !closing.contains(thread.id()));
 		List<String> lines = new ArrayList<>();
 		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
-			List<String> names = takeThreadsOf(tracker, threads);
+			List<TimerThread> own = takeThreadsOf(tracker, threads);
 			long live = tracker.totals().live();
-			if (!tracker.pool().isTerminated() && (live > 0 || !names.isEmpty())) {
-				lines.add(line(tracker, live, names));
+			if (!tracker.pool().isTerminated() && (live > 0 || !own.isEmpty())) {
+				lines.add(line(tracker, live, own));
 			}
 		}
-		Set<String> unmanaged = this.book.subjects(FindingKind.UNMANAGED);
-		threads.removeIf((thread) -> !unmanaged.contains(ThreadCensus.patternOf(thread.getName())));
+		threads.removeIf((thread) -> !this.outsiders.containsKey(thread.id()));
 		if (!threads.isEmpty()) {
-			lines.add("left-behind: after the context closed, "
-					+ threads(threads.stream().map(Thread::getName).toList())
-					+ " of no tracked bean. Next step: shut the executor or Timer down when its owner is destroyed.");
+			lines.add(line(threads));
 		}
 		return lines;
 	}
 
-	private static List<String> takeThreadsOf(TaskTracker tracker, List<Thread> threads) {
+	private static List<TimerThread> takeThreadsOf(TaskTracker tracker, List<TimerThread> threads) {
 		String ran = tracker.lastThread();
 		String prefix = tracker.pool().threadNamePrefix();
 		String pool = (ran == null) ? null : ThreadCensus.poolOf(ran);
-		List<String> names = new ArrayList<>();
+		List<TimerThread> own = new ArrayList<>();
 		threads.removeIf((thread) -> {
-			String name = thread.getName();
+			String name = thread.name();
 			boolean mine = ThreadCensus.poolOf(name).equals(pool) || name.startsWith(tracker.name() + "-")
 					|| (prefix != null && !prefix.isEmpty() && name.startsWith(prefix));
-			return mine && names.add(name);
+			return mine && own.add(thread);
 		});
-		return names;
+		return own;
 	}
 
-	private String line(TaskTracker tracker, long live, List<String> names) {
-		StringBuilder line = new StringBuilder("left-behind: after the context closed, bean ").append(tracker.name())
-			.append(" (")
-			.append(tracker.type())
-			.append(") still has ");
+	private String line(TaskTracker tracker, long live, List<TimerThread> threads) {
+		List<String> parts = new ArrayList<>();
 		if (live > 0) {
-			line.append(Words.count(live, "live task")).append(": ").append(String.join(", ", tasks(tracker)));
+			parts.add(Words.count(live, "live task") + ": " + String.join(", ", tasks(tracker)));
 		}
-		if (!names.isEmpty()) {
-			line.append((live > 0) ? "; and " : "").append(threads(names));
+		List<RunUnderWay> runs = RunUnderWay.of(threads);
+		if (!runs.isEmpty()) {
+			parts.add(Words.count(runs.size(), "run") + " under way: "
+					+ runs.stream().limit(NAMED).map(RunUnderWay::words).collect(Collectors.joining(", ")));
 		}
-		return line.append(". Next step: let the context shut the scheduler down (destroyMethod=\"shutdownNow\", or ")
-			.append("setExecuteExistingDelayedTasksAfterShutdownPolicy(false), without which an executor waits for its ")
-			.append("delayed tasks), and cancel what its owner does not need any more.")
-			.toString();
+		List<String> idle = threads.stream()
+			.filter((thread) -> runs.stream().noneMatch((run) -> run.isOn(thread)))
+			.map(TimerThread::name)
+			.toList();
+		if (!idle.isEmpty()) {
+			parts.add(Words.count(idle.size(), "idle thread") + ": " + names(idle));
+		}
+		return this.heading + "bean " + tracker.name() + " (" + tracker.type() + ") still has "
+				+ String.join("; ", parts) + ". Next step: "
+				+ LeftBehindAdvice.of(tracker, live, !runs.isEmpty(), this.isExecutor.test(tracker.type())) + "."
+				+ RunUnderWay.stacks(runs);
+	}
+
+	private String line(List<TimerThread> threads) {
+		List<RunUnderWay> runs = RunUnderWay.of(threads);
+		String held = threads.stream()
+			.map((thread) -> this.outsiders.get(thread.id()))
+			.map((thread) -> (thread == null || thread.holder() == null) ? "" : thread.holder().heldBy())
+			.filter((heldBy) -> !heldBy.isEmpty())
+			.distinct()
+			.limit(NAMED)
+			.collect(Collectors.joining("; "));
+		return this.heading + Words.count(threads.size(), "thread")
+				+ ((threads.size() == 1) ? " of no tracked bean lives on: " : " of no tracked bean live on: ")
+				+ names(threads.stream().map(TimerThread::name).toList()) + (held.isEmpty() ? "" : " (" + held + ")")
+				+ (runs.isEmpty() ? "" : "; a run is under way: " + runs.get(0).words())
+				+ ". Next step: shut the executor or Timer down when its owner is destroyed"
+				+ (runs.isEmpty() ? "" : ", and " + LeftBehindAdvice.INTERRUPTION) + "." + RunUnderWay.stacks(runs);
 	}
 
 	/** Each line of code once. */
@@ -132,11 +189,9 @@ public final class LeftBehind {
 				+ ", scheduled at " + task.site() + ")";
 	}
 
-	private static String threads(List<String> names) {
+	private static String names(List<String> names) {
 		String list = String.join(", ", names.stream().sorted().limit(NAMED).toList());
-		String more = (names.size() > NAMED) ? " and " + (names.size() - NAMED) + " more" : "";
-		return Words.count(names.size(), "thread") + ((names.size() == 1) ? " runs on" : " run on") + " (" + list + more
-				+ ")";
+		return list + ((names.size() > NAMED) ? " and " + (names.size() - NAMED) + " more" : "");
 	}
 
 }

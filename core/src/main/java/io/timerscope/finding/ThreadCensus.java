@@ -20,10 +20,6 @@ final class ThreadCensus {
 
 	private static final int TRIES = 3;
 
-	private static final String TIMER = "java.util.TimerThread";
-
-	private static final String SCHEDULER = "java.util.concurrent.ScheduledThreadPoolExecutor";
-
 	private static final Pattern LAST_NUMBER = Pattern.compile("\\d+(?=\\D*$)");
 
 	private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -58,40 +54,25 @@ final class ThreadCensus {
 		return new ArrayList<>(Arrays.asList(threads).subList(0, count));
 	}
 
-	/** The threads with timers that are nobody's that we know. */
-	List<Thread> timers() {
+	/** The threads with timers that are neither the JVM's nor ours. */
+	List<TimerThread> timers() {
 		Map<Long, Verdict> after = new HashMap<>();
-		List<Thread> timers = new ArrayList<>();
+		List<TimerThread> timers = new ArrayList<>();
 		for (Thread thread : this.threads.get()) {
-			if (this.before.contains(thread.getId()) || KnownThreads.isKnown(thread.getName())) {
+			if (this.before.contains(thread.getId()) || SharedThreads.isOfTheJvm(thread.getName())) {
 				continue;
 			}
-			Verdict verdict = this.verdicts.getOrDefault(thread.getId(), new Verdict(false, 0));
-			if (!verdict.timer() && verdict.tries() < TRIES) {
-				verdict = new Verdict(isTimer(thread), verdict.tries() + 1);
+			Verdict verdict = this.verdicts.getOrDefault(thread.getId(), Verdict.NONE);
+			if (verdict.timer() == null && verdict.tries() < TRIES) {
+				verdict = new Verdict(ThreadNature.of(thread), verdict.tries() + 1);
 			}
 			after.put(thread.getId(), verdict);
-			if (verdict.timer()) {
-				timers.add(thread);
+			if (verdict.timer() != null) {
+				timers.add(verdict.timer());
 			}
 		}
 		this.verdicts = after;
 		return timers;
-	}
-
-	private static boolean isTimer(Thread thread) {
-		if (thread.getContextClassLoader() == null) {
-			return false;
-		}
-		if (thread.getClass().getName().equals(TIMER)) {
-			return true;
-		}
-		for (StackTraceElement frame : thread.getStackTrace()) {
-			if (frame.getClassName().startsWith(SCHEDULER)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/** What the threads of one pool have in common: all but the last number. */
@@ -104,13 +85,17 @@ final class ThreadCensus {
 		return NUMBER.matcher(name).replaceAll("#");
 	}
 
-	static Set<Long> ids(List<Thread> threads) {
+	static Set<Long> ids(List<TimerThread> threads) {
 		Set<Long> ids = new HashSet<>();
-		threads.forEach((thread) -> ids.add(thread.getId()));
+		threads.forEach((thread) -> ids.add(thread.id()));
 		return ids;
 	}
 
-	private record Verdict(boolean timer, int tries) {
+	/** A thread holds nothing of ours; it is held here for as long as it lives. */
+	private record Verdict(@Nullable TimerThread timer, int tries) {
+
+		private static final Verdict NONE = new Verdict(null, 0);
+
 	}
 
 }

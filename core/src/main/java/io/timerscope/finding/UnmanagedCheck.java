@@ -9,37 +9,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import io.timerscope.PoolView;
-import io.timerscope.SchedulerPace;
-import io.timerscope.Schedulers;
-import io.timerscope.TaskTracker;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sees threads of executors and timers that were made by hand. A thread of a tracked pool
- * is known by its name, once a run was seen on it or where the pool tells its prefix; a
- * pool that has threads and no run yet excuses as many new ones.
+ * Sees executors and timers that were made by hand. Those that a bean of the application
+ * holds, or that nobody is known to hold, are worth a notice once they were seen twice;
+ * pools that nobody holds and that grow sample by sample are a problem.
  */
 final class UnmanagedCheck implements Check {
 
 	private static final int NAMES = 10;
 
-	private final ThreadCensus census;
+	private final OutsideTimers outside;
 
-	/** Names of the pools that are tracked, with their last number left out. */
-	private final Set<String> tracked = new HashSet<>();
+	private final FindingLimits limits;
 
-	private final Set<Long> seen = new HashSet<>();
+	/** The threads of the sample before. */
+	private Set<Long> seen = Set.of();
 
-	private final Set<Long> excused = new HashSet<>();
+	private Map<Subject, Trend> trends = new HashMap<>();
 
-	private final Map<String, Instant> since = new HashMap<>();
-
-	private int unnamedBefore;
-
-	UnmanagedCheck(ThreadCensus census) {
-		this.census = census;
+	UnmanagedCheck(OutsideTimers outside, FindingLimits limits) {
+		this.outside = outside;
+		this.limits = limits;
 	}
 
 	@Override
@@ -49,92 +44,116 @@ final class UnmanagedCheck implements Check {
 
 	@Override
 	public List<Observation> look(Scene scene) {
-		learn(scene);
 		if (!scene.started()) {
 			return List.of();
 		}
-		List<Thread> strangers = this.census.timers()
+		Map<Subject, List<OutsideThread>> groups = new LinkedHashMap<>();
+		Set<Long> now = new HashSet<>();
+		for (OutsideThread thread : this.outside.look()) {
+			now.add(thread.thread().id());
+			if (this.seen.contains(thread.thread().id()) && isWorthALook(thread)) {
+				groups.computeIfAbsent(Subject.of(thread), (key) -> new ArrayList<>()).add(thread);
+			}
+		}
+		this.seen = now;
+		Map<Subject, Trend> before = this.trends;
+		this.trends = new HashMap<>();
+		List<Observation> observations = new ArrayList<>();
+		groups.forEach((subject, threads) -> {
+			long pools = threads.stream().map(OutsideThread::pool).distinct().count();
+			Trend last = before.get(subject);
+			Trend trend = (last == null) ? new Trend(scene.now(), pools, pools, 0) : last.next(pools);
+			this.trends.put(subject, trend);
+			observations.add((subject.heldBy() != null) ? held(subject.heldBy(), threads, trend)
+					: loose(subject.pattern(), threads, pools, trend));
+		});
+		return observations;
+	}
+
+	private boolean isWorthALook(OutsideThread thread) {
+		return thread.thread().kind() != OutsideKind.THREAD && !thread.isQuiet()
+				&& !this.limits.ignoresThread(thread.name());
+	}
+
+	private static Observation held(String heldBy, List<OutsideThread> threads, Trend trend) {
+		return new Observation(FindingKind.UNMANAGED, Severity.NOTICE, heldBy, null, threads.size(), trend.since(),
+				Words.count(threads.size(), "thread") + ((threads.size() == 1) ? " runs" : " run")
+						+ " timers that are not tracked, for " + heldBy + ": " + names(threads),
+				"nothing, if the bean shuts its executor or Timer down when it is destroyed; to have its tasks tracked, "
+						+ "make the executor a bean of its own (a ScheduledExecutorService or a TaskScheduler)",
+				List.of());
+	}
+
+	private Observation loose(String pattern, List<OutsideThread> threads, long pools, Trend trend) {
+		boolean grows = trend.rises() >= this.limits.consecutive();
+		String rise = grows ? "; there were " + trend.first() + " at first, and more in " + trend.rises() + " samples"
+				: "";
+		return new Observation(FindingKind.UNMANAGED, grows ? Severity.PROBLEM : Severity.NOTICE, pattern, null,
+				threads.size(), trend.since(),
+				Words.count(threads.size(), "thread") + " of " + Words.count(pools, what(threads.get(0)))
+						+ ((threads.size() == 1) ? " runs" : " run")
+						+ " timers, and no bean is known to hold the pool: " + names(threads) + rise,
+				grows ? "shut the executor or Timer down where its work is over, or use one for all: make it a bean (a "
+						+ "ScheduledExecutorService or a TaskScheduler), which is tracked and shut down"
+						: "shut the executor or Timer down when its work is over, or make it a bean (a "
+								+ "ScheduledExecutorService or a TaskScheduler), which is tracked and shut down; if it is "
+								+ "meant as it is, name the thread in timerscope.unmanaged.ignore-threads",
+				List.of());
+	}
+
+	private static String what(OutsideThread thread) {
+		return (thread.thread().kind() == OutsideKind.TIMER) ? "Timer" : "executor";
+	}
+
+	/** Each name once; those that differ in numbers only are one. */
+	private static String names(List<OutsideThread> threads) {
+		Map<String, List<String>> names = new TreeMap<>();
+		threads.forEach(
+				(thread) -> names.computeIfAbsent(ThreadCensus.patternOf(thread.name()), (pattern) -> new ArrayList<>())
+					.add(thread.name()));
+		String list = names.entrySet()
 			.stream()
-			.filter((thread) -> !this.tracked.contains(ThreadCensus.poolOf(thread.getName()))
-					&& !isOfScheduler(thread.getName(), scene.ledger().schedulers()))
-			.toList();
-		excuse(strangers, unnamed(scene));
-		Map<String, List<String>> groups = new LinkedHashMap<>();
-		for (Thread thread : strangers) {
-			if (!this.excused.contains(thread.getId())) {
-				groups.computeIfAbsent(ThreadCensus.patternOf(thread.getName()), (key) -> new ArrayList<>())
-					.add(thread.getName());
+			.limit(NAMES)
+			.map((entry) -> (entry.getValue().size() == 1) ? entry.getValue().get(0)
+					: entry.getKey() + " ×" + entry.getValue().size())
+			.collect(Collectors.joining(", "));
+		return list + ((names.size() > NAMES) ? " and " + (names.size() - NAMES) + " more names" : "");
+	}
+
+	/**
+	 * What one finding is about.
+	 *
+	 * @param heldBy bean and field, or {@code null} if nobody is known
+	 * @param pattern the name of the threads, where nobody is known
+	 */
+	private record Subject(@Nullable String heldBy, String pattern) {
+
+		static Subject of(OutsideThread thread) {
+			HeldPool holder = thread.holder();
+			return (holder != null) ? new Subject(holder.heldBy(), "")
+					: new Subject(null, ThreadCensus.patternOf(thread.name()));
+		}
+
+	}
+
+	/**
+	 * How the number of pools of one kind goes.
+	 *
+	 * @param since when the kind was first seen
+	 * @param first how many there were when they began to grow
+	 * @param most how many there have been since
+	 * @param rises in how many samples there were more than ever since
+	 */
+	private record Trend(Instant since, long first, long most, int rises) {
+
+		/** What falls back to where it began did not grow. */
+		Trend next(long pools) {
+			if (pools > this.most) {
+				return new Trend(this.since, this.first, pools, this.rises + 1);
 			}
+			return (pools > this.first) ? this : new Trend(this.since, pools, pools, 0);
 		}
-		this.since.keySet().retainAll(groups.keySet());
-		return groups.entrySet()
-			.stream()
-			.map((group) -> observation(group.getKey(), group.getValue(),
-					this.since.computeIfAbsent(group.getKey(), (key) -> scene.now())))
-			.toList();
-	}
 
-	private void learn(Scene scene) {
-		for (SchedulerPace pace : scene.work().paces()) {
-			if (pace.thread() != null && !pace.thread().isEmpty()) {
-				this.tracked.add(ThreadCensus.poolOf(pace.thread()));
-			}
-		}
-	}
-
-	/** Bean names serve Spring's schedulers as prefix, also those that are left alone. */
-	private static boolean isOfScheduler(String thread, Schedulers schedulers) {
-		return schedulers.tracked().stream().anyMatch((tracker) -> {
-			String prefix = tracker.pool().threadNamePrefix();
-			return (prefix != null && !prefix.isEmpty() && thread.startsWith(prefix))
-					|| thread.startsWith(tracker.name() + "-");
-		}) || schedulers.untracked().stream().anyMatch((it) -> thread.startsWith(it.name() + "-"));
-	}
-
-	/** Threads of tracked pools whose names nobody has seen. */
-	private int unnamed(Scene scene) {
-		Set<String> named = scene.work()
-			.paces()
-			.stream()
-			.filter((pace) -> pace.thread() != null)
-			.map(SchedulerPace::scheduler)
-			.collect(Collectors.toSet());
-		int unnamed = 0;
-		for (TaskTracker tracker : scene.ledger().schedulers().tracked()) {
-			PoolView pool = tracker.pool();
-			Integer size = pool.poolSize();
-			if (size != null && pool.threadNamePrefix() == null && !named.contains(tracker.name())) {
-				unnamed += size;
-			}
-		}
-		return unnamed;
-	}
-
-	/** New threads that came together with as many unnamed ones may be theirs. */
-	private void excuse(List<Thread> strangers, int unnamed) {
-		Set<Long> ids = ThreadCensus.ids(strangers);
-		this.seen.retainAll(ids);
-		this.excused.retainAll(ids);
-		if (unnamed == 0) {
-			this.excused.clear();
-		}
-		boolean more = unnamed > this.unnamedBefore;
-		for (Long id : ids) {
-			if (this.seen.add(id) && more) {
-				this.excused.add(id);
-			}
-		}
-		this.unnamedBefore = unnamed;
-	}
-
-	private static Observation observation(String pattern, List<String> names, Instant since) {
-		String list = names.stream().sorted().limit(NAMES).collect(Collectors.joining(", "));
-		String more = (names.size() > NAMES) ? " and " + (names.size() - NAMES) + " more" : "";
-		return new Observation(FindingKind.UNMANAGED, pattern, null, names.size(), since,
-				Words.count(names.size(), "thread") + ((names.size() == 1) ? " runs" : " run")
-						+ " timers for no bean that is tracked: " + list + more,
-				"make the executor or Timer a bean (a ScheduledExecutorService or a TaskScheduler), so that it is "
-						+ "tracked and shut down, or shut it down when its work is over");
 	}
 
 }

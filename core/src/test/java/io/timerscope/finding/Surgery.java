@@ -20,6 +20,8 @@ final class Surgery implements AutoCloseable {
 
 	final FindingBook book;
 
+	final OutsideTimers outside;
+
 	final Inspection inspection;
 
 	final Jobs jobs;
@@ -34,10 +36,20 @@ final class Surgery implements AutoCloseable {
 		this(limits, threads, TaskLedger.builder(), null);
 	}
 
+	Surgery(FindingLimits limits, PoolHolders holders) {
+		this(limits, 1, TaskLedger.builder(), null, holders);
+	}
+
 	Surgery(FindingLimits limits, int threads, TaskLedgerBuilder builder, @Nullable Guard guard) {
+		this(limits, threads, builder, guard, PoolHolders.UNKNOWN);
+	}
+
+	private Surgery(FindingLimits limits, int threads, TaskLedgerBuilder builder, @Nullable Guard guard,
+			PoolHolders holders) {
 		this.bench = new Bench(builder, new ScheduledThreadPoolExecutor(threads));
 		this.book = new FindingBook(this.bench.ledger);
-		this.inspection = new Inspection(this.bench.ledger, this.book, limits, guard, Inspection.threads());
+		this.outside = new OutsideTimers(this.bench.ledger, Inspection.threads(), holders);
+		this.inspection = new Inspection(this.bench.ledger, this.book, limits, guard, this.outside);
 		this.jobs = new Jobs(this.bench.executor);
 		this.book.addListener(new FindingListener() {
 

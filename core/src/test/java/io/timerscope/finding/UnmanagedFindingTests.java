@@ -1,5 +1,7 @@
 package io.timerscope.finding;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.Executors;
@@ -19,37 +21,34 @@ import static org.awaitility.Awaitility.await;
 
 class UnmanagedFindingTests {
 
+	private final List<ScheduledExecutorService> pools = new ArrayList<>();
+
 	private final Surgery surgery = new Surgery();
 
 	@AfterEach
 	void close() {
+		this.pools.forEach(ScheduledExecutorService::shutdownNow);
 		this.surgery.close();
 	}
 
 	@Test
-	void executorsMadeByHandAreFoundAndGroupedByTheirNames() {
-		ScheduledExecutorService[] pools = new ScheduledExecutorService[12];
-		try {
-			for (int i = 0; i < pools.length; i++) {
-				pools[i] = byHand("order-pool-" + i + "-thread-");
-			}
-			await().untilAsserted(() -> {
-				this.surgery.tick();
-				assertThat(this.surgery.of(FindingKind.UNMANAGED)).singleElement().satisfies((finding) -> {
-					assertThat(finding.subject()).isEqualTo("order-pool-#-thread-#");
-					assertThat(finding.scheduler()).isNull();
-					assertThat(finding.count()).isEqualTo(12);
-					assertThat(finding.evidence())
-						.startsWith("12 threads run timers for no bean that is tracked: order-pool-0-thread-1, ")
-						.endsWith(" and 2 more");
-				});
+	void executorsMadeByHandAreANoticeThatNamesThemOnceWithTheirNumber() {
+		for (int i = 0; i < 12; i++) {
+			byHand("order-pool-" + i + "-thread-");
+		}
+		await().untilAsserted(() -> {
+			this.surgery.tick();
+			assertThat(this.surgery.of(FindingKind.UNMANAGED)).singleElement().satisfies((finding) -> {
+				assertThat(finding.severity()).isEqualTo(Severity.NOTICE);
+				assertThat(finding.subject()).isEqualTo("order-pool-#-thread-#");
+				assertThat(finding.scheduler()).isNull();
+				assertThat(finding.count()).isEqualTo(12);
+				assertThat(finding.evidence())
+					.isEqualTo("12 threads of 12 executors run timers, and no bean is known to hold the pool: "
+							+ "order-pool-#-thread-# ×12");
 			});
-		}
-		finally {
-			for (ScheduledExecutorService pool : pools) {
-				pool.shutdownNow();
-			}
-		}
+		});
+		this.pools.forEach(ScheduledExecutorService::shutdownNow);
 		await().untilAsserted(() -> {
 			this.surgery.tick();
 			assertThat(this.surgery.kinds()).isEmpty();
@@ -58,7 +57,7 @@ class UnmanagedFindingTests {
 	}
 
 	@Test
-	void aTimerIsFound() {
+	void aTimerIsFoundInTheSecondSampleAndNotInTheFirst() {
 		Timer timer = new Timer("cart-timer");
 		timer.schedule(new TimerTask() {
 
@@ -68,10 +67,60 @@ class UnmanagedFindingTests {
 
 		}, 3_600_000);
 		this.surgery.tick();
+		assertThat(this.surgery.news).isEmpty();
+		this.surgery.tick();
 		assertThat(this.surgery.of(FindingKind.UNMANAGED)).singleElement()
 			.extracting(Finding::evidence)
-			.isEqualTo("1 thread runs timers for no bean that is tracked: cart-timer");
+			.isEqualTo("1 thread of 1 Timer runs timers, and no bean is known to hold the pool: cart-timer");
 		timer.cancel();
+	}
+
+	@Test
+	void executorsThatComeAndGoAreNeverFound() {
+		for (int i = 0; i < 6; i++) {
+			ScheduledExecutorService brief = byHand("import-" + i + "-thread-");
+			this.surgery.tick();
+			brief.shutdownNow();
+			await().until(brief::isTerminated);
+		}
+		assertThat(this.surgery.news).isEmpty();
+	}
+
+	@Test
+	void anExecutorPerRequestIsAProblemOnceTheirNumberGrewInAsManySamples() {
+		byHand("dispatch");
+		settle();
+		for (int i = 0; i < 2; i++) {
+			byHand("dispatch");
+			settle();
+			settle();
+		}
+		assertThat(severities()).containsExactly(Severity.NOTICE);
+		byHand("dispatch");
+		settle();
+		assertThat(severities()).containsExactly(Severity.PROBLEM);
+		assertThat(this.surgery.of(FindingKind.UNMANAGED).get(0).evidence())
+			.isEqualTo("4 threads of 4 executors run timers, and no bean is known to hold the pool: dispatch# ×4; "
+					+ "there were 1 at first, and more in 3 samples");
+		this.pools.subList(1, 4).forEach(ScheduledExecutorService::shutdownNow);
+		await().untilAsserted(() -> {
+			this.surgery.tick();
+			assertThat(severities()).containsExactly(Severity.NOTICE);
+		});
+	}
+
+	@Test
+	void onePoolThatStartsItsThreadsOneByOneDoesNotGrow() {
+		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(8, named("worker-"));
+		this.pools.add(pool);
+		for (int i = 0; i < 8; i++) {
+			pool.schedule(UnmanagedFindingTests::work, 1, TimeUnit.HOURS);
+			settle();
+		}
+		assertThat(this.surgery.of(FindingKind.UNMANAGED)).singleElement().satisfies((finding) -> {
+			assertThat(finding.severity()).isEqualTo(Severity.NOTICE);
+			assertThat(finding.evidence()).contains("8 threads of 1 executor run timers", "worker-# ×8");
+		});
 	}
 
 	@Test
@@ -88,48 +137,37 @@ class UnmanagedFindingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Catalina-utility-1", "parallel-1", "logback-1", "Log4j2-TF-3-Scheduled-1", "qtp42-7",
-			"HikariPool-1 housekeeper", "boundedElastic-evictor-1", "timerscope-clock", "RMI Scheduler(0)",
-			"CompletableFutureDelayScheduler", "Connector-Scheduler-3f2a1b4c-1", "Scheduler-1837543557-1",
-			"boundedElastic-3", "single-1", "RxSchedulerPurge-1", "HikariPool-1:housekeeper", "orders:housekeeper",
-			"PostgreSQL-JDBC-SharedTimer-1", "MySQL Statement Cancellation Timer", "MariaDb-timeout-1",
-			"mssql-jdbc-shared-timer-core-1", "CleanCursors-1-thread-1", "BufferPoolPruner-1-thread-1",
-			"MaintenanceTimer-2-thread-1",
-			"C3P0PooledConnectionPoolManager[identityToken->1hge|146b7f05]-AdminTaskTimer",
-			"Tomcat JDBC Pool Cleaner[1908153060:1]", "commons-pool-evictor", "es_rest_client_sniffer[T#1]",
-			"sdk-ScheduledExecutor-0-0", "grpc-timer-0", "OkHttp WebSocket wss://example.com/...",
-			"ActiveMQ InactivityMonitor ReadCheckTimer", "Thread-0 (ActiveMQ-scheduled-threads)", "DiscoveryClient-1",
-			"HystrixTimer-1", "vertx-blocked-thread-checker", "hz.client_1.scheduled.thread-1", "Ehcache [_default_]-0",
-			"ContextAwareScheduledThreadPool-1", "otlp-metrics-publisher", "high-cardinality-tags-detector",
-			"PeriodicMetricReader-1", "SentryExecutorServiceThreadFactory-0", "dd-task-scheduler",
-			"New Relic Harvest Service 1", "jersey-background-task-scheduler-0", "unleash-api-executor" })
-	void theThreadsOfTheJdkTheServerAndLibrariesAreKnown(String name) {
+	@ValueSource(strings = { "Catalina-utility-1", "logback-1", "Log4j2-TF-3-Scheduled-1", "qtp42-7",
+			"timerscope-clock", "RMI Scheduler(0)", "CompletableFutureDelayScheduler", "Connector-Scheduler-3f2a1b4c-1",
+			"Scheduler-1837543557-1", "ForkJoinPool-1-delayScheduler" })
+	void theThreadsOfTheJvmTheServerAndTheLoggingSystemAreKnown(String name) {
 		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1, (task) -> new Thread(task, name));
+		this.pools.add(pool);
 		pool.schedule(UnmanagedFindingTests::work, 1, TimeUnit.HOURS);
 		for (int i = 0; i < 5; i++) {
 			this.surgery.tick();
 		}
 		assertThat(this.surgery.news).isEmpty();
-		pool.shutdownNow();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "single-order-1", "parallel-import-2", "Scheduler-1", "session-sweeper-1", "publisher-1",
-			"cluster-sync-1", "evictor", "pool-7-thread-1", "Timer-0" })
+			"cluster-sync-1", "evictor", "pool-7-thread-1", "Timer-0", "Apollo-ReleaseMessageScanner-1" })
 	void namesThatAnApplicationMayChooseAreNotKnown(String name) {
-		assertThat(KnownThreads.isKnown(name)).isFalse();
+		assertThat(SharedThreads.isOfTheJvm(name) || SharedThreads.isOfTheServer(name)
+				|| SharedThreads.isOfTheLoggingSystem(name))
+			.isFalse();
 	}
 
 	@Test
 	void threadsThatWereThereBeforeTheApplicationAreNotItsOwn() {
-		ScheduledExecutorService before = byHand("launcher-");
+		byHand("launcher-");
 		try (Surgery later = new Surgery()) {
 			for (int i = 0; i < 5; i++) {
 				later.tick();
 			}
 			assertThat(later.news).isEmpty();
 		}
-		before.shutdownNow();
 	}
 
 	@Test
@@ -143,12 +181,54 @@ class UnmanagedFindingTests {
 		pool.shutdownNow();
 	}
 
-	private static ScheduledExecutorService byHand(String prefix) {
-		AtomicInteger number = new AtomicInteger();
-		ThreadFactory threads = (task) -> new Thread(task, prefix + number.incrementAndGet());
-		ScheduledExecutorService pool = Executors.newScheduledThreadPool(1, threads);
+	@Test
+	void aThreadThatTheUserNamesIsIgnored() {
+		FindingLimits limits = new FindingLimits() {
+
+			@Override
+			public boolean ignoresThread(String name) {
+				return name.startsWith("legacy");
+			}
+
+		};
+		try (Surgery other = new Surgery(limits, PoolHolders.UNKNOWN)) {
+			byHand("legacy-");
+			for (int i = 0; i < 3; i++) {
+				awaitIdle();
+				other.tick();
+			}
+			assertThat(other.news).isEmpty();
+			assertThat(other.outside.groups()).extracting(OutsideGroup::name).contains("legacy-1");
+		}
+	}
+
+	private List<Severity> severities() {
+		return this.surgery.of(FindingKind.UNMANAGED).stream().map(Finding::severity).toList();
+	}
+
+	/** Two samples that see every thread wait for its work. */
+	private void settle() {
+		awaitIdle();
+		this.surgery.tick();
+		this.surgery.tick();
+	}
+
+	private void awaitIdle() {
+		await().until(() -> this.surgery.outside.look()
+			.stream()
+			.allMatch((thread) -> thread.thread().kind() == OutsideKind.TIMER || thread.pool() instanceof Integer));
+	}
+
+	private ScheduledExecutorService byHand(String prefix) {
+		ScheduledExecutorService pool = Executors.newScheduledThreadPool(1, named(prefix));
 		pool.schedule(UnmanagedFindingTests::work, 1, TimeUnit.HOURS);
+		this.pools.add(pool);
 		return pool;
+	}
+
+	private static ThreadFactory named(String prefix) {
+		AtomicInteger number = new AtomicInteger();
+		return (task) -> new Thread(task, prefix + number.incrementAndGet());
 	}
 
 	private static void work() {

@@ -33,6 +33,18 @@ final class AgentSwitch {
 		}
 	}
 
+	/**
+	 * What the agent missed.
+	 * @return a sentence, or {@code null} if it missed nothing
+	 */
+	synchronized @Nullable String missed() {
+		if (!this.on || SchedulerBridge.failures() == 0) {
+			return null;
+		}
+		return "The agent failed to note " + SchedulerBridge.failures() + " calls of schedulers, so that lines may be "
+				+ "missing; the first failure was " + SchedulerBridge.firstFailure();
+	}
+
 	private static IllegalStateException refusal(Throwable cause) {
 		String next = (cause instanceof NoClassDefFoundError)
 				? "add net.bytebuddy:byte-buddy and net.bytebuddy:byte-buddy-agent to the test class path"

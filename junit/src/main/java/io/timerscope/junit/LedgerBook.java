@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.timerscope.LedgerListener;
 import io.timerscope.Owner;
@@ -105,7 +107,16 @@ final class LedgerBook implements LedgerListener {
 	}
 
 	private boolean isOf(WatchedTest test, TaskSnapshot task) {
-		return test.isMine(this, task.owner().kind(), task.owner().id(), task.thread()) && !this.ownTasks.test(task);
+		return test.isMine(this, task.owner().kind(), task.owner().id(), task.thread()) && !this.ownTasks.test(task)
+				&& !test.isOfItsClass(initialized(task));
+	}
+
+	/** As far as the line tells that scheduled it. */
+	private static Set<String> initialized(TaskSnapshot task) {
+		return Stream.concat(Stream.of(task.site().frame()), task.site().stack().stream())
+			.filter((frame) -> frame.getMethodName().equals("<clinit>"))
+			.map(StackTraceElement::getClassName)
+			.collect(Collectors.toSet());
 	}
 
 	private Suspect suspect(TaskSnapshot task, TimerLeak.Kind kind, WatchedTest test) {

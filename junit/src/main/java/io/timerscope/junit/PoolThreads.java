@@ -42,6 +42,9 @@ final class PoolThreads {
 
 	/** What a thread is in words, or {@code null} if it is of no pool and no timer. */
 	static @Nullable String kindOf(Thread thread, StackTraceElement[] stack) {
+		if (isOfTheJvm(thread)) {
+			return null;
+		}
 		if (thread instanceof ForkJoinWorkerThread worker) {
 			return (worker.getPool() == ForkJoinPool.commonPool()) ? null : "thread of a ForkJoinPool";
 		}
@@ -72,6 +75,14 @@ final class PoolThreads {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * The JVM's own, such as the carriers of virtual threads and those that wake them:
+	 * nobody can shut their pools down.
+	 */
+	private static boolean isOfTheJvm(Thread thread) {
+		return thread.getClass().getName().startsWith("jdk.internal.");
 	}
 
 	static boolean isTimer(Thread thread) {

@@ -34,6 +34,10 @@ public final class RunSummary implements TestExecutionListener {
 
 	@Override
 	public void testPlanExecutionFinished(TestPlan plan) {
+		String missed = this.jvm.missedByAgent();
+		if (missed != null) {
+			this.out.println(missed);
+		}
 		List<IgnoredLeaks.Entry> ignored = this.jvm.ignored().list();
 		List<TimerLeak> leaks = this.jvm.reported().list();
 		if (ignored.isEmpty() && leaks.isEmpty()) {

@@ -80,6 +80,10 @@ final class TestJvm {
 		this.agent.turnOn(this);
 	}
 
+	@Nullable String missedByAgent() {
+		return this.agent.missed();
+	}
+
 	IgnoredLeaks ignored() {
 		return this.ignored;
 	}

@@ -1,8 +1,10 @@
 package io.timerscope.junit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,10 +40,25 @@ final class TestWatch {
 	private TestWatch(ExtensionContext context, Settings settings) {
 		this.context = context;
 		this.settings = settings;
-		WatchedTest test = new WatchedTest(TestName.of(context), !settings.isParallel());
+		WatchedTest test = new WatchedTest(TestName.of(context), !settings.isParallel(), classesAround(context));
 		List<LedgerBook> books = List.of(this.jvm.own());
 		this.watch = new Watch(this.jvm, test, books, Baseline.now(this.jvm, books));
 		options(AnnotatedOptions.of(context));
+	}
+
+	/**
+	 * The classes whose check outlives this one: what they make when they are initialized
+	 * is judged there.
+	 */
+	private static Set<String> classesAround(ExtensionContext context) {
+		Set<String> classes = new HashSet<>();
+		for (Class<?> type = context.getTestMethod().isPresent() ? context.getTestClass().orElse(null)
+				: null; type != null; type = type.getEnclosingClass()) {
+			for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
+				classes.add(declaring.getName());
+			}
+		}
+		return classes;
 	}
 
 	private void options(List<LeakOption> options) {

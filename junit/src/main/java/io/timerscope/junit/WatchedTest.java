@@ -1,6 +1,7 @@
 package io.timerscope.junit;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.timerscope.Owner;
@@ -16,6 +17,8 @@ final class WatchedTest {
 
 	private final boolean alone;
 
+	private final Set<String> classes;
+
 	private final String thread = Thread.currentThread().getName();
 
 	private final Map<LedgerBook, Owner> owners = new ConcurrentHashMap<>();
@@ -26,8 +29,20 @@ final class WatchedTest {
 	 * @param alone whether no other test runs at the same time
 	 */
 	WatchedTest(String name, boolean alone) {
+		this(name, alone, Set.of());
+	}
+
+	/**
+	 * Describes a test on the thread that will run it.
+	 * @param name what people call it
+	 * @param alone whether no other test runs at the same time
+	 * @param classes the test classes that it is a test of, which have a check of their
+	 * own; empty for a class
+	 */
+	WatchedTest(String name, boolean alone, Set<String> classes) {
 		this.name = name;
 		this.alone = alone;
+		this.classes = classes;
 	}
 
 	String name() {
@@ -56,6 +71,14 @@ final class WatchedTest {
 			return !book.isContextual() || kind != OwnerKind.APPLICATION;
 		}
 		return this.alone && (!book.isContextual() || isPassing(kind));
+	}
+
+	/**
+	 * Whether what was made while these classes were initialized is the test class's, and
+	 * not this one test's.
+	 */
+	boolean isOfItsClass(Set<String> initialized) {
+		return initialized.stream().anyMatch(this.classes::contains);
 	}
 
 	private static boolean isPassing(OwnerKind kind) {

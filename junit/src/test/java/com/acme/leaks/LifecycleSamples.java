@@ -62,6 +62,67 @@ public final class LifecycleSamples {
 
 	}
 
+	/** A pool that the class initializer makes, with a task of its own. */
+	@NoTimerLeaks
+	public static class StaticPool {
+
+		private static final ScheduledExecutorService EXECUTOR = Leftovers.executor();
+
+		static {
+			every30Seconds(EXECUTOR);
+		}
+
+		@Test
+		void usesIt() throws Exception {
+			EXECUTOR.submit(() -> {
+			}).get();
+		}
+
+		@Test
+		void usesItAgain() throws Exception {
+			EXECUTOR.submit(() -> {
+			}).get();
+		}
+
+		@AfterAll
+		static void close() {
+			EXECUTOR.shutdownNow();
+		}
+
+	}
+
+	/** The same, and nobody shuts it down. */
+	@NoTimerLeaks
+	public static class ForgottenStaticPool {
+
+		private static final ScheduledExecutorService EXECUTOR = Leftovers.executor();
+
+		@Test
+		void usesIt() throws Exception {
+			EXECUTOR.submit(() -> {
+			}).get();
+		}
+
+	}
+
+	/** A test leaves a task on the pool of the class. */
+	@NoTimerLeaks
+	public static class LeavesTaskOnStaticPool {
+
+		private static final ScheduledExecutorService EXECUTOR = Leftovers.executor();
+
+		@Test
+		void leaves() {
+			every30Seconds(EXECUTOR);
+		}
+
+		@AfterAll
+		static void close() {
+			EXECUTOR.shutdownNow();
+		}
+
+	}
+
 	/** Nobody shuts down what the class opened. */
 	@NoTimerLeaks
 	public static class ForgottenInBeforeAll {

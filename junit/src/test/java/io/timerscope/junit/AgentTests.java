@@ -2,11 +2,13 @@ package io.timerscope.junit;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import com.acme.leaks.CartSamples;
 import com.acme.leaks.Leftovers;
 import com.acme.leaks.LifecycleSamples;
 import com.acme.leaks.ParallelSamples;
+import io.timerscope.junit.agent.SchedulerBridge;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,37 @@ class AgentTests {
 					"isStillShuttingDownWhenItReturns()", "usesIt()", "usesItAgain()")
 			.containsValue("SUCCESSFUL")
 			.doesNotContainValue("FAILED");
+	}
+
+	@Test
+	void aPoolOfTheClassInitializerIsTheClasssAndNotATests() {
+		assertThat(Launch.of(AGENT, LifecycleSamples.StaticPool.class).outcomes())
+			.containsOnly(Map.entry("usesIt()", "SUCCESSFUL"), Map.entry("usesItAgain()", "SUCCESSFUL"));
+	}
+
+	@Test
+	void aPoolOfTheClassInitializerThatNobodyShutsDownFailsTheClass() {
+		Launch launch = Launch.of(AGENT, LifecycleSamples.ForgottenStaticPool.class);
+		assertThat(launch.outcomes()).containsEntry("usesIt()", "SUCCESSFUL").containsValue("FAILED");
+		assertThat(launch.leakError()).hasMessageContaining("LifecycleSamples.ForgottenStaticPool left");
+	}
+
+	@Test
+	void aTaskThatATestLeavesOnThePoolOfItsClassIsTheTests() {
+		Launch launch = Launch.of(AGENT, LifecycleSamples.LeavesTaskOnStaticPool.class);
+		assertThat(launch.outcomes()).containsOnly(Map.entry("leaves()", "FAILED"));
+		assertThat(launch.leakError().leaks()).extracting(TimerLeak::kind).containsExactly(TimerLeak.Kind.TASK);
+	}
+
+	@Test
+	void oneFailureOfTheListenerDoesNotSwitchTheAgentOff() {
+		Launch.of(AGENT, CartSamples.Clean.class);
+		long before = SchedulerBridge.failures();
+		SchedulerBridge.tell("schedule", "no pool", new Object[0], CompletableFuture.completedFuture(""));
+		assertThat(SchedulerBridge.failures()).isEqualTo(before + 1);
+		assertThat(SchedulerBridge.firstFailure()).isInstanceOf(ClassCastException.class);
+		assertThat(Launch.of(AGENT, CartSamples.LeavesPool.class).leakError().leaks())
+			.allMatch((leak) -> leak.site() != null);
 	}
 
 	@Test

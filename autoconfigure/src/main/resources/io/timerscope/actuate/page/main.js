@@ -46,6 +46,7 @@ function render(ledger) {
   overview(ledger);
   ownership(ledger);
   schedulers(ledger);
+  outside(ledger);
   sites(ledger);
   tasks(ledger);
   chart();

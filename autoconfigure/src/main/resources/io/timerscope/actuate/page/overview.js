@@ -13,9 +13,11 @@ const KINDS = {
   'dead': 'A periodic task died of an exception',
   'stuck': 'A run does not come to an end',
   'late': 'Runs start late',
-  'unmanaged': 'Threads of schedulers that nobody manages',
+  'unmanaged': 'Timers that are not tracked',
   'left-behind': 'Something was left behind at close',
 };
+
+const SEVERITIES = ['leak', 'problem', 'notice'];
 
 function headline(ledger) {
   const { totals, findings } = ledger;
@@ -23,7 +25,7 @@ function headline(ledger) {
   if (totals.leaked > 0) return `${many(totals.leaked, 'task has leaked', 'tasks have leaked')}`;
   const wrong = findings.filter((it) => it.severity !== 'notice');
   if (wrong.length > 0) return wrong.length === 1 ? KINDS[wrong[0].kind] ?? wrong[0].kind : `${wrong.length} things are wrong`;
-  return 'Nothing leaks';
+  return ledger.schedulers.length === 0 ? 'No scheduler bean was found, so no task is tracked' : 'Nothing leaks';
 }
 
 function subline(ledger) {
@@ -32,6 +34,12 @@ function subline(ledger) {
   if (worst) {
     const rest = where > 1 ? `, and ${many(where - 1, 'other line', 'other lines')}` : '';
     return ['scheduled at ', el('code', {}, worst.site), rest];
+  }
+  if (ledger.schedulers.length === 0) {
+    const outside = ledger.outside ?? [];
+    return outside.length === 0 ? 'There is no TaskScheduler or ScheduledExecutorService bean, and no other timer was seen.'
+      : [`There is no TaskScheduler or ScheduledExecutorService bean. ${many(outside.length, 'timer runs', 'kinds of timers run')} outside: `,
+        outside.slice(0, 5).map((it) => it.name).join(', '), outside.length > 5 ? ', …' : ''];
   }
   return [`${many(ledger.totals.live, 'live task', 'live tasks')}, ${count.format(ledger.totals.running)} running`];
 }
@@ -67,7 +75,6 @@ function stackList(frames) {
   return el('ol', { class: 'stack', tabindex: '0', 'aria-label': 'Stack' }, frames.map((frame) => el('li', {}, frame)));
 }
 
-const SEVERITIES = ['leak', 'problem', 'notice'];
 const OPEN = 3;
 const SHOWN = 50;
 
@@ -115,7 +122,19 @@ function schedulers(ledger) {
       el('td', { class: 'num' }, count.format(it.retained), it.removeOnCancel === false ? el('small', {}, 'keeps cancelled tasks') : null),
       el('td', { class: 'num' }, span(seconds(it.lateness.last)), el('small', {}, `at most ${span(seconds(it.lateness.max))}`)))
     : el('tr', {}, el('td', {}, it.name, el('small', {}, it.type)), el('td', { colspan: '7', class: 'quiet' }, 'not tracked: ', it.reason)));
-  show(at('schedulers'), table(heads('Name', '#Live', '#Leaked', '#Running', 'Threads', '#Queued', '#Retained', '#Lateness'), rows, 'No scheduler is known.'));
+  show(at('schedulers'), table(heads('Name', '#Live', '#Leaked', '#Running', 'Threads', '#Queued', '#Retained', '#Lateness'), rows, 'There is no TaskScheduler or ScheduledExecutorService bean, so no task is tracked.'));
+}
+
+// What runs timers beside the tracked schedulers, for the record.
+function outside(ledger) {
+  const rows = (ledger.outside ?? []).map((it) => el('tr', {},
+    el('td', { class: 'mono' }, it.name),
+    el('td', { class: 'num' }, count.format(it.count)),
+    el('td', {}, it.kind),
+    el('td', {}, it.library ?? '–'),
+    el('td', {}, it.heldBy ?? '–')));
+  at('outside-card').hidden = rows.length === 0 && ledger.schedulers.length > 0;
+  show(at('outside'), table(heads('Threads', '#Number', 'Kind', 'Library', 'Held by'), rows, 'No other timer was seen.'));
 }
 
 function threads(it) {

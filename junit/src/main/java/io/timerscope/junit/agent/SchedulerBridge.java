@@ -1,5 +1,6 @@
 package io.timerscope.junit.agent;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -14,6 +15,10 @@ public final class SchedulerBridge {
 
 	private static final AtomicReference<@Nullable Consumer<@Nullable Object[]>> LISTENER = new AtomicReference<>();
 
+	private static final AtomicReference<@Nullable Throwable> FAILURE = new AtomicReference<>();
+
+	private static final AtomicLong FAILURES = new AtomicLong();
+
 	private SchedulerBridge() {
 	}
 
@@ -27,7 +32,24 @@ public final class SchedulerBridge {
 	}
 
 	/**
-	 * Says that a scheduler did something. A listener that fails is not called again.
+	 * How often the listener failed, so that something was not noted.
+	 * @return zero or more
+	 */
+	public static long failures() {
+		return FAILURES.get();
+	}
+
+	/**
+	 * What the listener threw first.
+	 * @return the failure, or {@code null} if there was none
+	 */
+	public static @Nullable Throwable firstFailure() {
+		return FAILURE.get();
+	}
+
+	/**
+	 * Says that a scheduler did something. What a listener throws goes no further and is
+	 * counted: one test that runs out of stack must not silence the others.
 	 * @param event what was done
 	 * @param scheduler who did it
 	 * @param arguments with what
@@ -40,7 +62,8 @@ public final class SchedulerBridge {
 				listener.accept(new @Nullable Object[] { event, scheduler, arguments, result });
 			}
 			catch (Throwable ex) {
-				LISTENER.compareAndSet(listener, null);
+				FAILURES.incrementAndGet();
+				FAILURE.compareAndSet(null, ex);
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 
+import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.scheduling.TaskScheduler;
@@ -45,6 +46,13 @@ class NewsController {
 	private synchronized void beat() {
 		if (this.heartbeat == null) {
 			this.heartbeat = this.scheduler.scheduleAtFixedRate(() -> this.readers.forEach(this::ping), PERIOD);
+		}
+	}
+
+	@PreDestroy
+	synchronized void close() {
+		if (this.heartbeat != null) {
+			this.heartbeat.cancel(false);
 		}
 	}
 

@@ -37,7 +37,7 @@ class SalesReportController {
 
 	@PutMapping
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	synchronized void start(@RequestParam(defaultValue = "1m") Duration every) {
+	synchronized void start(@RequestParam(defaultValue = "PT1M") Duration every) {
 		stop();
 		this.report = this.scheduler.scheduleAtFixedRate(() -> LOGGER.debug("Sales are fine"), every);
 	}

@@ -55,8 +55,8 @@ class ContractTests {
 		assertThat(all.get("status").asString()).isEqualTo("leaking");
 		assertInstant(all.get("time"));
 		JsonNode totals = all.get("totals");
-		assertThat(totals.propertyNames()).containsExactly("scheduled", "live", "running", "outlived", "leaked", "retained",
-				"completed", "failed", "cancelled", "rejected", "lost", "recovered");
+		assertThat(totals.propertyNames()).containsExactly("scheduled", "live", "running", "outlived", "leaked",
+				"retained", "completed", "failed", "cancelled", "rejected", "lost", "recovered");
 		assertThat(totals.get("scheduled").asLong())
 			.isEqualTo(List.of("live", "completed", "failed", "cancelled", "lost")
 				.stream()
@@ -76,10 +76,11 @@ class ContractTests {
 		assertThat(finding.get("severity").asString()).isEqualTo("leak");
 		assertThat(finding.get("subject").asString()).isEqualTo(PLACE);
 		assertThat(finding.get("count").asInt()).isOne();
-		assertThat(finding.get("evidence").asString())
-			.matches("1 periodic task of 1 request that has ended \\(POST /leaking/orders\\) is still scheduled, and they pile up: "
-					+ "left by 1 of the last 1 request\\. The request ended .+ ago.*");
-		assertThat(finding.get("advice").asString()).contains("timerscope.ignore=io.timerscope.sample.orders.LeakingOrderController#place");
+		assertThat(finding.get("evidence").asString()).matches(
+				"1 periodic task of 1 request that has ended \\(POST /leaking/orders\\) is still scheduled, and they pile up: "
+						+ "left by 1 of the last 1 request\\. The request ended .+ ago.*");
+		assertThat(finding.get("advice").asString())
+			.contains("timerscope.ignore=io.timerscope.sample.orders.LeakingOrderController#place");
 		assertInstant(finding.get("since"));
 	}
 
@@ -178,9 +179,11 @@ class ContractTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "state=gone | state | live, waiting, running, outlived, leaked, retained, ended",
-			"owner=cat | owner | request, session, bean, scope, application", "limit=0 | limit | 1 to 1000",
-			"limit=1001 | limit | 1 to 1000", "after=x | after | next", "format=xml | format | json, html, text" })
+	@CsvSource(delimiter = '|',
+			value = { "state=gone | state | live, waiting, running, outlived, leaked, retained, ended",
+					"owner=cat | owner | request, session, bean, scope, application", "limit=0 | limit | 1 to 1000",
+					"limit=1001 | limit | 1 to 1000", "after=x | after | next",
+					"format=xml | format | json, html, text" })
 	void aBadValueIsNamedWithWhatTheParameterTakes(String query, String parameter, String takes) throws Exception {
 		JsonNode error = shop.timers("?" + query);
 		assertThat(error.propertyNames()).containsExactly("status", "parameter", "message");

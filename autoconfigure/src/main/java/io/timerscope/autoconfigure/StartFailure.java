@@ -1,0 +1,72 @@
+package io.timerscope.autoconfigure;
+
+import java.util.List;
+
+import io.timerscope.TaskLedger;
+import io.timerscope.finding.LeftBehind;
+import io.timerscope.finding.OutsideTimers;
+import io.timerscope.spring.BeanPools;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Notices a start that fails: the beans are destroyed, but the context is neither closed
+ * nor does it say anything. Made before all other beans, since any of them may be the one
+ * that fails; the clock may not be there, so that a thread of the same name looks once.
+ */
+final class StartFailure implements BeanFactoryPostProcessor, ApplicationContextAware, DisposableBean {
+
+	private final ThreadsBefore threads;
+
+	private @Nullable ConfigurableApplicationContext context;
+
+	StartFailure(ThreadsBefore threads) {
+		this.threads = threads;
+	}
+
+	@Override
+	public void setApplicationContext(ApplicationContext context) {
+		this.context = (context instanceof ConfigurableApplicationContext configurable) ? configurable : null;
+	}
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+	}
+
+	@Override
+	public void destroy() {
+		ConfigurableApplicationContext context = this.context;
+		if (context != null && !context.isClosed()) {
+			Farewell farewell = farewell(context, ledger(context.getBeanFactory()));
+			Thread thread = new Thread(farewell::afterFailure, TimerscopeClock.THREAD_NAME);
+			thread.setDaemon(true);
+			thread.setContextClassLoader(null);
+			thread.start();
+		}
+	}
+
+	private Farewell farewell(ConfigurableApplicationContext context, TaskLedger ledger) {
+		BeanPools pools = new BeanPools(context.getBeanFactory(), ApplicationPackages.of(context.getBeanFactory()),
+				List.of());
+		OutsideTimers outside = new OutsideTimers(ledger, this.threads.ids(), pools);
+		return new Farewell(context, ledger,
+				new LeftBehind(ledger, outside, this.threads.ids(), new SchedulerTypes(context)));
+	}
+
+	/** Asks for none to be made, which is too late now. */
+	private static TaskLedger ledger(ConfigurableListableBeanFactory beans) {
+		for (String name : beans.getSingletonNames()) {
+			if (beans.containsSingleton(name) && beans.getSingleton(name) instanceof TaskLedger ledger) {
+				return ledger;
+			}
+		}
+		return TaskLedger.builder().build();
+	}
+
+}
