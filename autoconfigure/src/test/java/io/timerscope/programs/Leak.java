@@ -13,23 +13,30 @@ import java.util.List;
  * @param kinds the kinds of finding that are right
  * @param witness the witness to be named
  * @param count how many tasks leak
+ * @param held how many more there are at the line, which are not held against it
  */
-record Leak(String code, String method, int times, String step, List<String> kinds, String witness, int count) {
+record Leak(String code, String method, int times, String step, List<String> kinds, String witness, int count,
+		int held) {
 
 	static Leak of(String code, String method, int times, String step) {
-		return new Leak(code, method, times, step, List.of("outlived-request"), "stale", times);
+		return new Leak(code, method, times, step, List.of("outlived-request"), "stale", times, 0);
 	}
 
 	Leak kinds(String... kinds) {
-		return new Leak(this.code, this.method, this.times, this.step, List.of(kinds), this.witness, this.count);
+		return new Leak(this.code, this.method, this.times, this.step, List.of(kinds), this.witness, this.count,
+				this.held);
 	}
 
 	Leak witness(String witness) {
-		return new Leak(this.code, this.method, this.times, this.step, this.kinds, witness, this.count);
+		return new Leak(this.code, this.method, this.times, this.step, this.kinds, witness, this.count, this.held);
 	}
 
 	Leak count(int count) {
-		return new Leak(this.code, this.method, this.times, this.step, this.kinds, this.witness, count);
+		return new Leak(this.code, this.method, this.times, this.step, this.kinds, this.witness, count, this.held);
+	}
+
+	Leak held(int held) {
+		return new Leak(this.code, this.method, this.times, this.step, this.kinds, this.witness, this.count, held);
 	}
 
 	void use(Visitor visitor) {

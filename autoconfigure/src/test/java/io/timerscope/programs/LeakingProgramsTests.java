@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import com.acme.programs.AccusedPrograms;
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,19 +20,16 @@ class LeakingProgramsTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	/** The clock is driven by hand. */
+	static final String[] SETTINGS = { "timerscope.interval=1h", "timerscope.requests.grace=0s",
+			"timerscope.sessions.grace=0s", "timerscope.beans.grace=0s" };
+
 	@ParameterizedTest
 	@EnumSource
 	void aLeakIsFoundWithinTwoTicksAndResolvedWithItsTasks(Container container) {
-		try (ProgramServer server = new ProgramServer(container, List.of(container.leakingPrograms()), "timerscope.interval=1h",
-				"timerscope.requests.grace=0s", "timerscope.sessions.grace=0s", "timerscope.beans.grace=0s")) {
+		try (ProgramServer server = new ProgramServer(container, List.of(container.leakingPrograms()), SETTINGS)) {
 			List<Leak> leaks = container.leaks();
-			leaks.forEach((it) -> it.use(server.visitor()));
-			awaitTheEndOfTheOwners(server, leaks);
-			System.gc();
-			System.gc();
-			server.tick();
-			server.tick();
-			assertFound(server.findings("leak"), leaks);
+			find(server, leaks);
 			assertThat(server.trackingErrors()).isZero();
 			leaks.forEach((leak) -> server.tasks("live", leak.site()).forEach(server::cancel));
 			server.tick();
@@ -38,6 +37,26 @@ class LeakingProgramsTests {
 			assertThat(server.leaked()).isZero();
 			assertThat(server.accusations()).hasSize(2 * leaks.size());
 		}
+	}
+
+	/** Each is a limit that docs/limits.md names, and the price of what is found. */
+	@Test
+	void someProgramsAreAccusedAlthoughTheyAreMeant() {
+		try (ProgramServer server = new ProgramServer(Container.TOMCAT, List.of(AccusedPrograms.class), SETTINGS)) {
+			find(server, ServletTable.ACCUSED);
+		}
+	}
+
+	/** Ticks twice when all witnesses are there. */
+	static List<Map<String, Object>> find(ProgramServer server, List<Leak> leaks) {
+		leaks.forEach((it) -> it.use(server.visitor()));
+		awaitTheEndOfTheOwners(server, leaks);
+		Collection.run();
+		server.tick();
+		server.tick();
+		List<Map<String, Object>> findings = server.findings("leak");
+		assertFound(findings, leaks);
+		return findings;
 	}
 
 	private static void awaitTheEndOfTheOwners(ProgramServer server, List<Leak> leaks) {
@@ -56,7 +75,7 @@ class LeakingProgramsTests {
 		});
 	}
 
-	static void assertFound(List<Map<String, Object>> findings, List<Leak> leaks) {
+	private static void assertFound(List<Map<String, Object>> findings, List<Leak> leaks) {
 		SoftAssertions softly = new SoftAssertions();
 		for (Leak leak : leaks) {
 			List<Map<String, Object>> of = findings.stream()

@@ -38,7 +38,8 @@ final class ProgramServer implements AutoCloseable {
 				"management.endpoints.web.exposure.include=timers", "management.endpoint.timers.access=unrestricted"));
 		all.addAll(Arrays.asList(properties));
 		ApplicationListener<TimerFindingEvent> listener = this.events::add;
-		this.context = new SpringApplicationBuilder(container.application()).sources(programs.toArray(Class<?>[]::new)).web(container.type())
+		this.context = new SpringApplicationBuilder(container.application()).sources(programs.toArray(Class<?>[]::new))
+			.web(container.type())
 			.properties(all.toArray(String[]::new))
 			.listeners(listener)
 			.run();

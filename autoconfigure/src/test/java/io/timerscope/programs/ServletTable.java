@@ -77,8 +77,8 @@ final class ServletTable {
 			program("Batches$RateLimited", 3, "POST /mailings").stays(3).ticks(),
 			program("Batches$ScopedWork", 12, "POST /exports-now"),
 			// retries, delayed messages, caches
-			program("Deliveries$Webhooks", 25, "POST /webhooks/{n}").goesOn(25),
-			program("Deliveries$Parcels", 25, "POST /parcels/{n}").goesOn(25),
+			program("Deliveries$Webhooks", 25, "POST /webhooks/{n}").remains(25),
+			program("Deliveries$Parcels", 25, "POST /parcels/{n}").remains(25),
 			program("Deliveries$Payments", 25, "POST /payments"),
 			program("Deliveries$DelayedMessages", 25, "POST /messages/{n}").goesOn(25),
 			program("Deliveries$Quotes", 3, "GET /quote/a", "GET /quote/b", "GET /quote/c", "GET /quote/x",
@@ -86,9 +86,9 @@ final class ServletTable {
 				.goesOn(3)
 				.ticks(),
 			program("Deliveries$ExpiringEntries", 25, "GET /entries/{n}", "GET /entries/{n}").goesOn(25),
-			program("Libraries$Invitations", 20, "POST /invitations/{n}", "POST /bundles/{n}").goesOn(40),
-			program("Libraries$Tokens", 12, "GET /tokens/{n}").goesOn(1).ticks(),
-			program("Libraries$Places", 12, "GET /places/{n}").goesOn(1).ticks(),
+			program("Libraries$Invitations", 20, "POST /invitations/{n}", "POST /bundles/{n}").remains(40),
+			program("Libraries$Tokens", 12, "GET /tokens/{n}").remains(1).ticks(),
+			program("Libraries$Places", 12, "GET /places/{n}").remains(1).ticks(),
 			program("Broker$Endpoints", 12, "SOCKJS /sockjs"),
 			// connections, rooms, tenants
 			program("Connections$Reconnecting", 3, "POST /upstreams", "POST /upstreams/lose").goesOn(3),
@@ -98,9 +98,9 @@ final class ServletTable {
 			program("Sockets$Games", 3, "WS /games chess{n}", "LOST /games chess{n}").goesOn(3).ticks(),
 			// what is declared, and what ends by itself
 			program("Declared$ForTheApplication", 25, "POST /declared/application/{n}").stays(50),
-			program("Declared$AnnotatedMethod", 25, "POST /declared/method/{n}").goesOn(25),
-			program("Declared$AnnotatedClass", 25, "POST /declared/class/{n}").goesOn(25),
-			program("Declared$Ignored", 25, "POST /declared/ignored/{n}").goesOn(25),
+			program("Declared$AnnotatedMethod", 25, "POST /declared/method/{n}").stays(25),
+			program("Declared$AnnotatedClass", 25, "POST /declared/class/{n}").stays(25),
+			program("Declared$Ignored", 25, "POST /declared/ignored/{n}").stays(25),
 			program("Declared$ForTheRequest", 25, "POST /declared/request"),
 			program("Declared$AutoSave", 3, "POST /drafts/sign-in", "POST /drafts/sign-in-and-out").goesOn(3).ticks());
 
@@ -127,22 +127,41 @@ final class ServletTable {
 			leak("Unreachable", "dropped", 1, "POST /unreachable/dropped").witness("unreachable"),
 			leak("Unreachable", "droppedOnExecutor", 3, "POST /unreachable/dropped-on-executor").witness("unreachable"),
 			leak("Unreachable", "cron", 3, "POST /unreachable/cron/{n}").witness("unreachable"),
-			leak("Unreachable", "overwritten", 3, "POST /unreachable/overwritten").witness("unreachable").count(2),
+			leak("Unreachable", "overwritten", 3, "POST /unreachable/overwritten").witness("unreachable")
+				.count(2)
+				.held(1),
 			leak("Unreachable", "localMap", 2, "POST /unreachable/local-map").witness("unreachable").count(4),
 			leak("Unreachable", "handle", 2, "POST /unreachable/handle").witness("unreachable"),
 			leak("Piling$Tracking", "place", 12, "POST /orders/{n}").witness("piling-up"),
 			leak("Piling$Sampling$Sampler", "begin", 12, "POST /samples/{n}").witness("piling-up"),
 			leak("OwnerGone$Basket", "start", 2, "POST /gone/request-scope").kinds("outlived-bean")
 				.witness("owner-gone"),
-			leak("OwnerGone$Connector", "remind", 2, "POST /gone/bean").kinds("outlived-bean").witness("owner-gone"),
-			leak("OwnerGone$Connector", "poll", 2, null).kinds("outlived-bean").witness("owner-gone"),
+			leak("OwnerGone$Connector", "remind", 1, "POST /gone/bean").kinds("outlived-bean").witness("owner-gone"),
+			leak("OwnerGone$Connector", "poll", 1, null).kinds("outlived-bean").witness("owner-gone"),
 			leak("OwnerGone$Settings", "scoped", 2, "POST /gone/scope").kinds("outlived-scope").witness("owner-gone"));
+
+	/** Meant as they are, but what is seen speaks against them; see docs/limits.md. */
+	static final List<Leak> ACCUSED = List.of(
+			accused("MeantJobs$BegunOnce", "use", 3, "GET /begun-once").witness("unreachable").count(1),
+			new Leak("org.vendor.DroppingCache", "get", 3, "GET /unknown-library", List.of("outlived-request"),
+					"unreachable", 1, 0),
+			accused("MeantJobs$ManyJobs", "start", 12, "POST /many-jobs/{n}/start").witness("piling-up"),
+			accused("MeantJobs$LoadedFeeds$Feed", "<init>", 2, "POST /loaded-feeds"),
+			accused("MeantSessions$HostedRooms$Room", "<init>", 2, "WS /hosted {n}").kinds("outlived-session"),
+			accused("MeantSessions$LateFarewells", "afterConnectionClosed", 2, "WS /late-farewells")
+				.kinds("outlived-session"),
+			accused("MeantSessions$SelfCleaning", "afterConnectionEstablished", 2, "WS /self-cleaning")
+				.kinds("outlived-session"));
 
 	private ServletTable() {
 	}
 
 	private static Program program(String name, int times, String... steps) {
 		return Program.of("com.acme.programs.correct." + name, times, steps);
+	}
+
+	private static Leak accused(String name, String method, int times, String step) {
+		return Leak.of("com.acme.programs.accused." + name, method, times, step);
 	}
 
 	private static Leak staleSession(String way) {
