@@ -59,9 +59,10 @@ class AdviceTests {
 		try (ProgramServer server = new ProgramServer(container, List.of(container.leakingPrograms()),
 				with(LeakingProgramsTests.SETTINGS, "timerscope.ignore=" + lines))) {
 			leaks.forEach((it) -> it.use(server.visitor()));
-			leaks.forEach((leak) -> Awaitility.await(leak.toString())
+			Awaitility.await()
 				.atMost(PATIENCE)
-				.until(() -> server.count("live", leak.site()) == leak.count() + leak.held()));
+				.untilAsserted(() -> assertThat(leaks)
+					.allSatisfy((it) -> assertThat(server.count("live", it.site())).isEqualTo(it.count() + it.held())));
 			Collection.run();
 			for (int i = 0; i < 3; i++) {
 				server.tick();

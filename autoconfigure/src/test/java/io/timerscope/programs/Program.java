@@ -2,6 +2,7 @@ package io.timerscope.programs;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A correct program, and how people use it.
@@ -54,6 +55,16 @@ record Program(String code, int times, List<String> steps, int live, int outlive
 		for (int i = 0; i < this.times; i++) {
 			visitor.take(this.steps, i);
 		}
+	}
+
+	/** Those of its tasks. */
+	List<Map<String, Object>> of(List<Map<String, Object>> tasks) {
+		return tasks.stream().filter((it) -> it.get("site").toString().startsWith(this.site)).toList();
+	}
+
+	/** How often its tasks have run. */
+	int runs(List<Map<String, Object>> tasks) {
+		return of(tasks).stream().mapToInt((it) -> (Integer) it.get("runs")).sum();
 	}
 
 	@Override

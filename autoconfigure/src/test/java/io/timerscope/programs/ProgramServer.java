@@ -91,13 +91,6 @@ final class ProgramServer implements AutoCloseable {
 		return tasks(state, site).size();
 	}
 
-	/** How often the live tasks of a site have run. */
-	int runs(String site) {
-		List<Integer> runs = JsonPath.read(timers("limit=1000&site=" + URLEncoder.encode(site, StandardCharsets.UTF_8)),
-				"$.tasks[*].runs");
-		return runs.stream().mapToInt(Integer::intValue).sum();
-	}
-
 	void cancel(Map<String, Object> task) {
 		int status = this.visitor.call("DELETE", "/actuator/timers/" + task.get("id")).statusCode();
 		if (status != 204) {

@@ -87,8 +87,7 @@ final class ServletTable {
 				.ticks(),
 			program("Deliveries$ExpiringEntries", 25, "GET /entries/{n}", "GET /entries/{n}").goesOn(25),
 			program("Libraries$Invitations", 20, "POST /invitations/{n}", "POST /bundles/{n}").remains(40),
-			program("Libraries$Tokens", 12, "GET /tokens/{n}").remains(1).ticks(),
-			program("Libraries$Places", 12, "GET /places/{n}").remains(1).ticks(),
+			program("Libraries$Tokens", 12, "GET /tokens/{n}").remains(1).ticks().at("org.vendor.KeepingCache"),
 			program("Broker$Endpoints", 12, "SOCKJS /sockjs"),
 			// connections, rooms, tenants
 			program("Connections$Reconnecting", 3, "POST /upstreams", "POST /upstreams/lose").goesOn(3),

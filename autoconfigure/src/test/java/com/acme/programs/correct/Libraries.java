@@ -2,7 +2,6 @@ package com.acme.programs.correct;
 
 import java.util.concurrent.ScheduledExecutorService;
 
-import org.vendor.DroppingCache;
 import org.vendor.KeepingCache;
 
 import org.springframework.context.annotation.Bean;
@@ -32,23 +31,6 @@ class Libraries {
 		@GetMapping("/tokens/{user}")
 		String token(@PathVariable String user) {
 			return this.tokens.get(user);
-		}
-
-	}
-
-	/** A client that does not keep the future of its clean-up. */
-	@RestController
-	static class Places {
-
-		private final DroppingCache places;
-
-		Places(ScheduledExecutorService jobs) {
-			this.places = new DroppingCache(jobs);
-		}
-
-		@GetMapping("/places/{town}")
-		String place(@PathVariable String town) {
-			return this.places.get(town);
 		}
 
 	}

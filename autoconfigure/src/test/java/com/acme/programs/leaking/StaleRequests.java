@@ -52,10 +52,10 @@ class StaleRequests {
 		return emitter;
 	}
 
-	/** The client leaves, which shows at the next event. */
+	/** The client leaves, which shows at the next event, or when the time is up. */
 	@GetMapping("/stale/feed")
 	SseEmitter feed() {
-		SseEmitter emitter = new SseEmitter(60_000L);
+		SseEmitter emitter = new SseEmitter(1000L);
 		this.kept.add(this.scheduler.scheduleAtFixedRate(() -> send(emitter), Duration.ofMillis(20)));
 		return emitter;
 	}
