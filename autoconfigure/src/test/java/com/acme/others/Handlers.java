@@ -69,6 +69,7 @@ public class Handlers {
 		Flux.interval(LONG, Schedulers.fromExecutorService(this.executor)).subscribe();
 	}
 
+	@SuppressWarnings("CheckReturnValue")
 	public void withGuava() {
 		MoreExecutors.listeningDecorator(this.executor).schedule(Handlers::later, 1, TimeUnit.HOURS);
 	}
