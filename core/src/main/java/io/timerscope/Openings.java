@@ -91,12 +91,12 @@ final class Openings {
 	}
 
 	/**
-	 * The request or session that the thread works for, unless a library did all by
-	 * itself on that thread. A run and a scope own whatever is scheduled in them.
+	 * What the thread works for, unless it is a request or session on whose thread a
+	 * library did all by itself. A run and a scope own whatever is scheduled in them.
 	 */
 	private Owner owner(Owner worksFor, @Nullable OwnerSource source, Site site, Object task) {
-		boolean owns = !site.isLibrary() || source == worksFor;
-		return owns ? worksFor : orApplication(this.resolver.ofTask(task));
+		boolean alone = site.isLibrary() && source != worksFor && worksFor.kind() != OwnerKind.SCOPE;
+		return alone ? orApplication(this.resolver.ofTask(task)) : worksFor;
 	}
 
 	private Owner bean(Object task, Origin origin, Habit habit) {
