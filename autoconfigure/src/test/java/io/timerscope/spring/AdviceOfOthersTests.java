@@ -307,6 +307,8 @@ class AdviceOfOthersTests {
 
 	}
 
+	@SuppressWarnings("SchedulerNeverShutDown") // ends with the test's JVM, as daemon or
+												// without a thread
 	private static Object schedulerOf(Kind kind) {
 		return switch (kind) {
 			case POOL -> new ThreadPoolTaskScheduler();
