@@ -41,8 +41,9 @@ final class Openings {
 		Owner worksFor = (source == null) ? null : source.owner();
 		Habit habit = type.habit(worksFor == null);
 		Origin origin = (periodic || !this.sites.infers()) ? null : habit.expected();
-		return (origin != null) ? inferred(tracker, task, worksFor, habit, origin)
+		Opening opening = (origin != null) ? inferred(tracker, task, worksFor, habit, origin)
 				: walked(tracker, task, worksFor, habit, periodic);
+		return (source instanceof Succession succession) ? succession.inherited(opening, tracker) : opening;
 	}
 
 	private @Nullable Opening declared(TaskTracker tracker, Object task) {
