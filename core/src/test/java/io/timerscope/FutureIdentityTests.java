@@ -110,6 +110,7 @@ class FutureIdentityTests {
 	}
 
 	@Test
+	@SuppressWarnings("CollectionIncompatibleType") // a queue is asked for anything
 	void whatIsDrainedFromTheQueueThatIsShownIsLostAtOnce() {
 		ScheduledFuture<?> due = this.bench.executor.schedule(FutureIdentityTests::nothing, 1, TimeUnit.HOURS);
 		ScheduledThreadPoolExecutor pool = this.bench.pool;
