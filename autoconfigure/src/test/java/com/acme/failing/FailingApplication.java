@@ -29,6 +29,7 @@ public class FailingApplication {
 	}
 
 	@Bean
+	@SuppressWarnings("SchedulerNeverShutDown") // that is what it is about
 	InitializingBean failing(ScheduledThreadPoolExecutor orders) {
 		return () -> {
 			orders.scheduleAtFixedRate(FailingApplication::work, 1, 1, TimeUnit.HOURS);
