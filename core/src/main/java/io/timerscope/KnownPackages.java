@@ -58,9 +58,10 @@ final class KnownPackages {
 				"scala.", "clojure.", "reactor.", "rx.", "io.reactivex.", "io.smallrye.mutiny.", "org.reactivestreams.",
 				"com.google.common.", "com.alibaba.ttl.", "io.vavr.", "dev.failsafe.", "net.jodah.failsafe.",
 				"io.micrometer.", "io.opentelemetry.", "brave.", "io.sentry.", "co.elastic.apm.", "datadog.",
-				"com.newrelic.", "org.springframework.cloud.sleuth.", "org.springframework.security.concurrent.",
-				"org.springframework.security.scheduling.", "org.springframework.security.task.", "org.aopalliance.",
-				"org.aspectj.", "net.bytebuddy.");
+				"com.newrelic.", "com.amazonaws.xray.", "io.grpc.Context", "io.opentracing.",
+				"org.apache.commons.lang3.concurrent.", "org.apache.shiro.", "org.springframework.cloud.sleuth.",
+				"org.springframework.security.concurrent.", "org.springframework.security.scheduling.",
+				"org.springframework.security.task.", "org.aopalliance.", "org.aspectj.", "net.bytebuddy.");
 		add(entries, Rank.LIBRARY, "org.springframework.",
 				"org.springframework.scheduling.config.ScheduledTaskRegistrar",
 				"org.springframework.scheduling.quartz.", "jakarta.", "org.apache.activemq.", "org.apache.camel.",

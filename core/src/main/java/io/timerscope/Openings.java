@@ -44,11 +44,9 @@ final class Openings {
 		}
 		Habit habit = type.habit(worksFor == null);
 		Origin origin = (periodic || !this.sites.infers()) ? null : habit.expected();
-		if (origin != null && !this.admission.mayRefuse(origin.site())) {
-			Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task) : bean(task, origin, habit);
-			return habit.opening(tracker, origin.site(), owner, this.sites.finds());
-		}
-		return walked(tracker, task, worksFor, source, habit, !type.library() && (periodic || habit.wantsBean()));
+		Opening opening = (origin != null) ? inferred(tracker, task, worksFor, source, habit, origin)
+				: walked(tracker, task, worksFor, source, habit, !type.library() && (periodic || habit.wantsBean()));
+		return (source instanceof Succession succession) ? succession.inherited(opening, tracker) : opening;
 	}
 
 	private @Nullable Opening declared(TaskTracker tracker, Object task) {
@@ -59,6 +57,16 @@ final class Openings {
 		Site site = this.sites.declared(declared.site());
 		return new Opening(tracker.lines().of(site, declared.owner().kind()), declared.owner(),
 				this.admission.refusal(site, true), false);
+	}
+
+	/** A refusal is always decided on a walk. */
+	private Opening inferred(TaskTracker tracker, Object task, @Nullable Owner worksFor, @Nullable OwnerSource source,
+			Habit habit, Origin origin) {
+		if (this.admission.mayRefuse(origin.site())) {
+			return walked(tracker, task, worksFor, source, habit, habit.wantsBean());
+		}
+		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task) : bean(task, origin, habit);
+		return habit.opening(tracker, origin.site(), owner, this.sites.finds());
 	}
 
 	/** Few frames, since each that lies above the application's is walked too. */
@@ -91,12 +99,12 @@ final class Openings {
 	}
 
 	/**
-	 * The request or session that the thread works for, unless a library did all by
-	 * itself on that thread. A run and a scope own whatever is scheduled in them.
+	 * What the thread works for, unless it is a request or session on whose thread a
+	 * library did all by itself. A run and a scope own whatever is scheduled in them.
 	 */
 	private Owner owner(Owner worksFor, @Nullable OwnerSource source, Site site, Object task) {
-		boolean owns = !site.isLibrary() || source == worksFor;
-		return owns ? worksFor : orApplication(this.resolver.ofTask(task));
+		boolean alone = site.isLibrary() && source != worksFor && worksFor.kind() != OwnerKind.SCOPE;
+		return alone ? orApplication(this.resolver.ofTask(task)) : worksFor;
 	}
 
 	private Owner bean(Object task, Origin origin, Habit habit) {

@@ -25,6 +25,8 @@ public final class TaskLedger {
 
 	private final OwnerContext context = new OwnerContext();
 
+	private final TrackingPolicy policy;
+
 	private final Attribution attribution = new Attribution();
 
 	private final SiteFinder sites;
@@ -77,6 +79,7 @@ public final class TaskLedger {
 
 	TaskLedger(TaskLedgerBuilder settings) {
 		this.time = settings.time;
+		this.policy = settings.policy;
 		this.anchor = new TimeAnchor(settings.time);
 		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
 		this.sites = new SiteFinder(settings.capture,
@@ -418,6 +421,10 @@ public final class TaskLedger {
 	/** Whether brief runs may go untimed, unless somebody observes them. */
 	boolean samplesRuns() {
 		return this.samplesRuns;
+	}
+
+	TrackingPolicy policy() {
+		return this.policy;
 	}
 
 	RunObserver observer() {

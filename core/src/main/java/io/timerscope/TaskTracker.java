@@ -330,9 +330,9 @@ public final class TaskTracker {
 	 * @param removal the pool's own method
 	 * @return what that returned
 	 */
-	public boolean remove(@Nullable Object task, Predicate<Runnable> removal) {
+	public boolean remove(@Nullable Object task, Predicate<@Nullable Object> removal) {
 		Object bare = bare(task);
-		boolean removed = removal.test((Runnable) bare);
+		boolean removed = removal.test(bare);
 		if (removed && bare != null) {
 			this.ledger.guarded("settle what left a queue", () -> removed(List.of(bare)));
 		}

@@ -110,6 +110,7 @@ class FutureIdentityTests {
 	}
 
 	@Test
+	@SuppressWarnings("CollectionIncompatibleType") // a queue is asked for anything
 	void whatIsDrainedFromTheQueueThatIsShownIsLostAtOnce() {
 		ScheduledFuture<?> due = this.bench.executor.schedule(FutureIdentityTests::nothing, 1, TimeUnit.HOURS);
 		ScheduledThreadPoolExecutor pool = this.bench.pool;
@@ -117,8 +118,10 @@ class FutureIdentityTests {
 		List<Runnable> drained = new ArrayList<>();
 		assertThat(queue.drainTo(drained)).isZero();
 		assertThat(queue.poll()).isNull();
-		assertThat(this.bench.tracker.remove((Runnable) due, pool::remove)).isTrue();
-		assertThat(this.bench.tracker.remove((Runnable) due, pool::remove)).isFalse();
+		assertThat(queue.remove("no task")).isFalse();
+		assertThat(queue.remove(null)).isFalse();
+		assertThat(this.bench.tracker.remove(due, (bare) -> pool.remove((Runnable) bare))).isTrue();
+		assertThat(this.bench.tracker.remove(due, (bare) -> pool.remove((Runnable) bare))).isFalse();
 		assertThat(this.bench.totals().lost()).isOne();
 	}
 

@@ -24,7 +24,7 @@ class RemovedTasksTests {
 	void aTaskThatWasRemovedBehindOurBackIsLostAtTheSecondTick() {
 		ScheduledFuture<?> future = this.bench.executor.schedule(RemovedTasksTests::nothing, 1, TimeUnit.HOURS);
 		assertThat(this.bench.pool.remove((Runnable) TaskTracker.bare(future))).isTrue();
-		awaitThreads(0);
+		awaitThreads();
 		this.bench.ledger.tick();
 		assertThat(this.bench.totals().live()).isOne();
 		this.bench.ledger.tick();
@@ -148,6 +148,7 @@ class RemovedTasksTests {
 		CountDownLatch free = new CountDownLatch(1);
 		this.bench.pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
 		this.bench.executor.execute(() -> awaitQuietly(free));
+		await().until(() -> this.bench.totals().running() == 1);
 		this.bench.executor.shutdown();
 		this.bench.executor.schedule(RemovedTasksTests::nothing, 1, TimeUnit.HOURS);
 		tickTwice();
@@ -181,7 +182,7 @@ class RemovedTasksTests {
 		for (int i = 0; i < threads; i++) {
 			this.bench.executor.execute(() -> awaitQuietly(free));
 		}
-		await().until(() -> this.bench.pool.getQueue().isEmpty());
+		await().until(() -> this.bench.totals().running() == threads);
 		return free;
 	}
 
@@ -195,12 +196,12 @@ class RemovedTasksTests {
 	}
 
 	/** A thread that starts seems to be at work. */
-	private void awaitThreads(int active) {
-		await().until(() -> this.bench.pool.getActiveCount() == active);
+	private void awaitThreads() {
+		await().until(() -> this.bench.pool.getActiveCount() == this.bench.totals().running());
 	}
 
 	private void tickTwice() {
-		awaitThreads((int) this.bench.totals().running());
+		awaitThreads();
 		this.bench.ledger.tick();
 		this.bench.ledger.tick();
 	}

@@ -79,7 +79,7 @@ final class LedgerMeters implements LedgerListener {
 				add(tracker);
 			}
 		}
-		for (String name : this.schedulers.keySet()) {
+		for (String name : List.copyOf(this.schedulers.keySet())) {
 			SchedulerMeters gone = names.contains(name) ? null : this.schedulers.remove(name);
 			if (gone != null) {
 				gone.remove();

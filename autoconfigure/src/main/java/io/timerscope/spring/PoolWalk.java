@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 
 import io.timerscope.finding.HeldPool;
 import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.Advised;
@@ -38,6 +39,8 @@ import org.springframework.util.ClassUtils;
  * where it is nearest to a bean. Bounded in depth and in the number of objects.
  */
 final class PoolWalk {
+
+	private static final Log LOG = LogFactory.getLog(PoolWalk.class);
 
 	/** Enough for the containers of message listeners, which nest deepest. */
 	private static final int DEPTH = 9;
@@ -96,10 +99,19 @@ final class PoolWalk {
 
 	List<HeldPool> run() {
 		while (!this.enough && !this.queue.isEmpty() && this.seen.size() < OBJECTS) {
-			Found next = this.queue.remove();
-			visit(next.object(), next.place());
+			visitIfPossible(this.queue.remove());
 		}
 		return List.copyOf(this.held);
+	}
+
+	/** What cannot be read is passed by. */
+	private void visitIfPossible(Found next) {
+		try {
+			visit(next.object(), next.place());
+		}
+		catch (RuntimeException | LinkageError ex) {
+			LOG.trace("Cannot look into " + next.place().words(), ex);
+		}
 	}
 
 	private void visit(Object found, HeldPlace place) {

@@ -178,7 +178,7 @@ final class TrackedScheduledThreadPoolExecutor extends ScheduledThreadPoolExecut
 
 	@Override
 	public boolean remove(Runnable task) {
-		return this.tracker.remove(task, this.target::remove);
+		return this.tracker.remove(task, (bare) -> this.target.remove((Runnable) bare));
 	}
 
 	@Override

@@ -4,12 +4,19 @@ import java.time.Duration;
 import java.util.List;
 
 import com.acme.orders.OrderController;
+import io.timerscope.TaskLedger;
+import io.timerscope.finding.OutsideGroup;
+import io.timerscope.finding.OutsideKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TextDumpTests {
+
+	private static final List<OutsideGroup> OUTSIDE = List.of(new OutsideGroup("HikariPool-1:housekeeper", 1,
+			OutsideKind.POOL, "HikariCP", "bean dataSource, field pool"),
+			new OutsideGroup("order-#", 3, OutsideKind.POOL, null, null));
 
 	private final Shop shop = new Shop();
 
@@ -65,6 +72,23 @@ class TextDumpTests {
 				# live 0, leaked 0
 				# attribution is partial: some requests are missing; set spring.some.property=auto
 				""");
+	}
+
+	@Test
+	void whatRunsTimersOutsideIsListed() {
+		assertThat(TextDump.of(this.shop.ledger, List.of(), OUTSIDE)).isEqualTo("""
+				# live 0, leaked 0
+				# timers outside the tracked schedulers: HikariPool-1:housekeeper (HikariCP), order-# ×3
+				""");
+	}
+
+	@Test
+	void anApplicationWithoutASchedulerIsToldSo() {
+		TaskLedger empty = TaskLedger.builder().build();
+		assertThat(TextDump.of(empty, List.of(), OUTSIDE).replaceAll("\n# ", " ")).contains(
+				"no TaskScheduler or ScheduledExecutorService bean was found, so no task is tracked; timers outside: "
+						+ "HikariPool-1:housekeeper (HikariCP), order-# ×3");
+		assertThat(TextDump.of(empty, List.of(), List.of()).replaceAll("\n# ", " ")).contains("timers outside: none");
 	}
 
 	private String dump(List<FindingDescriptor> findings) {

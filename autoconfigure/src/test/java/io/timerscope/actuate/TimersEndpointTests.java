@@ -1,6 +1,7 @@
 package io.timerscope.actuate;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -9,6 +10,11 @@ import java.util.concurrent.ScheduledFuture;
 import com.acme.orders.OrderController;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
+import io.timerscope.finding.Finding;
+import io.timerscope.finding.FindingKind;
+import io.timerscope.finding.OutsideGroup;
+import io.timerscope.finding.OutsideKind;
+import io.timerscope.finding.Severity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +62,23 @@ class TimersEndpointTests {
 		assertThat(json.path("sites").toString()).isEqualTo("[{\"site\":\"" + OrderController.PLACE
 				+ "\",\"live\":1,\"outlived\":1,\"leaked\":1,\"scheduled\":1,\"oldest\":\"2026-11-23T10:13:31Z\"}]");
 		assertThat(json.path("page").toString()).isEqualTo("{\"limit\":100,\"matched\":1}");
+	}
+
+	@Test
+	void whatRunsTimersOutsideIsListedAndANoticeChangesNoStatus() {
+		Finding notice = new Finding("f1", FindingKind.UNMANAGED, Severity.NOTICE, "order-#", null, 3, Instant.EPOCH,
+				"evidence", "advice", List.of());
+		TimersEndpoint endpoint = new TimersEndpoint(this.shop.ledger,
+				() -> new Diagnosis(List.of(notice), false,
+						List.of(new OutsideGroup("order-#", 3, OutsideKind.POOL, null, "bean orders, field pools"),
+								new OutsideGroup("HikariPool-1:housekeeper", 1, OutsideKind.POOL, "HikariCP", null))),
+				true);
+		JsonNode json = json(endpoint.timers(null, null, null, null, null, null));
+		assertThat(json.path("status").asString()).isEqualTo("ok");
+		assertThat(json.path("findings").path(0).path("severity").asString()).isEqualTo("notice");
+		assertThat(json.path("outside").toString())
+			.isEqualTo("[{\"name\":\"order-#\",\"count\":3,\"kind\":\"pool\",\"heldBy\":\"bean orders, field pools\"},"
+					+ "{\"name\":\"HikariPool-1:housekeeper\",\"count\":1,\"kind\":\"pool\",\"library\":\"HikariCP\"}]");
 	}
 
 	@Test

@@ -79,6 +79,10 @@ class TimerscopePropertiesTests {
 					timerscope.health.max-leaked=-1 | timerscope.health.max-leaked must be a number of zero or more, but is -1
 					timerscope.ignore=com.acme/cache | 'com.acme/cache' is no site pattern
 					timerscope.rules[0].site=a b | 'a b' is no site pattern
+					timerscope.unmanaged.ignore-threads=* | timerscope.unmanaged.ignore-threads must be name patterns of threads
+					timerscope.findings.disabled=everything | timerscope.findings.disabled
+					timerscope.leaks.min-owners=0 | timerscope.leaks.min-owners must be a number of one or more, but is 0
+					timerscope.leaks.action=explode | io.timerscope.autoconfigure.TimerscopeProperties$LeakAction
 					timerscope.requests.on-end=explode | io.timerscope.autoconfigure.TimerscopeProperties$OnEnd
 					timerscope.guard.action=explode | io.timerscope.autoconfigure.TimerscopeProperties$GuardAction
 					timerscope.origin.capture=everything | io.timerscope.OriginCapture

@@ -120,12 +120,17 @@ public final class OutsideTimers {
 		if (open.isEmpty() || (this.asked.containsAll(ids) && !overdue)) {
 			return;
 		}
+		Set<Long> fresh = new HashSet<>(ids);
+		fresh.removeAll(this.asked);
+		this.asked.addAll(fresh);
+		this.askedAt = now;
 		this.ledger.guarded("ask who holds pools", () -> {
 			List<HeldPool> pools = this.holders.find((found) -> PoolMatcher.explains(found, open));
 			if (pools != null) {
 				this.held = PoolMatcher.match(open, pools);
-				this.asked.addAll(ids);
-				this.askedAt = now;
+			}
+			else {
+				this.asked.removeAll(fresh);
 			}
 		});
 	}

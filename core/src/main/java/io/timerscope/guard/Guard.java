@@ -30,7 +30,7 @@ public final class Guard implements Admission {
 	/** Growth by less than this part of the site's limit is no cause of anything. */
 	private static final long TRIVIAL_PART = 100;
 
-	/** Nor is growth by fewer tasks than this. */
+	/** Nor is growth by fewer tasks than this, or by less than a tenth of the limit. */
 	private static final long TRIVIAL = 10;
 
 	private final GuardLimits limits;
@@ -144,13 +144,17 @@ public final class Guard implements Admission {
 			growth.forEach((site, grown) -> {
 				long live = sample.liveOf(site);
 				long limit = this.limits.maxLiveOfSite().applyAsLong(site);
-				boolean cause = grown * SHARE >= all && grown >= Math.max(TRIVIAL, limit / TRIVIAL_PART);
+				boolean cause = grown * SHARE >= all && !isTrivial(grown, limit);
 				if (site.isKnown() && (cause || live > limit)) {
 					refused.putIfAbsent(site, Refusal.of(site, live, limit, breach, this.limits.consecutive()));
 				}
 			});
 		}
 		return Map.copyOf(refused);
+	}
+
+	private static boolean isTrivial(long grown, long limit) {
+		return grown < Math.max(Math.min(TRIVIAL, limit / SHARE), limit / TRIVIAL_PART);
 	}
 
 	/** By how much each site grew over the breaching samples, where it did. */

@@ -3,6 +3,7 @@ package io.timerscope.sample.report;
 import java.util.Map;
 
 import io.timerscope.finding.Finding;
+import io.timerscope.finding.Severity;
 import io.timerscope.spring.TimerFindingEvent;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +31,9 @@ class ChatWebhook {
 	@EventListener
 	void tell(TimerFindingEvent event) {
 		Finding finding = event.getFinding();
+		if (finding.severity() == Severity.NOTICE) {
+			return;
+		}
 		String text = "%s %s at %s: %s; %s".formatted(event.getType(), finding.kind().label(), finding.subject(),
 				finding.evidence(), finding.advice());
 		this.chat.post()
