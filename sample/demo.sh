@@ -1,7 +1,8 @@
 #!/bin/sh
-# Shows the leak: starts the shop, places 20 orders with each version, and asks /actuator/timers.
+# Shows the leak: starts the shop, places 20 orders with each version, starts what is meant to last, and asks
+# /actuator/timers.
 # Usage: sample/demo.sh [--virtual]      --virtual needs JDK 21 or newer
-# Exits with 1 unless the leaking version leaves 20 leaked tasks at one line, and the careful one none.
+# Exits with 1 unless the leaking version leaves 20 leaked tasks at one line, and the others none.
 set -eu
 cd "$(dirname "$0")/.."
 orders=20
@@ -68,6 +69,11 @@ echo "POST /careful/orders, $orders times"
 place careful
 echo "POST /leaking/orders, $orders times"
 place leaking
+echo "PUT /lasting/sales-report, then POST /lasting/review-reminders, $orders times"
+curl -fsS -X PUT "$url/lasting/sales-report" || fail "PUT /lasting/sales-report failed"
+for customer in $(seq $orders); do
+	curl -fsS -X POST "$url/lasting/review-reminders?customer=$customer" || fail "POST /lasting/review-reminders failed"
+done
 for _ in $(seq 20); do
 	[ "$(leaked LeakingOrderController)" -lt $orders ] || break
 	sleep 1
@@ -77,6 +83,8 @@ sites
 
 leaking=$(leaked LeakingOrderController)
 careful=$(leaked CarefulOrderController)
-echo "leaking version: $leaking leaked; careful version: $careful leaked"
+lasting=$(($(leaked SalesReportController) + $(leaked ReviewReminderController)))
+echo "leaking version: $leaking leaked; careful version: $careful leaked; meant to last: $lasting leaked"
 [ "$leaking" -eq $orders ] || fail "the leaking version should have left $orders leaked tasks"
 [ "$careful" -eq 0 ] || fail "the careful version should have left none"
+[ "$lasting" -eq 0 ] || fail "what is meant to last should be no leak"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Lets thousands of customers loose on the shop: careful, leaking with the starter off, leaking with
-# timerscope.requests.on-end=cancel, and leaking with the guard shedding. Writes docs/storm.md and docs/images/storm.svg.
+# timerscope.leaks.action=cancel, and leaking with the guard shedding. Writes docs/storm.md and docs/images/storm.svg.
 # Usage: sample/storm.sh [connections [orders per second [seconds per version [megabytes of heap]]]]
 # Takes about five minutes. Needs a JDK with jcmd and two processors that have nothing else to do.
 # Exits with 1 unless the leak grows while nobody looks, and nothing grows in the other versions.

@@ -31,6 +31,8 @@ abstract sealed class Counts permits Line {
 
 	private final LongAdder leaked = new LongAdder();
 
+	private final LongAdder outlived = new LongAdder();
+
 	private final LongAdder scheduled = new LongAdder();
 
 	private final LongAdder cancelled = new LongAdder();
@@ -87,6 +89,24 @@ abstract sealed class Counts permits Line {
 		changed();
 	}
 
+	/** A task goes on although its owner has ended and the grace period is over. */
+	final void outlived() {
+		this.outlived.increment();
+		changed();
+	}
+
+	/** A task that had outlived its owner has ended. */
+	final void outlivedNoMore() {
+		this.outlived.decrement();
+		changed();
+	}
+
+	/** What was taken for a leak is none. */
+	final void leakedNoMore() {
+		this.leaked.decrement();
+		changed();
+	}
+
 	/** A task became a leak. */
 	final void leaked() {
 		this.leaked.increment();
@@ -119,12 +139,13 @@ abstract sealed class Counts permits Line {
 		long cancelled = this.cancelled.sum();
 		long lost = this.lost.sum();
 		long leaked = this.leaked.sum();
+		long outlived = this.outlived.sum();
 		long running = this.running.sum();
 		long ended = completed + failed + cancelled + lost;
 		// a task can end before the thread that scheduled it has counted it
 		long live = Math.max(0, this.scheduled.sum() - ended);
-		return new Totals(live + ended, live, clamp(running, live), clamp(leaked, live), 0, completed, failed,
-				cancelled, this.rejected.sum(), lost, this.recovered.sum());
+		return new Totals(live + ended, live, clamp(running, live), clamp(outlived, live), clamp(leaked, live), 0,
+				completed, failed, cancelled, this.rejected.sum(), lost, this.recovered.sum());
 	}
 
 	private static long clamp(long part, long whole) {

@@ -20,7 +20,7 @@ final class ErrorText {
 		catch (Throwable ex) {
 			return text;
 		}
-		return (text.length() <= LIMIT) ? text : text.substring(0, LIMIT - 1) + "…";
+		return PlainText.of(text, LIMIT);
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.timerscope;
 
 import java.lang.ref.WeakReference;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -58,6 +60,19 @@ final class ExecutorPoolView implements PoolView {
 	@SuppressWarnings("CollectionUndefinedEquality") // the queue compares by identity
 	public boolean holds(Future<?> future) {
 		return Boolean.TRUE.equals(ask((pool) -> future instanceof Runnable && pool.getQueue().contains(future)));
+	}
+
+	@Override
+	public @Nullable Collection<?> queue() {
+		return ask((pool) -> List.of(pool.getQueue().toArray()));
+	}
+
+	@Override
+	public boolean holdsWhatItReturns() {
+		return Boolean.TRUE.equals(ask((pool) -> {
+			String type = pool.getClass().getName();
+			return type.startsWith("java.util.concurrent.") || type.startsWith("org.springframework.scheduling.");
+		}));
 	}
 
 	@Override

@@ -45,24 +45,34 @@ final class HandleWatch {
 		this.started = true;
 	}
 
-	/** The tasks that run on for nobody. */
-	synchronized List<LiveTask> abandoned() {
-		while (this.collected.poll() instanceof Handle handle) {
-			this.unheld.add(handle.task);
-		}
-		this.unheld.removeIf((task) -> !task.isLive() || task.leak() != null);
-		if (this.unheld.isEmpty() || !this.started) {
-			return List.of();
-		}
-		List<LiveTask> candidates = this.unheld.stream().filter(this::canBeAbandoned).toList();
+	/** The tasks that nobody can end any more and that are leaks for it. */
+	List<LiveTask> unreachable() {
+		List<LiveTask> candidates = unheld().stream().filter(this::isAccused).toList();
 		return candidates.isEmpty() ? candidates : judge(candidates);
 	}
 
-	/** A task of a short-lived owner is judged by that owner's end. */
-	private boolean canBeAbandoned(LiveTask task) {
+	private synchronized List<LiveTask> unheld() {
+		while (this.collected.poll() instanceof Handle handle) {
+			this.unheld.add(handle.task);
+		}
+		this.unheld.removeIf((task) -> !task.isLive() || isKnown(task.leakedSince()));
+		return List.copyOf(this.unheld);
+	}
+
+	private static boolean isKnown(LiveTask.@Nullable LeakedSince leaked) {
+		return leaked != null && !Witness.UNREACHABLE.isStrongerThan(leaked.witness());
+	}
+
+	/** A task of an owner that ends is judged by that end. */
+	private boolean isAccused(LiveTask task) {
 		Site site = task.line().site;
-		return task.createdNanos() - this.startedNanos >= 0 && !task.owner().kind().isShortLived()
-				&& !task.owner().isEnded() && !site.livesWithApplication() && !this.policy.ignores(site);
+		if (site.livesWithApplication() || this.policy.ignores(site)) {
+			return false;
+		}
+		if (task.owner().kind().isShortLived() || task.owner().isEnded()) {
+			return task.isOutlived();
+		}
+		return this.started && task.createdNanos() - this.startedNanos >= 0;
 	}
 
 	/** One task of a living bean at one line is how a bean starts its work. */
@@ -88,7 +98,7 @@ final class HandleWatch {
 	}
 
 	private static boolean isOfSingleton(LiveTask task) {
-		return task.owner().kind() == OwnerKind.BEAN && !task.owner().isOneOfMany();
+		return task.owner().kind() == OwnerKind.BEAN && !task.owner().isOneOfMany() && !task.owner().isEnded();
 	}
 
 	private record Origin(Owner owner, Site site) {

@@ -1,28 +1,23 @@
 package io.timerscope;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The leaked tasks of one site on one scheduler that share a reason, at one instant.
  *
  * @param reason why they are leaks
- * @param site where they were scheduled
- * @param scheduler the scheduler's name
- * @param count how many are live
+ * @param witness the strongest that speaks against any of them
+ * @param tasks what and whose they are
  * @param since since when the oldest of these leaks is one
- * @param age how long ago the first of the owners ended; for abandoned tasks, how long
- * ago the first of them was scheduled
- * @param owners names of the owners, each once, the first three met
- * @param moreOwners whether there are further names
+ * @param ended what a task captures that has ended, or {@code null} where no such thing
+ * is the witness
+ * @param left owners that left a task here when the tasks were found to pile up; zero
+ * where they were not
+ * @param of all owners that had ended then
  * @since 0.1.0
  */
-public record LeakGroup(LeakReason reason, Site site, String scheduler, long count, Instant since, Duration age,
-		List<String> owners, boolean moreOwners) {
-
-	public LeakGroup {
-		owners = List.copyOf(owners);
-	}
-
+public record LeakGroup(LeakReason reason, Witness witness, TaskGroup tasks, Instant since, @Nullable String ended,
+		int left, int of) {
 }

@@ -1,6 +1,5 @@
 package io.timerscope;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +7,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** One walk over the live tasks that groups the leaks among them. */
+/** One walk over the live tasks that groups the leaks and what outlived its owner. */
 final class LeakSurvey {
-
-	private static final int NAMES = 3;
 
 	private final TaskLedger ledger;
 
@@ -24,70 +21,95 @@ final class LeakSurvey {
 		this.nowNanos = ledger.time().nanos();
 	}
 
-	List<LeakGroup> walk() {
+	OutlivedTasks walk() {
 		this.ledger.live().forEachAfter(0, (task) -> {
 			LiveTask.LeakedSince leaked = task.leakedSince();
-			if (leaked != null && task.isLive()) {
-				add(task, leaked);
+			if (task.isLive() && (leaked != null || task.isOutlived())) {
+				Key key = new Key((leaked == null) ? null : leaked.reason(), task.line());
+				this.groups.computeIfAbsent(key, (it) -> new Group(this.ledger, this.nowNanos)).add(task, leaked);
 			}
 			return true;
 		});
-		List<LeakGroup> list = new ArrayList<>(this.groups.size());
-		this.groups.forEach((key,
-				group) -> list.add(new LeakGroup(key.reason(), key.line().site, key.line().tracker.name(), group.count,
-						this.ledger.instantOf(this.nowNanos - group.leakedNanos), Duration.ofNanos(group.ageNanos),
-						group.owners, group.moreOwners)));
-		return list;
-	}
-
-	private void add(LiveTask task, LiveTask.LeakedSince leaked) {
-		Group group = this.groups.computeIfAbsent(new Key(leaked.reason(), task.line()), (key) -> new Group());
-		Owner.Ended ended = task.owner().ended();
-		long began = (leaked.reason() == LeakReason.ABANDONED || ended == null) ? task.createdNanos() : ended.nanos();
-		group.count++;
-		group.leakedNanos = Math.max(group.leakedNanos, this.nowNanos - leaked.nanos());
-		group.ageNanos = Math.max(group.ageNanos, this.nowNanos - began);
-		group.owner(task.owner().name());
+		List<LeakGroup> leaks = new ArrayList<>();
+		List<OutlivedTasks.Outliving> outliving = new ArrayList<>();
+		this.groups.forEach((key, group) -> {
+			if (key.reason() != null) {
+				leaks.add(group.leaks(key.reason(), key.line()));
+			}
+			else {
+				outliving.add(group.outliving(key.line()));
+			}
+		});
+		return new OutlivedTasks(leaks, outliving);
 	}
 
 	/** A site counts once per scheduler; a reason implies the kind of owner. */
-	private record Key(LeakReason reason, Line line) {
+	private record Key(@Nullable LeakReason reason, Line line) {
 
 		@Override
 		public boolean equals(@Nullable Object other) {
 			return other instanceof Key key && this.reason == key.reason && this.line.site == key.line.site
-					&& this.line.tracker == key.line.tracker;
+					&& this.line.tracker == key.line.tracker
+					&& (this.reason != null || this.line.ownerKind == key.line.ownerKind);
 		}
 
 		@Override
 		public int hashCode() {
-			return 31 * this.reason.hashCode() + 17 * this.line.site.hashCode() + this.line.tracker.hashCode();
+			return 31 * ((this.reason == null) ? 0 : this.reason.hashCode()) + 17 * this.line.site.hashCode()
+					+ this.line.tracker.hashCode();
 		}
 
 	}
 
 	private static final class Group {
 
-		private final List<String> owners = new ArrayList<>(NAMES);
+		private final TaskLedger ledger;
 
-		private boolean moreOwners;
+		private final TaskGroupBuilder tasks;
 
-		private long count;
+		private final long nowNanos;
 
-		private long leakedNanos;
+		private @Nullable Witness witness;
 
-		private long ageNanos;
+		private @Nullable String ended;
 
-		private void owner(String name) {
-			if (this.moreOwners || this.owners.contains(name)) {
-				return;
+		private long sinceNanos;
+
+		private LineOwners.Share share = LineOwners.Share.NONE;
+
+		Group(TaskLedger ledger, long nowNanos) {
+			this.ledger = ledger;
+			this.nowNanos = nowNanos;
+			this.tasks = new TaskGroupBuilder(ledger, nowNanos);
+		}
+
+		void add(LiveTask task, LiveTask.@Nullable LeakedSince leaked) {
+			this.tasks.add(task);
+			Owner.Ended end = task.owner().ended();
+			long since = (leaked != null) ? leaked.nanos() : (end != null) ? end.nanos() : this.nowNanos;
+			this.sinceNanos = Math.max(this.sinceNanos, this.nowNanos - since);
+			if (leaked != null && (this.witness == null || leaked.witness().isStrongerThan(this.witness))) {
+				this.witness = leaked.witness();
+				this.ended = leaked.ended();
 			}
-			if (this.owners.size() < NAMES) {
-				this.owners.add(name);
+			LineOwners owners = task.line().knownOwners();
+			if (owners != null && owners.isPiling()) {
+				this.share = owners.share();
 			}
-			else {
-				this.moreOwners = true;
-			}
+		}
+
+		LeakGroup leaks(LeakReason reason, Line line) {
+			Witness witness = (this.witness == null) ? Witness.OWNER_GONE : this.witness;
+			return new LeakGroup(reason, witness, this.tasks.build(line), this.ledger.instantOf(sinceNanos()),
+					this.ended, this.share.left(), this.share.ended());
+		}
+
+		OutlivedTasks.Outliving outliving(Line line) {
+			return new OutlivedTasks.Outliving(this.tasks.build(line), this.ledger.instantOf(sinceNanos()));
+		}
+
+		private long sinceNanos() {
+			return this.nowNanos - this.sinceNanos;
 		}
 
 	}

@@ -1,14 +1,21 @@
 package io.timerscope;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which live tasks are leaks: those that go on although their owner ended and the
- * grace period is over.
+ * Decides which live tasks are leaks. That a task outlived its owner is a fact; it is a
+ * leak if a {@link Witness} says that nobody wants or can end it. Facts are brought up to
+ * date with each reading, the witnesses are heard once per tick.
  */
 final class Leaks {
+
+	private final TaskLedger ledger;
 
 	private final TimeSource time;
 
@@ -18,37 +25,50 @@ final class Leaks {
 
 	private final HandleWatch handles;
 
-	private final TrackingPolicy policy;
+	private final StaleTasks stale;
 
-	private final Listeners listeners;
+	private final TrackingPolicy policy;
 
 	private final LeakWatch watch = new LeakWatch();
 
-	private final Map<LeakReason, LongAdder> found = new EnumMap<>(LeakReason.class);
+	private final LeakCounts counts = new LeakCounts();
 
-	private final Map<LeakReason, LongAdder> recovered = new EnumMap<>(LeakReason.class);
-
-	private final Map<OwnerKind, LongAdder> cancelled = new EnumMap<>(OwnerKind.class);
+	/** Lines where requests or sessions schedule periodic tasks. */
+	private final Set<Line> periodicLines = ConcurrentHashMap.newKeySet();
 
 	Leaks(TaskLedger ledger, TrackingPolicy policy) {
+		this.ledger = ledger;
 		this.time = ledger.time();
 		this.live = ledger.live();
 		this.pauses = ledger.pauses();
 		this.handles = ledger.handles();
-		this.listeners = ledger.listeners();
 		this.policy = policy;
-		for (LeakReason reason : LeakReason.values()) {
-			this.found.put(reason, new LongAdder());
-			this.recovered.put(reason, new LongAdder());
+		this.stale = new StaleTasks(ledger, policy);
+	}
+
+	LeakCounts counts() {
+		return this.counts;
+	}
+
+	/** A task is about to be handed over, by a short-lived owner. */
+	void periodicTaskScheduled(LiveTask task) {
+		if (task.owner().kind().needsWitness()) {
+			task.owner().enter(task.line()).taskScheduled();
+			this.periodicLines.add(task.line());
 		}
-		for (OwnerKind kind : OwnerKind.values()) {
-			this.cancelled.put(kind, new LongAdder());
+	}
+
+	/** A task has ended, or was not taken. */
+	void periodicTaskEnded(LiveTask task) {
+		LineOwners.OneOwner owner = task.owner().at(task.line());
+		if (owner != null) {
+			owner.taskEnded(LineOwners.minute(this.time.nanos()));
 		}
 	}
 
 	void ownerEnded(Owner owner, LedgerWriter writer) {
 		Owner.Ended end = owner.ended();
-		if (end == null) {
+		if (end == null || !end.accuses()) {
 			return;
 		}
 		for (LiveTask member : owner.liveMembers()) {
@@ -62,85 +82,176 @@ final class Leaks {
 				return true;
 			});
 		}
+		long minute = LineOwners.minute(end.nanos());
+		owner.periodicLines().forEach((line) -> line.ownerEnded(minute));
 	}
 
 	void outlives(LiveTask task, Owner.Ended end, LedgerWriter writer) {
 		OwnerKind kind = task.owner().kind();
 		Site site = task.line().site;
-		if (kind == OwnerKind.APPLICATION || !end.accuses() || site.livesWithApplication()
-				|| this.policy.ignores(site)) {
+		if (kind == OwnerKind.APPLICATION || !end.accuses() || isMeantToLive(site)) {
 			return;
 		}
-		if (this.policy.cancelsOnOwnerEnd(kind, site) && writer.cancel(task)) {
-			count(this.cancelled, kind);
+		if (this.policy.cancelsOnOwnerEnd(kind, site) && cancel(task, writer)) {
+			this.counts.cancelled(kind);
 		}
 		else if (task.isLive()) {
-			long graceEnds = end.nanos() + this.policy.grace(kind, site).toNanos();
+			long graceEnds = end.nanos() + Nanos.of(this.policy.grace(kind, site));
 			this.watch.add(new LeakWatch.Entry(task, end, graceEnds, graceEnds));
 		}
 	}
 
-	void judge(LedgerReader reader) {
+	private boolean isMeantToLive(Site site) {
+		return site.livesWithApplication() || this.policy.ignores(site);
+	}
+
+	/** A task that Timerscope cancels says nothing for the line that scheduled it. */
+	private static boolean cancel(LiveTask task, LedgerWriter writer) {
+		LineOwners.OneOwner owner = task.isPeriodic() ? task.owner().at(task.line()) : null;
+		if (owner == null) {
+			return writer.cancel(task);
+		}
+		owner.cancels(true);
+		boolean cancelled = writer.cancel(task);
+		if (!cancelled) {
+			owner.cancels(false);
+		}
+		return cancelled;
+	}
+
+	/** Finds the tasks whose grace period is over. */
+	void catchUp() {
 		long now = this.time.nanos();
 		for (LeakWatch.Entry entry : this.watch.due(now)) {
 			LiveTask task = entry.task();
-			LeakReason reason = task.owner().kind().outlived();
 			long due = entry.graceEndsNanos() + this.pauses.during(entry.ended().nanos(), now);
-			if (reason == null || task.owner().ended() != entry.ended()) {
+			if (task.owner().ended() != entry.ended()) {
 				continue;
 			}
 			if (due - now > 0) {
 				this.watch.add(entry.until(due));
 			}
 			else {
-				leaked(task, reason, due, reader);
+				outlived(task, due, now);
 			}
-		}
-		for (LiveTask task : this.handles.abandoned()) {
-			leaked(task, LeakReason.ABANDONED, now, reader);
 		}
 	}
 
-	private void leaked(LiveTask task, LeakReason reason, long sinceNanos, LedgerReader reader) {
-		if (task.leaks(reason, sinceNanos)) {
+	private void outlived(LiveTask task, long sinceNanos, long now) {
+		if (!task.outlives()) {
+			return;
+		}
+		task.line().outlived();
+		if (!task.owner().kind().needsWitness()) {
+			leaks(task, Witness.OWNER_GONE, sinceNanos, null);
+			return;
+		}
+		LineOwners.OneOwner owner = task.isPeriodic() ? task.owner().at(task.line()) : null;
+		if (owner != null) {
+			owner.graceOver(LineOwners.minute(now));
+			LineOwners owners = task.line().knownOwners();
+			if (owners != null && owners.isPiling()) {
+				leaks(task, Witness.PILING_UP, sinceNanos, null);
+			}
+		}
+	}
+
+	/** Hears the witnesses. Called by the clock. */
+	void judge() {
+		catchUp();
+		long now = this.time.nanos();
+		this.handles.unreachable().forEach((task) -> leaks(task, Witness.UNREACHABLE, now, null));
+		judgeLines(now);
+		this.stale.look().forEach((it) -> leaks(it.task(), Witness.STALE, now, it.ended()));
+	}
+
+	private void judgeLines(long now) {
+		long minute = LineOwners.minute(now);
+		Set<Line> piling = new HashSet<>();
+		Set<Line> fine = new HashSet<>();
+		for (Line line : this.periodicLines) {
+			LineOwners owners = line.owners();
+			if (owners.isIdle(minute)) {
+				forget(line, owners, minute);
+			}
+			else if (owners.judge(minute, this.policy.minOwners())) {
+				(owners.isPiling() ? piling : fine).add(line);
+			}
+		}
+		if (piling.isEmpty() && fine.isEmpty()) {
+			return;
+		}
+		this.live.forEachAfter(0, (task) -> {
+			if (task.isOutlived() && task.isPeriodic() && piling.contains(task.line())) {
+				leaks(task, Witness.PILING_UP, now, null);
+			}
+			else if (fine.contains(task.line())) {
+				acquit(task);
+			}
+			return true;
+		});
+	}
+
+	/** A task that is scheduled meanwhile brings its line back. */
+	private void forget(Line line, LineOwners owners, long minute) {
+		this.periodicLines.remove(line);
+		if (!owners.isIdle(minute)) {
+			this.periodicLines.add(line);
+		}
+	}
+
+	private void acquit(LiveTask task) {
+		LiveTask.LeakedSince leaked = task.leakedSince();
+		if (leaked != null && leaked.witness() == Witness.PILING_UP && task.isAcquitted()) {
+			task.line().leakedNoMore();
+		}
+	}
+
+	private void leaks(LiveTask task, Witness witness, long sinceNanos, @Nullable String ended) {
+		LeakReason outlived = task.isOutlived() ? task.owner().kind().outlived() : null;
+		LeakReason reason = (outlived != null) ? outlived : LeakReason.ABANDONED;
+		if (task.leaks(new LiveTask.LeakedSince(reason, witness, sinceNanos, ended))) {
 			task.line().leaked();
-			count(this.found, reason);
-			if (!this.listeners.isEmpty()) {
-				this.listeners.tell((listener) -> listener.leaked(reader.snapshot(task)));
+			this.counts.found(reason);
+			Listeners listeners = this.ledger.listeners();
+			if (!listeners.isEmpty()) {
+				listeners.tell((listener) -> listener.leaked(this.ledger.read().snapshot(task)));
+			}
+		}
+		else {
+			task.leaksBy(witness, ended);
+		}
+	}
+
+	/** Cancels the leaks that the user wants cancelled. Called by the clock. */
+	void cancelLeaks(LedgerWriter writer) {
+		if (this.ledger.read()
+			.lines()
+			.stream()
+			.noneMatch((line) -> line.totals().leaked() > 0 && this.policy.cancelsLeaks(line.site()))) {
+			return;
+		}
+		List<LiveTask> leaks = new ArrayList<>();
+		this.live.forEachAfter(0, (task) -> {
+			if (task.leak() != null && task.isLive() && this.policy.cancelsLeaks(task.line().site)) {
+				leaks.add(task);
+			}
+			return true;
+		});
+		for (LiveTask task : leaks) {
+			if (cancel(task, writer)) {
+				this.counts.cancelledLeak();
 			}
 		}
 	}
 
 	void recovered(LiveTask task, LeakReason reason, LedgerReader reader) {
 		task.line().recovered();
-		count(this.recovered, reason);
-		if (!this.listeners.isEmpty()) {
-			this.listeners.tell((listener) -> listener.recovered(reader.snapshot(task)));
+		this.counts.recovered(reason);
+		Listeners listeners = this.ledger.listeners();
+		if (!listeners.isEmpty()) {
+			listeners.tell((listener) -> listener.recovered(reader.snapshot(task)));
 		}
-	}
-
-	long found(LeakReason reason) {
-		return sum(this.found, reason);
-	}
-
-	long recovered(LeakReason reason) {
-		return sum(this.recovered, reason);
-	}
-
-	long cancelled(OwnerKind kind) {
-		return sum(this.cancelled, kind);
-	}
-
-	private static <K> void count(Map<K, LongAdder> counts, K key) {
-		LongAdder adder = counts.get(key);
-		if (adder != null) {
-			adder.increment();
-		}
-	}
-
-	private static <K> long sum(Map<K, LongAdder> counts, K key) {
-		LongAdder adder = counts.get(key);
-		return (adder != null) ? adder.sum() : 0;
 	}
 
 }

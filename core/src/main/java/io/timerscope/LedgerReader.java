@@ -35,8 +35,9 @@ public final class LedgerReader {
 	 */
 	public LedgerSnapshot snapshot(TaskQuery query) {
 		this.ledger.catchUp();
-		List<SchedulerSnapshot> schedulers = schedulers();
-		Totals totals = Totals.ZERO;
+		Schedulers.Census census = this.ledger.schedulers().census();
+		List<SchedulerSnapshot> schedulers = schedulers(census.trackers());
+		Totals totals = census.past();
 		for (SchedulerSnapshot scheduler : schedulers) {
 			totals = totals.plus(scheduler.totals());
 		}
@@ -57,8 +58,9 @@ public final class LedgerReader {
 	 */
 	public Totals totals() {
 		this.ledger.catchUp();
-		Totals totals = Totals.ZERO;
-		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
+		Schedulers.Census census = this.ledger.schedulers().census();
+		Totals totals = census.past();
+		for (TaskTracker tracker : census.trackers()) {
 			totals = totals.plus(tracker.totals());
 		}
 		return totals;
@@ -100,11 +102,14 @@ public final class LedgerReader {
 	}
 
 	/**
-	 * The leaks, grouped. Walks the live tasks only if there is a leak.
+	 * The tasks that are leaks or have outlived their owner, grouped. Walks the live
+	 * tasks only if there are any.
 	 * @return the groups, the one with the oldest task first
 	 */
-	public List<LeakGroup> leaks() {
-		return (totals().leaked() == 0) ? List.of() : new LeakSurvey(this.ledger).walk();
+	public OutlivedTasks outlived() {
+		Totals totals = totals();
+		return (totals.leaked() == 0 && totals.outlived() == 0) ? OutlivedTasks.NONE
+				: new LeakSurvey(this.ledger).walk();
 	}
 
 	/**
@@ -152,9 +157,10 @@ public final class LedgerReader {
 		Site site = task.line().site;
 		TaskState state = task.state();
 		return new TaskSnapshot(task.id(), site.taskName(), task.line().tracker.name(), task.schedule(), state,
-				owner(task.owner()), site, task.isMarked(Lifecycle.INFERRED), task.thread(), at(task.createdNanos()),
-				(state == TaskState.WAITING) ? nextRun(task) : null, state.isLive() ? null : endedAt(task), task.runs(),
-				(log == null) ? 0 : log.failures(), (last == null) ? null : run(last), leak(task));
+				owner(task.owner()), site, task.isMarked(Lifecycle.INFERRED), PlainText.of(task.thread()),
+				at(task.createdNanos()), (state == TaskState.WAITING) ? nextRun(task) : null,
+				state.isLive() ? null : endedAt(task), task.runs(), (log == null) ? 0 : log.failures(),
+				(last == null) ? null : run(last), task.isOutlived(), leak(task));
 	}
 
 	/** A one-shot that was met alive and ends in this moment keeps no time of its own. */
@@ -178,7 +184,7 @@ public final class LedgerReader {
 		StackTraceElement[] stack = active.thread().getStackTrace();
 		boolean stillIt = task.isActive(active);
 		return new TaskSnapshot.Running(at(active.startedNanos()), Duration.ofNanos(active.latenessNanos()),
-				active.thread().getName(), stillIt ? List.of(stack) : List.of());
+				PlainText.of(active.thread().getName()), stillIt ? List.of(stack) : List.of());
 	}
 
 	private TaskSnapshot.OwnerSnapshot owner(Owner owner) {
@@ -194,7 +200,8 @@ public final class LedgerReader {
 
 	private TaskSnapshot.@Nullable LeakSnapshot leak(LiveTask task) {
 		LiveTask.LeakedSince leaked = task.leakedSince();
-		return (leaked == null) ? null : new TaskSnapshot.LeakSnapshot(leaked.reason(), at(leaked.nanos()));
+		return (leaked == null) ? null
+				: new TaskSnapshot.LeakSnapshot(leaked.reason(), leaked.witness(), at(leaked.nanos()));
 	}
 
 	private @Nullable Instant nextRun(LiveTask task) {
@@ -208,17 +215,17 @@ public final class LedgerReader {
 		return this.ledger.instantOf(nanos);
 	}
 
-	private List<SchedulerSnapshot> schedulers() {
+	private List<SchedulerSnapshot> schedulers(List<TaskTracker> trackers) {
 		List<SchedulerSnapshot> schedulers = new ArrayList<>();
-		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
+		for (TaskTracker tracker : trackers) {
 			PoolView pool = tracker.pool();
 			schedulers.add(new SchedulerSnapshot(tracker.name(), tracker.type(), null, tracker.totals(),
 					ask(pool::poolSize), ask(pool::activeThreads), ask(pool::queued), ask(pool::removeOnCancel),
-					tracker.pace().last(), tracker.pace().max()));
+					tracker.pace().last(), tracker.pace().max(), tracker.unwatchedFutures()));
 		}
 		for (Schedulers.Untracked it : this.ledger.schedulers().untracked()) {
 			schedulers.add(new SchedulerSnapshot(it.name(), it.type(), it.reason(), Totals.ZERO, null, null, null, null,
-					Duration.ZERO, Duration.ZERO));
+					Duration.ZERO, Duration.ZERO, List.of()));
 		}
 		schedulers.sort(Comparator.comparing(SchedulerSnapshot::name));
 		return schedulers;

@@ -1,9 +1,7 @@
 package io.timerscope;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -13,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * counted and goes no further, so that the user's task goes on as if nobody watched.
  */
 final class LedgerWriter {
-
-	/** Some seventy years, which no clock of the JVM wraps around in. */
-	private static final long FAR = Long.MAX_VALUE / 4;
 
 	private final TaskLedger ledger;
 
@@ -87,6 +82,9 @@ final class LedgerWriter {
 		this.live.add(live);
 		if (live.owner().kind().isShortLived()) {
 			live.owner().add(live);
+			if (live.isPeriodic()) {
+				this.ledger.leaks().periodicTaskScheduled(live);
+			}
 		}
 	}
 
@@ -98,6 +96,7 @@ final class LedgerWriter {
 			}
 			this.live.remove(live);
 			live.letGoOfHandles();
+			leavesOwner(live);
 			if (rejected) {
 				live.line().rejected();
 				live.details();
@@ -136,10 +135,9 @@ final class LedgerWriter {
 		}
 	}
 
-	/** The trigger named the time of the next run. */
-	void dueAt(LiveTask live, Instant due) {
-		long wait = TimeUnit.NANOSECONDS.convert(Duration.between(this.time.now(), due));
-		live.openLog(0).due(this.time.nanos() + Math.min(wait, FAR));
+	/** The trigger named the time of the next run, which is now if that has passed. */
+	void dueIn(LiveTask live, Duration wait) {
+		live.openLog(0).due(this.time.nanos() + Math.max(0, Nanos.of(wait)));
 	}
 
 	/** The trigger has no further time, or threw. */
@@ -162,8 +160,14 @@ final class LedgerWriter {
 	void completedUntimed(LiveTask live) {
 		UntoldRuns untold = live.line().untold;
 		untold.kind(live.kind());
-		if (!end(live, TaskState.COMPLETED, false)) {
-			untold.add(1);
+		boolean countsItself = !(live instanceof OneShot<?>);
+		if (!end(live, TaskState.COMPLETED, countsItself)) {
+			if (countsItself) {
+				tellUntold(live);
+			}
+			else {
+				untold.add(1);
+			}
 			live.letGoOfHandles();
 		}
 	}
@@ -180,6 +184,7 @@ final class LedgerWriter {
 		}
 		count(live.line(), before, end, told);
 		try {
+			leavesOwner(live);
 			remember(live, end);
 			letGo(live, end);
 		}
@@ -209,6 +214,15 @@ final class LedgerWriter {
 		if (before.running()) {
 			line.runsNoMore();
 		}
+		if (before.outlived()) {
+			line.outlivedNoMore();
+		}
+	}
+
+	private void leavesOwner(LiveTask live) {
+		if (live.isPeriodic() && live.owner().kind().isShortLived()) {
+			this.ledger.leaks().periodicTaskEnded(live);
+		}
 	}
 
 	/** Keeps what has ended for a while. */
@@ -228,7 +242,9 @@ final class LedgerWriter {
 	}
 
 	private void letGo(LiveTask live, TaskState end) {
-		if ((end == TaskState.FAILED || live.isMarked(Lifecycle.RETURNS_VALUE)) && live.owner().kind().isShortLived()) {
+		boolean leadsSomewhere = end == TaskState.FAILED || end == TaskState.LOST
+				|| live.isMarked(Lifecycle.RETURNS_VALUE);
+		if (leadsSomewhere && live.owner().kind().isShortLived()) {
 			live.owner().remove(live);
 		}
 		if (end == TaskState.CANCELLED) {

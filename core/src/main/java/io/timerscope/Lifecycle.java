@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * returns, the cancel of that very run (which succeeds although the run completes), the
  * owner's end, the clock that finds the pool gone.
  * <p>
- * The word holds the phase, the reason of a leak, whether a cancel is under way, what was
- * known from the beginning, and the number of timed runs under way, which can exceed one
- * where runs overlap.
+ * The word holds the phase, whether the task outlived its owner, the reason of a leak,
+ * whether a cancel is under way, what was known from the beginning, and the number of
+ * timed runs under way, which can exceed one where runs overlap.
  */
 abstract sealed class Lifecycle permits LiveTask {
 
@@ -28,7 +28,7 @@ abstract sealed class Lifecycle permits LiveTask {
 		}
 	}
 
-	private static final int PHASE = 0x0F;
+	private static final int PHASE = 0x07;
 
 	private static final int OPENING = 0;
 
@@ -38,6 +38,8 @@ abstract sealed class Lifecycle permits LiveTask {
 
 	private static final TaskState[] ENDS = { TaskState.COMPLETED, TaskState.FAILED, TaskState.CANCELLED,
 			TaskState.REJECTED, TaskState.LOST };
+
+	private static final int OUTLIVED = 1 << 3;
 
 	private static final int LEAK_SHIFT = 4;
 
@@ -143,6 +145,11 @@ abstract sealed class Lifecycle permits LiveTask {
 		return leak(this.state);
 	}
 
+	/** Whether the grace period was over while the task was live. */
+	final boolean isOutlived() {
+		return (this.state & OUTLIVED) != 0;
+	}
+
 	/** The scheduler took the task; returns whether this thread is the first to know. */
 	boolean admitByRun() {
 		while (true) {
@@ -220,6 +227,32 @@ abstract sealed class Lifecycle permits LiveTask {
 		}
 	}
 
+	/** The grace period is over; returns whether this call was the first to say so. */
+	final boolean outlives() {
+		while (true) {
+			int state = this.state;
+			if (phase(state) >= FIRST_END || (state & OUTLIVED) != 0) {
+				return false;
+			}
+			if (STATE.compareAndSet(this, state, state | OUTLIVED)) {
+				return true;
+			}
+		}
+	}
+
+	/** Takes a leak back; returns whether the live task was one. */
+	final boolean leaksNoMore() {
+		while (true) {
+			int state = this.state;
+			if (phase(state) >= FIRST_END || (state & LEAK) == 0) {
+				return false;
+			}
+			if (STATE.compareAndSet(this, state, state & ~LEAK)) {
+				return true;
+			}
+		}
+	}
+
 	/** Returns whether this call made a leak of the task. */
 	boolean leaks(LeakReason reason) {
 		while (true) {
@@ -235,7 +268,7 @@ abstract sealed class Lifecycle permits LiveTask {
 
 	private static Before before(int state) {
 		int phase = phase(state);
-		return new Before(phase == OPENING, phase < FIRST_END, state >= ONE_RUN, leak(state));
+		return new Before(phase == OPENING, phase < FIRST_END, state >= ONE_RUN, (state & OUTLIVED) != 0, leak(state));
 	}
 
 	private static int phase(int state) {
@@ -263,9 +296,10 @@ abstract sealed class Lifecycle permits LiveTask {
 	 * @param opening whether nobody had counted the task as scheduled
 	 * @param live whether it had not ended
 	 * @param running whether a timed run was under way
+	 * @param outlived whether it had outlived its owner
 	 * @param leak why it was a leak, or {@code null} if it was none
 	 */
-	record Before(boolean opening, boolean live, boolean running, @Nullable LeakReason leak) {
+	record Before(boolean opening, boolean live, boolean running, boolean outlived, @Nullable LeakReason leak) {
 	}
 
 }

@@ -22,6 +22,8 @@ final class Line extends Counts {
 
 	private volatile @Nullable Schedule lastSchedule;
 
+	private volatile @Nullable LineOwners owners;
+
 	/** What the sums of the scheduler contain; guarded by the lines. */
 	private Totals counted = Totals.ZERO;
 
@@ -49,6 +51,20 @@ final class Line extends Counts {
 		}
 		this.lastSchedule = schedule;
 		return schedule;
+	}
+
+	/** Who left periodic tasks here; {@code null} where no request or session did. */
+	@Nullable LineOwners knownOwners() {
+		return this.owners;
+	}
+
+	synchronized LineOwners owners() {
+		LineOwners owners = this.owners;
+		if (owners == null) {
+			owners = new LineOwners();
+			this.owners = owners;
+		}
+		return owners;
 	}
 
 	Totals totals() {

@@ -36,21 +36,22 @@ final class LiveGroups implements Predicate<LiveTask> {
 	}
 
 	private Sum sum(LiveTask task) {
-		Key named = new Key(task.line(), task.owner().name(), task.leak());
+		Key named = new Key(task.line(), task.owner().name(), task.isOutlived(), task.leak());
 		Sum sum = this.sums.get(named);
 		if (sum != null) {
 			return sum;
 		}
-		Key key = (this.sums.size() < NAMES) ? named : new Key(task.line(), null, task.leak());
+		Key key = (this.sums.size() < NAMES) ? named : new Key(task.line(), null, named.outlived(), named.leak());
 		return this.sums.computeIfAbsent(key, (it) -> new Sum());
 	}
 
-	/** Leaks first, then the largest. */
+	/** Leaks first, then what outlived its owner, then the largest. */
 	List<LiveGroup> list() {
 		return this.sums.entrySet()
 			.stream()
 			.map((entry) -> entry.getKey().group(entry.getValue()))
 			.sorted(Comparator.comparing((LiveGroup it) -> it.leak() == null)
+				.thenComparing((it) -> !it.outlived())
 				.thenComparing(Comparator.comparingLong(LiveGroup::count).reversed())
 				.thenComparing((it) -> it.site().toString())
 				.thenComparing(LiveGroup::scheduler)
@@ -58,11 +59,11 @@ final class LiveGroups implements Predicate<LiveTask> {
 			.toList();
 	}
 
-	private record Key(Line line, @Nullable String ownerName, @Nullable LeakReason leak) {
+	private record Key(Line line, @Nullable String ownerName, boolean outlived, @Nullable LeakReason leak) {
 
 		LiveGroup group(Sum sum) {
 			return new LiveGroup(this.line.site, this.line.tracker.name(), this.line.ownerKind, this.ownerName,
-					this.leak, sum.count, sum.totalAge(), Duration.ofNanos(sum.oldestNanos));
+					this.outlived, this.leak, sum.count, sum.totalAge(), Duration.ofNanos(sum.oldestNanos));
 		}
 
 	}

@@ -120,9 +120,34 @@ abstract sealed class LiveTask extends Lifecycle permits DetailedTask, OneShot, 
 
 	/** So that it and the end of an owner cannot miss each other, see {@link #admit}. */
 	final @Nullable Future<?> future() {
+		Future<?> future = known();
+		return (future instanceof TrackedFuture<?> tracked) ? tracked.delegate() : future;
+	}
+
+	/**
+	 * What the caller was given, as long as somebody holds it.
+	 * @return a future, a new one where nobody holds the first any more, or {@code null}
+	 * where there is none
+	 */
+	@Nullable Future<?> handle() {
+		Future<?> known = known();
+		if (known == null || known instanceof TrackedFuture<?>) {
+			return known;
+		}
+		TaskDetails details = knownDetails();
+		Future<?> held = (details != null && details.reference() instanceof HandleWatch.Handle handle) ? handle.get()
+				: null;
+		return (held != null) ? held : this.line.tracker.handle(this, known);
+	}
+
+	private @Nullable Future<?> known() {
 		return (Future<?>) FUTURE.getVolatile(this);
 	}
 
+	/**
+	 * Keeps what the scheduler returned, or what stands in for it where nobody watches
+	 * whether that is still held.
+	 */
 	final void future(@Nullable Future<?> future) {
 		FUTURE.setRelease(this, future);
 	}
@@ -286,21 +311,52 @@ abstract sealed class LiveTask extends Lifecycle permits DetailedTask, OneShot, 
 	}
 
 	/** Returns whether this call made a leak of the task. */
-	final boolean leaks(LeakReason reason, long sinceNanos) {
-		boolean first = leaks(reason);
+	final boolean leaks(LeakedSince leaked) {
+		boolean first = leaks(leaked.reason());
 		if (first) {
-			details().leakedSince(new LeakedSince(reason, sinceNanos));
+			details().leakedSince(leaked);
 		}
 		return first;
+	}
+
+	/** Names a stronger witness against a leak. */
+	final void leaksBy(Witness witness, @Nullable String ended) {
+		LeakedSince before = leakedSince();
+		if (before != null && witness.isStrongerThan(before.witness())) {
+			details().leakedSince(new LeakedSince(before.reason(), witness, before.nanos(), ended));
+		}
+	}
+
+	/** Takes a leak back; returns whether the task was one. */
+	final boolean isAcquitted() {
+		boolean was = leaksNoMore();
+		if (was) {
+			details().leakedSince(null);
+		}
+		return was;
+	}
+
+	/** The user's task, as long as it is held. */
+	final @Nullable Object userTask() {
+		Object work = userTask(work());
+		return (work instanceof TrackedRun run) ? run.task() : work;
+	}
+
+	/** What is kept of the user's task, apart from who runs it. */
+	@Nullable Object userTask(@Nullable Object work) {
+		return work;
 	}
 
 	/**
 	 * A leak.
 	 *
 	 * @param reason why
+	 * @param witness what says so
 	 * @param nanos since when
+	 * @param ended what the task captures that has ended, or {@code null} where no such
+	 * thing is the witness
 	 */
-	record LeakedSince(LeakReason reason, long nanos) {
+	record LeakedSince(LeakReason reason, Witness witness, long nanos, @Nullable String ended) {
 	}
 
 }

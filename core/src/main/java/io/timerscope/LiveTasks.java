@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * behind any id whatever happened in between, and nothing is sorted. A chunk leaves the
  * list when its last task has ended.
  * <p>
- * Adding and removing take no lock except once per chunk. Readers take none and stop
- * nobody. A task that lives long keeps its chunk, half a kilobyte.
+ * Adding and removing take no lock except once per chunk. Readers stop nobody, and take
+ * none unless the chunk they are at leaves the list. A task that lives long keeps its
+ * chunk, half a kilobyte.
  */
 final class LiveTasks {
 
@@ -76,7 +77,7 @@ final class LiveTasks {
 		Chunk known = this.chunks.get(first);
 		@Nullable LiveTask[] met = new @Nullable LiveTask[CHUNK];
 		int glances = 0;
-		for (Chunk chunk = (known != null) ? known : this.head.next; chunk != null; chunk = chunk.next) {
+		for (Chunk chunk = (known != null) ? known : this.head.next; chunk != null; chunk = next(chunk)) {
 			if (chunk.number < first) {
 				continue;
 			}
@@ -120,10 +121,24 @@ final class LiveTasks {
 	/** How many chunks are linked. */
 	int chunks() {
 		int chunks = 0;
-		for (Chunk chunk = this.head.next; chunk != null; chunk = chunk.next) {
+		for (Chunk chunk = this.head.next; chunk != null; chunk = next(chunk)) {
 			chunks++;
 		}
 		return chunks;
+	}
+
+	private @Nullable Chunk next(Chunk chunk) {
+		Chunk next = chunk.next;
+		return (next == chunk) ? after(chunk.number) : next;
+	}
+
+	/** The chunk behind one that has left the list. */
+	private synchronized @Nullable Chunk after(long number) {
+		Chunk chunk = this.head.next;
+		while (chunk != null && chunk.number <= number) {
+			chunk = chunk.next;
+		}
+		return chunk;
 	}
 
 	private synchronized Chunk chunk(long number) {
@@ -155,6 +170,7 @@ final class LiveTasks {
 		previous.next = next;
 		next.previous = previous;
 		chunk.previous = null;
+		chunk.next = chunk; // one that is kept, or old, leads to no later one
 		this.chunks.remove(chunk.number);
 	}
 
@@ -167,6 +183,7 @@ final class LiveTasks {
 
 		private final AtomicInteger gone = new AtomicInteger();
 
+		/** The chunk itself, once it has left the list. */
 		private volatile @Nullable Chunk next;
 
 		private @Nullable Chunk previous;

@@ -76,6 +76,11 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 		}
 	}
 
+	@Override
+	@Nullable Future<?> handle() {
+		return (isMarked(PLAIN) || canStandInFor(future())) ? this : super.handle();
+	}
+
 	/** Says what the scheduler's future will not. */
 	void settle(TaskDetails details) {
 		DETAILS.compareAndSet(this, thread(), details);
@@ -140,6 +145,11 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 	}
 
 	@Override
+	@Nullable Object userTask(@Nullable Object work) {
+		return (work instanceof Running running) ? running.task() : work;
+	}
+
+	@Override
 	void letGo() {
 		if (work() instanceof Running running) {
 			work(running.task());
@@ -150,7 +160,10 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 	/** The caller goes on asking the future, through this object where it stands in. */
 	@Override
 	void letGoOfHandles() {
-		work(null);
+		if (state() != TaskState.LOST) { // whoever took it out of a queue may still run
+											// it
+			work(null);
+		}
 		if (!isMarked(PLAIN) && !canStandInFor(future())) {
 			future(null);
 		}
@@ -245,17 +258,15 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 		return delegate().get(timeout, unit);
 	}
 
+	/** The pool's queue, which is given this one, finds its own entry. */
 	@Override
-	@SuppressWarnings("UndefinedEquals") // as the delegate defines it
 	public boolean equals(@Nullable Object other) {
-		Future<?> future = future();
-		return this == other || (future != null && other != null && future.equals(TrackedFuture.unwrap(other)));
+		return this == other || (other != null && other == future() && Caller.isQueue());
 	}
 
 	@Override
 	public int hashCode() {
-		Future<?> future = future();
-		return (future != null) ? future.hashCode() : System.identityHashCode(this);
+		return System.identityHashCode(this);
 	}
 
 	/**
@@ -265,7 +276,7 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 	@Override
 	public String toString() {
 		Future<?> future = future();
-		if (future != null && !isAskedByItsFuture()) {
+		if (future != null && !Caller.is(FutureTask.class.getName())) {
 			return future.toString();
 		}
 		Object work = work();
@@ -275,16 +286,6 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 		}
 		return "java.util.concurrent.Executors$RunnableAdapter@" + Integer.toHexString(System.identityHashCode(this))
 				+ "[Wrapped task = " + task + "]";
-	}
-
-	/** Strings are put together by classes of {@code java.lang}. */
-	private static boolean isAskedByItsFuture() {
-		return StackWalker.getInstance()
-			.walk((frames) -> frames.map(StackWalker.StackFrame::getClassName)
-				.dropWhile((name) -> name.equals(OneShot.class.getName()) || name.startsWith("java.lang."))
-				.findFirst())
-			.filter(FutureTask.class.getName()::equals)
-			.isPresent();
 	}
 
 	/**

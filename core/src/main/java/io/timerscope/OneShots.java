@@ -99,12 +99,12 @@ final class OneShots {
 			writer.notTaken(shot, false);
 			return future;
 		}
-		boolean standsIn = OneShot.canStandInFor(future);
-		if (!standsIn) {
+		if (!OneShot.canStandInFor(future)) {
 			writer.settle(shot, delay);
+			return (F) this.tracker.taken(shot, future);
 		}
 		writer.taken(shot, future);
-		return standsIn ? (F) shot : (F) this.tracker.tracked(shot, future);
+		return (F) shot;
 	}
 
 	private <V extends @Nullable Object> @Nullable OneShot<V> open(Opening opening, int marks, long delayNanos) {

@@ -23,7 +23,7 @@ final class Openings {
 	Openings(TaskLedgerBuilder settings, SiteFinder sites, Owner application) {
 		this.resolver = settings.resolver;
 		this.sites = sites;
-		this.classes = new TaskClasses(settings.resolver);
+		this.classes = new TaskClasses(settings.resolver, sites);
 		this.admission = settings.admission;
 		this.application = application;
 	}
@@ -38,11 +38,15 @@ final class Openings {
 		if (declared != null) {
 			return declared;
 		}
-		Owner worksFor = (source == null) ? null : source.owner();
+		Owner worksFor = (source == null || type.library()) ? null : source.owner();
+		if (worksFor == null && source instanceof BeanCreation creation) {
+			return duringCreation(tracker, task, type, creation);
+		}
 		Habit habit = type.habit(worksFor == null);
 		Origin origin = (periodic || !this.sites.infers()) ? null : habit.expected();
-		return (origin != null) ? inferred(tracker, task, worksFor, habit, origin)
-				: walked(tracker, task, worksFor, habit, periodic);
+		Opening opening = (origin != null) ? inferred(tracker, task, worksFor, source, habit, origin)
+				: walked(tracker, task, worksFor, source, habit, !type.library() && (periodic || habit.wantsBean()));
+		return (source instanceof Succession succession) ? succession.inherited(opening, tracker) : opening;
 	}
 
 	private @Nullable Opening declared(TaskTracker tracker, Object task) {
@@ -56,19 +60,20 @@ final class Openings {
 	}
 
 	/** A refusal is always decided on a walk. */
-	private Opening inferred(TaskTracker tracker, Object task, @Nullable Owner worksFor, Habit habit, Origin origin) {
+	private Opening inferred(TaskTracker tracker, Object task, @Nullable Owner worksFor, @Nullable OwnerSource source,
+			Habit habit, Origin origin) {
 		if (this.admission.mayRefuse(origin.site())) {
-			return walked(tracker, task, worksFor, habit, false);
+			return walked(tracker, task, worksFor, source, habit, habit.wantsBean());
 		}
-		Owner owner = (worksFor != null) ? worksFor : bean(task, origin, habit);
+		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task) : bean(task, origin, habit);
 		return habit.opening(tracker, origin.site(), owner, this.sites.finds());
 	}
 
 	/** Few frames, since each that lies above the application's is walked too. */
-	private Opening walked(TaskTracker tracker, Object task, @Nullable Owner worksFor, Habit habit, boolean periodic) {
+	private Opening walked(TaskTracker tracker, Object task, @Nullable Owner worksFor, @Nullable OwnerSource source,
+			Habit habit, boolean mayWantBean) {
 		Owner taskBean = (worksFor == null) ? this.resolver.ofTask(task) : null;
-		boolean beanWanted = worksFor == null && taskBean == null && (periodic || habit.wantsBean());
-		Origin origin = this.sites.walk(beanWanted, habit.site());
+		Origin origin = this.sites.walk(worksFor == null && taskBean == null && mayWantBean, habit.site());
 		if (origin.bean() != null && origin.site().bean() != origin.bean()) {
 			habit.walkAlways(); // the line does not say for which of its callers it works
 		}
@@ -77,9 +82,29 @@ final class Openings {
 		if (this.sites.infers()) {
 			habit.walked(new Origin(origin.site(), (tellingApart && taskBean != null) ? null : bean), tellingApart);
 		}
-		Owner owner = (worksFor != null) ? worksFor : (bean != null) ? bean : this.application;
+		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task) : orApplication(bean);
 		String refusal = this.admission.refusal(origin.site(), false);
 		return new Opening(habit.line(tracker, origin.site(), owner.kind()), owner, refusal, false);
+	}
+
+	/** Rare, so always on a walk, of which no habit is made. */
+	private Opening duringCreation(TaskTracker tracker, Object task, TaskClass type, BeanCreation creation) {
+		Owner taskBean = this.resolver.ofTask(task);
+		Owner made = creation.ownerOf(taskBean);
+		Origin origin = this.sites.walk(made == null && taskBean == null && !type.library(), null);
+		Owner bean = (made != null) ? made : (taskBean != null) ? taskBean : origin.bean();
+		Owner owner = orApplication(bean);
+		String refusal = this.admission.refusal(origin.site(), false);
+		return new Opening(tracker.lines().of(origin.site(), owner.kind()), owner, refusal, false);
+	}
+
+	/**
+	 * What the thread works for, unless it is a request or session on whose thread a
+	 * library did all by itself. A run and a scope own whatever is scheduled in them.
+	 */
+	private Owner owner(Owner worksFor, @Nullable OwnerSource source, Site site, Object task) {
+		boolean alone = site.isLibrary() && source != worksFor && worksFor.kind() != OwnerKind.SCOPE;
+		return alone ? orApplication(this.resolver.ofTask(task)) : worksFor;
 	}
 
 	private Owner bean(Object task, Origin origin, Habit habit) {
@@ -87,7 +112,11 @@ final class Openings {
 		if (bean == null) {
 			bean = origin.bean();
 		}
-		return (bean != null) ? bean : this.application;
+		return orApplication(bean);
+	}
+
+	private Owner orApplication(@Nullable Owner owner) {
+		return (owner != null) ? owner : this.application;
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.timerscope;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Owner implements OwnerSource {
 
-	private static final LiveTask[] NONE = {};
+	/** Clients choose the names of some. */
+	private static final int NAME_LIMIT = 250;
+
+	private static final LineOwners.OneOwner[] NOWHERE = {};
 
 	private final OwnerKind kind;
 
@@ -30,11 +34,14 @@ public final class Owner implements OwnerSource {
 
 	private volatile boolean oneOfMany;
 
-	/** Guarded by this. */
-	private LiveTask[] members = NONE;
+	/** A {@link MemberTable}; guarded by this. */
+	private @Nullable LiveTask[] members = MemberTable.empty();
 
 	/** Guarded by this. */
 	private int size;
+
+	/** The lines where it scheduled periodic tasks; written under this. */
+	private volatile LineOwners.OneOwner[] periodicLines = NOWHERE;
 
 	/** Guarded by this. */
 	private @Nullable Set<Runnable> companions;
@@ -44,7 +51,7 @@ public final class Owner implements OwnerSource {
 	Owner(OwnerKind kind, long number, String name, long openedNanos) {
 		this.kind = kind;
 		this.number = number;
-		this.name = name;
+		this.name = PlainText.of(name, NAME_LIMIT);
 		this.openedNanos = openedNanos;
 	}
 
@@ -78,7 +85,7 @@ public final class Owner implements OwnerSource {
 	 * @param name the name from now on
 	 */
 	public void rename(String name) {
-		this.name = name;
+		this.name = PlainText.of(name, NAME_LIMIT);
 	}
 
 	/** Says that the owner stands for one of several, or for any of them. */
@@ -154,8 +161,14 @@ public final class Owner implements OwnerSource {
 	}
 
 	synchronized List<LiveTask> liveMembers() {
-		letGoOfEnded();
-		return (this.size == 0) ? List.of() : List.of(Arrays.copyOf(this.members, this.size));
+		letGoOfEnded(0);
+		List<LiveTask> living = new ArrayList<>(this.size);
+		for (LiveTask task : this.members) {
+			if (task != null) {
+				living.add(task);
+			}
+		}
+		return living;
 	}
 
 	synchronized void reopen() {
@@ -164,38 +177,62 @@ public final class Owner implements OwnerSource {
 
 	/** Returns {@code false} if the owner was over before the task was added. */
 	synchronized boolean add(LiveTask task) {
-		if (this.size == this.members.length) {
-			letGoOfEnded();
-			this.members = Arrays.copyOf(this.members, Math.max(4, this.size * 2));
+		if (MemberTable.isFull(this.members, this.size)) {
+			letGoOfEnded(1);
 		}
-		this.members[this.size++] = task;
+		MemberTable.add(this.members, task);
+		this.size++;
 		return this.ended == null;
 	}
 
-	/** Lets go of a task that has ended, and of what the pool's future keeps for it. */
-	synchronized void remove(LiveTask task) {
-		for (int i = this.size - 1; i >= 0; i--) {
-			if (this.members[i] == task) {
-				this.members[i] = this.members[--this.size];
-				this.members = (this.size == 0) ? NONE : Arrays.copyOf(this.members, this.size);
-				return;
+	/**
+	 * Lets go of a task that has ended, and of what the pool's future keeps for it.
+	 * @return how many places were looked at
+	 */
+	synchronized int remove(LiveTask task) {
+		int looks = MemberTable.remove(this.members, task);
+		if (looks > 0 && --this.size * 8 < this.members.length) {
+			letGoOfEnded(0);
+		}
+		return Math.abs(looks);
+	}
+
+	/** The lines where this owner has scheduled periodic tasks. */
+	List<LineOwners.OneOwner> periodicLines() {
+		return List.of(this.periodicLines);
+	}
+
+	/** This owner at a line, if it has scheduled a periodic task there. */
+	LineOwners.@Nullable OneOwner at(Line line) {
+		for (LineOwners.OneOwner it : this.periodicLines) {
+			if (it.line() == line) {
+				return it;
 			}
 		}
+		return null;
+	}
+
+	/** This owner at a line where it is about to schedule a periodic task. */
+	synchronized LineOwners.OneOwner enter(Line line) {
+		LineOwners.OneOwner known = at(line);
+		if (known != null) {
+			return known;
+		}
+		LineOwners.OneOwner[] lines = Arrays.copyOf(this.periodicLines, this.periodicLines.length + 1);
+		LineOwners.OneOwner entered = line.owners().new OneOwner(line);
+		lines[lines.length - 1] = entered;
+		this.periodicLines = lines;
+		return entered;
 	}
 
 	synchronized int memberCapacity() {
 		return this.members.length;
 	}
 
-	private void letGoOfEnded() {
-		int kept = 0;
-		for (int i = 0; i < this.size; i++) {
-			if (this.members[i].isLive()) {
-				this.members[kept++] = this.members[i];
-			}
-		}
-		this.members = (kept == 0) ? NONE : Arrays.copyOf(this.members, kept);
-		this.size = kept;
+	/** Makes room for further tasks, or gives back what is too much. */
+	private void letGoOfEnded(int further) {
+		this.members = MemberTable.living(this.members, further);
+		this.size = MemberTable.size(this.members);
 	}
 
 	@Override

@@ -33,7 +33,7 @@ public abstract class OwnerOnDemand implements OwnerSource {
 
 	/**
 	 * What people call the unit, as far as it is known by now. Asked only where a task
-	 * was scheduled, by any thread.
+	 * was scheduled, by any thread, and by several where they are the first at once.
 	 * @return the name
 	 */
 	protected abstract String name();
@@ -45,11 +45,13 @@ public abstract class OwnerOnDemand implements OwnerSource {
 	}
 
 	private Owner create() {
+		String name = name(); // may lead to code of the application's, hence without the
+								// lock
 		Owner owner;
 		synchronized (this) {
 			owner = this.owner;
 			if (owner == null) {
-				owner = this.ledger.openOwner(this.kind, name(), this.openedNanos);
+				owner = this.ledger.openOwner(this.kind, name, this.openedNanos);
 				this.owner = owner;
 			}
 		}

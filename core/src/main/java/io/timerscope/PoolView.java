@@ -1,5 +1,6 @@
 package io.timerscope;
 
+import java.util.Collection;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -65,6 +66,23 @@ public interface PoolView {
 	 * @return {@code false} also where there is no queue to ask
 	 */
 	default boolean holds(Future<?> future) {
+		return false;
+	}
+
+	/**
+	 * The entries of the queue. Takes the queue's lock for a moment.
+	 * @return a copy, or {@code null} where there is no queue to ask
+	 */
+	default @Nullable Collection<?> queue() {
+		return null;
+	}
+
+	/**
+	 * Whether a future that the scheduler returned is what its queue holds, as with the
+	 * JDK's own pool and with Spring's.
+	 * @return {@code false} where nobody knows
+	 */
+	default boolean holdsWhatItReturns() {
 		return false;
 	}
 

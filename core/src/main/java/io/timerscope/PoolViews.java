@@ -1,6 +1,7 @@
 package io.timerscope;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PoolViews implements PoolView {
 
+	private static final int SMALL = 4;
+
 	private volatile List<PoolView> views = List.of();
 
 	/** The view, while there is only one: asked whenever a task is cancelled. */
@@ -22,19 +25,33 @@ final class PoolViews implements PoolView {
 	/** Whether a scheduler was collected whose threads may still run its tasks. */
 	private volatile boolean lostSight;
 
-	private int tidyAt = 4;
+	private volatile int tidyAt = SMALL;
 
-	/** Adds a pool and, now and then, drops those that have ended. */
+	/** Adds a pool. */
 	synchronized void add(PoolView view) {
 		List<PoolView> views = new ArrayList<>(this.views);
-		if (views.size() >= this.tidyAt) {
-			this.lostSight |= views.removeIf(PoolView::isGone);
-			views.removeIf(PoolViews::isTerminated);
-			this.tidyAt = Math.max(4, views.size() * 2);
-		}
 		views.add(view);
 		this.views = views;
 		this.only = (views.size() == 1) ? view : null;
+	}
+
+	/** Drops, now and then, the pools that have ended. */
+	void tidy() {
+		List<PoolView> before = this.views;
+		if (before.size() > this.tidyAt) {
+			List<PoolView> gone = before.stream().filter(PoolView::isGone).toList();
+			List<PoolView> ended = before.stream().filter(PoolViews::isTerminated).toList();
+			remove(gone, ended);
+		}
+	}
+
+	private synchronized void remove(List<PoolView> gone, List<PoolView> ended) {
+		List<PoolView> views = new ArrayList<>(this.views);
+		this.lostSight |= views.removeAll(gone);
+		views.removeAll(ended);
+		this.tidyAt = Math.max(SMALL, views.size() * 2);
+		this.views = views;
+		this.only = (views.size() == 1) ? views.get(0) : null;
 	}
 
 	@Override
@@ -78,6 +95,25 @@ final class PoolViews implements PoolView {
 		return any((view) -> view.holds(future));
 	}
 
+	/** Known only if each of the pools can be asked. */
+	@Override
+	public @Nullable Collection<?> queue() {
+		List<Object> entries = new ArrayList<>();
+		for (PoolView view : this.views) {
+			Collection<?> some = view.queue();
+			if (some == null) {
+				return null;
+			}
+			entries.addAll(some);
+		}
+		return this.lostSight ? null : entries;
+	}
+
+	@Override
+	public boolean holdsWhatItReturns() {
+		return !any((view) -> !view.holdsWhatItReturns());
+	}
+
 	@Override
 	public void purge() {
 		this.views.forEach(PoolView::purge);
@@ -107,6 +143,11 @@ final class PoolViews implements PoolView {
 		catch (RuntimeException ex) {
 			return null;
 		}
+	}
+
+	@Override
+	public boolean isGone() {
+		return !any((view) -> !view.isGone());
 	}
 
 	/** A container's executor may refuse to say; then it is not. */

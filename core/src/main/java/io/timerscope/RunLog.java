@@ -60,12 +60,17 @@ final class RunLog {
 		return run;
 	}
 
-	synchronized CompletedRun end(ActiveRun run, long nowNanos, RunOutcome outcome, @Nullable Throwable failure,
-			Schedule schedule) {
+	/** The exception is asked for its message before any lock is taken. */
+	CompletedRun end(ActiveRun run, long nowNanos, RunOutcome outcome, @Nullable Throwable failure, Schedule schedule) {
 		CompletedRun done = new CompletedRun(run.startedNanos(), nowNanos - run.startedNanos(), run.latenessNanos(),
 				outcome, (failure == null) ? null : ErrorText.of(failure));
+		end(run, nowNanos, done, schedule);
+		return done;
+	}
+
+	private synchronized void end(ActiveRun run, long nowNanos, CompletedRun done, Schedule schedule) {
 		this.runs++;
-		if (outcome == RunOutcome.FAILURE) {
+		if (done.outcome() == RunOutcome.FAILURE) {
 			this.failures++;
 		}
 		if (this.active != run) {
@@ -88,7 +93,6 @@ final class RunLog {
 		else if (schedule instanceof Schedule.FixedDelay delay) {
 			this.dueNanos = nowNanos + delay.nanos();
 		}
-		return done;
 	}
 
 	/** When the next run is due after runs that were not timed. */
@@ -118,8 +122,12 @@ final class RunLog {
 		return this.active == run || this.overlapping.contains(run);
 	}
 
-	synchronized void triggerFailed(Throwable failure) {
-		this.triggerError = ErrorText.of(failure);
+	void triggerFailed(Throwable failure) {
+		triggerFailed(ErrorText.of(failure));
+	}
+
+	private synchronized void triggerFailed(String error) {
+		this.triggerError = error;
 	}
 
 	/** What ended the task, if an exception did: its trigger's, or the last run's. */

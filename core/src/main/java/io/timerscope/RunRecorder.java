@@ -61,7 +61,7 @@ final class RunRecorder {
 			live.line().scheduled();
 		}
 		live.untimedRunStarts(slots);
-		Owner owner = inherited(live);
+		OwnerSource owner = inherited(live);
 		return (owner == null && OwnerContext.isIdle(slots)) ? RunEntry.IDLE : enter(ActiveRun.UNTIMED, owner, slots);
 	}
 
@@ -86,13 +86,16 @@ final class RunRecorder {
 		return enter(active, inherited(live), slots);
 	}
 
-	/** The owner that what the run schedules belongs to, or {@code null} for nobody. */
-	private static @Nullable Owner inherited(LiveTask live) {
+	/** What the run schedules belongs to this, or to nobody where it is {@code null}. */
+	private @Nullable OwnerSource inherited(LiveTask live) {
 		Owner owner = live.owner();
-		return (owner.kind() == OwnerKind.APPLICATION || owner.isEnded()) ? null : owner;
+		if (owner.kind() == OwnerKind.APPLICATION) {
+			return null;
+		}
+		return owner.isEnded() ? Succession.of(live, this.ledger.policy()) : owner;
 	}
 
-	private static RunEntry enter(ActiveRun active, @Nullable Owner owner, @Nullable Object[] slots) {
+	private static RunEntry enter(ActiveRun active, @Nullable OwnerSource owner, @Nullable Object[] slots) {
 		return new RunEntry(active, OwnerContext.swap(slots, owner), OwnerContext.handingOver(slots, false));
 	}
 

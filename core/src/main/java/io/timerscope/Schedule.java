@@ -2,8 +2,11 @@ package io.timerscope;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * When a task was asked to run.
+ * When a task was asked to run. A start in the past means at once, as it does for the
+ * schedulers.
  *
  * @since 0.1.0
  */
@@ -53,7 +56,7 @@ public sealed interface Schedule {
 
 	/**
 	 * Runs that start a period apart.
-	 * @param initialNanos delay of the first run in nanoseconds
+	 * @param initialNanos delay of the first run in nanoseconds; below zero means at once
 	 * @param nanos the period in nanoseconds
 	 * @return the schedule
 	 */
@@ -63,7 +66,7 @@ public sealed interface Schedule {
 
 	/**
 	 * Runs that start a delay after the one before has ended.
-	 * @param initialNanos delay of the first run in nanoseconds
+	 * @param initialNanos delay of the first run in nanoseconds; below zero means at once
 	 * @param nanos the delay in nanoseconds
 	 * @return the schedule
 	 */
@@ -77,7 +80,18 @@ public sealed interface Schedule {
 	 * @return the schedule
 	 */
 	static Schedule onTrigger(String expression) {
-		return new OnTrigger(expression);
+		return new OnTrigger(expression, null);
+	}
+
+	/**
+	 * Runs at the times that a trigger names, of which it is known that they keep a fixed
+	 * rate or delay.
+	 * @param expression the trigger's {@code toString}
+	 * @param known what users see: a fixed rate or a fixed delay
+	 * @return the schedule
+	 */
+	static Schedule onTrigger(String expression, Schedule known) {
+		return new OnTrigger(expression, known);
 	}
 
 	/** Runs as soon as a thread is free. */
@@ -104,6 +118,10 @@ public sealed interface Schedule {
 	 */
 	record Once(long initialNanos) implements Schedule {
 
+		public Once {
+			initialNanos = Math.max(0, initialNanos);
+		}
+
 		@Override
 		public String kind() {
 			return ONCE;
@@ -116,7 +134,7 @@ public sealed interface Schedule {
 
 		/**
 		 * The delay that was asked for.
-		 * @return the delay, possibly negative
+		 * @return the delay, zero where the task was to run at once or in the past
 		 */
 		public Duration delay() {
 			return Duration.ofNanos(this.initialNanos);
@@ -131,6 +149,10 @@ public sealed interface Schedule {
 	 * @param nanos the period in nanoseconds
 	 */
 	record FixedRate(long initialNanos, long nanos) implements Schedule {
+
+		public FixedRate {
+			initialNanos = Math.max(0, initialNanos);
+		}
 
 		@Override
 		public String kind() {
@@ -155,6 +177,10 @@ public sealed interface Schedule {
 	 */
 	record FixedDelay(long initialNanos, long nanos) implements Schedule {
 
+		public FixedDelay {
+			initialNanos = Math.max(0, initialNanos);
+		}
+
 		@Override
 		public String kind() {
 			return "fixed-delay";
@@ -174,12 +200,14 @@ public sealed interface Schedule {
 	 * Runs when a trigger says so.
 	 *
 	 * @param expression the cron text, or the trigger's {@code toString}
+	 * @param known the fixed rate or delay that the trigger keeps, or {@code null} if it
+	 * is of another kind
 	 */
-	record OnTrigger(String expression) implements Schedule {
+	record OnTrigger(String expression, @Nullable Schedule known) implements Schedule {
 
 		@Override
 		public String kind() {
-			return "trigger";
+			return (this.known == null) ? "trigger" : this.known.kind();
 		}
 
 	}

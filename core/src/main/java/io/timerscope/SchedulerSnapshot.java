@@ -1,6 +1,7 @@
 package io.timerscope;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param removeOnCancel whether its queue lets cancelled tasks go, or {@code null}
  * @param lastLateness how late the last run started
  * @param maxLateness how late any run started
+ * @param unwatchedFutures classes of its futures of which nobody can tell whether they
+ * are still held
  * @since 0.1.0
  */
 public record SchedulerSnapshot(String name, String type, @Nullable String reason, Totals totals,
 		@Nullable Integer poolSize, @Nullable Integer activeThreads, @Nullable Integer queued,
-		@Nullable Boolean removeOnCancel, Duration lastLateness, Duration maxLateness) {
+		@Nullable Boolean removeOnCancel, Duration lastLateness, Duration maxLateness, List<String> unwatchedFutures) {
 
 	/**
 	 * Whether its tasks are in the ledger.

@@ -10,20 +10,27 @@ import java.util.function.Consumer;
 
 /**
  * The register of schedulers: those that are tracked, and those that are left alone and
- * why. Schedulers of one name, such as the instances of a prototype, share one tracker,
- * so the register stays as small as the configuration.
+ * why. Schedulers of one name, such as the instances of a prototype, share one tracker. A
+ * tracker leaves once all its schedulers were garbage collected; only its counts stay.
  *
  * @since 0.1.0
  */
 public final class Schedulers {
 
+	/** Names can be any number, such as one per tenant. */
+	private static final int LEFT_ALONE = 10_000;
+
 	private final TaskLedger ledger;
 
+	/** Changed under the lock of this, so that no count is missed or told twice. */
 	private final Map<String, TaskTracker> tracked = new ConcurrentSkipListMap<>();
 
 	private final Map<String, Untracked> untracked = new ConcurrentSkipListMap<>();
 
 	private final List<Consumer<TaskTracker>> watchers = new CopyOnWriteArrayList<>();
+
+	/** Of the trackers that have left; guarded by this. */
+	private Totals past = Totals.ZERO;
 
 	Schedulers(TaskLedger ledger) {
 		this.ledger = ledger;
@@ -39,18 +46,38 @@ public final class Schedulers {
 	 */
 	public TaskTracker track(String name, String type, SchedulerTraits traits, PoolView pool) {
 		this.untracked.remove(name);
-		boolean[] created = new boolean[1];
-		TaskTracker tracker = this.tracked.computeIfAbsent(name, (key) -> {
-			created[0] = true;
-			return new TaskTracker(this.ledger, key, type, traits, pool);
-		});
-		if (created[0]) {
-			this.watchers.forEach((watcher) -> tell(watcher, tracker));
+		TaskTracker made = new TaskTracker(this.ledger, name, type, traits);
+		TaskTracker before;
+		synchronized (this) {
+			before = this.tracked.putIfAbsent(name, made);
+			((before != null) ? before : made).addPool(pool);
 		}
-		else {
-			tracker.pool(pool);
+		if (before != null) {
+			before.tidyPools();
+			return before;
 		}
-		return tracker;
+		this.watchers.forEach((watcher) -> tell(watcher, made));
+		return made;
+	}
+
+	/** Lets go of the trackers whose schedulers nobody can use any more. */
+	void letGo() {
+		for (TaskTracker tracker : this.tracked.values()) {
+			if (tracker.isGone()) {
+				letGo(tracker);
+			}
+		}
+	}
+
+	private synchronized void letGo(TaskTracker tracker) {
+		if (tracker.isGone() && this.tracked.remove(tracker.name(), tracker)) {
+			this.past = this.past.plus(tracker.totals());
+		}
+	}
+
+	/** The trackers, and the counts of those that have left, at one instant. */
+	synchronized Census census() {
+		return new Census(List.copyOf(this.tracked.values()), this.past);
 	}
 
 	/**
@@ -60,7 +87,8 @@ public final class Schedulers {
 	 * @param reason why, as a sentence that users read
 	 */
 	public void leaveAlone(String name, String type, String reason) {
-		if (!this.tracked.containsKey(name)) {
+		boolean room = this.untracked.size() < LEFT_ALONE || this.untracked.containsKey(name);
+		if (room && !this.tracked.containsKey(name)) {
 			this.untracked.put(name, new Untracked(name, type, reason));
 		}
 	}
@@ -106,6 +134,15 @@ public final class Schedulers {
 
 	void sample() {
 		this.tracked.values().forEach((tracker) -> this.ledger.guarded("sample a queue", tracker::sample));
+	}
+
+	/**
+	 * All that was ever tracked.
+	 *
+	 * @param trackers those that are tracked now
+	 * @param past the counts of the others
+	 */
+	record Census(List<TaskTracker> trackers, Totals past) {
 	}
 
 	/**

@@ -1,9 +1,5 @@
 package io.timerscope;
 
-import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -53,21 +49,6 @@ final class Settlement {
 			}
 			return true;
 		});
-	}
-
-	/** What a pool gave back is lost, unless the pool cancelled it. */
-	@SuppressWarnings("CollectionUndefinedEquality") // compared by identity
-	void dropped(TaskTracker tracker, Collection<?> dropped) {
-		Set<Object> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-		gone.addAll(dropped);
-		this.live.forEachAfter(0, (task) -> {
-			Future<?> future = task.future();
-			if (future != null && gone.contains(future) && !future.isCancelled()) {
-				this.writer.end(task, TaskState.LOST);
-			}
-			return true;
-		});
-		allOf(tracker);
 	}
 
 	/** A future or pool of the user's that fails to answer concerns its own task only. */

@@ -1,13 +1,15 @@
 package io.timerscope;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's frame that scheduled a task. Sites are interned: one ledger holds one
- * object for one line, however many tasks come from it.
+ * The frame that scheduled a task: the application's or, where a library did so by
+ * itself, the library's. Sites are interned: one ledger holds one object for one line,
+ * however many tasks come from it.
  *
  * @since 0.1.0
  */
@@ -26,21 +28,24 @@ public final class Site {
 
 	private volatile List<StackTraceElement> stack = List.of();
 
-	private volatile @Nullable Owner bean;
+	private volatile @Nullable Bean bean;
 
 	private final boolean livesWithApplication;
+
+	private final boolean library;
 
 	/** Racy on purpose: how the next walk is best made, not what it finds. */
 	private boolean near;
 
 	Site(StackTraceElement frame) {
-		this(frame, false);
+		this(frame, false, false);
 	}
 
-	Site(StackTraceElement frame, boolean livesWithApplication) {
+	Site(StackTraceElement frame, boolean livesWithApplication, boolean library) {
 		this.frame = frame;
 		this.text = frame.toString();
 		this.livesWithApplication = livesWithApplication;
+		this.library = library;
 	}
 
 	/**
@@ -123,6 +128,14 @@ public final class Site {
 		return this.livesWithApplication;
 	}
 
+	/**
+	 * Whether the line is a library's, since no code of the application led to the call.
+	 * @return {@code true} for what a library schedules by itself
+	 */
+	public boolean isLibrary() {
+		return this.library;
+	}
+
 	/** Whether few frames lie between this line and the walk. */
 	boolean isNear() {
 		return this.near;
@@ -136,11 +149,27 @@ public final class Site {
 
 	/** The bean that this line belongs to, where the class of the frame alone decides. */
 	@Nullable Owner bean() {
-		return this.bean;
+		Bean bean = this.bean;
+		return (bean == null) ? null : bean.owner();
 	}
 
-	void bean(Owner bean) {
-		this.bean = bean;
+	/** The same, unless it was found for another class of that name. */
+	@Nullable Owner bean(Class<?> type) {
+		Bean bean = this.bean;
+		return (bean != null && bean.type().refersTo(type)) ? bean.owner() : null;
+	}
+
+	void bean(Class<?> type, Owner owner) {
+		this.bean = new Bean(new WeakReference<>(type), owner);
+	}
+
+	/**
+	 * The bean of a class.
+	 *
+	 * @param type the class, which may be loaded anew
+	 * @param owner its bean
+	 */
+	private record Bean(WeakReference<Class<?>> type, Owner owner) {
 	}
 
 }

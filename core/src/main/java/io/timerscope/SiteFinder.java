@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the stack of a scheduling call to the application's first frame and, where the
- * bean behind it is wanted too, on to the first frame of a bean.
+ * bean behind it is wanted too, on to the first frame of a bean. What lies beyond a
+ * dispatch has scheduled nothing: a filter around its chain, {@code main} around a start,
+ * a pool's worker around a run, advice around a call.
  */
 final class SiteFinder {
 
@@ -68,37 +70,59 @@ final class SiteFinder {
 		Origin origin = ((likely != null && likely.isNear()) ? NEAR : FAR).walk((stack) -> find(stack, beanWanted));
 		Site site = origin.site();
 		if (this.capture != OriginCapture.SITE && site != Site.UNKNOWN && site.wantsStack()) {
-			site.stack(FAR.walk(this::applicationFrames));
+			site.stack(FAR.walk((stack) -> frames(stack, site.isLibrary())));
 		}
 		return origin;
 	}
 
 	Site declared(StackTraceElement site) {
-		return this.sites.of(site);
+		return this.sites.of(site, this.frames.isLibrary(site.getClassName()));
+	}
+
+	/** Whether tasks of a class are a library's own business. */
+	boolean isLibrary(Class<?> taskClass) {
+		return this.frames.rank(taskClass) == Rank.LIBRARY;
 	}
 
 	private Origin find(Stream<StackFrame> stack, boolean beanWanted) {
 		Iterator<StackFrame> frames = stack.iterator();
 		StackFrame library = null;
+		StackFrame platform = null;
 		Site site = null;
+		boolean advice = false;
 		for (int depth = 0; depth < DEPTH && frames.hasNext(); depth++) {
 			StackFrame frame = frames.next();
 			Class<?> type = frame.getDeclaringClass();
 			Rank rank = this.frames.rank(type);
-			if (rank == Rank.LIBRARY && library == null) {
-				library = frame;
-			}
 			if (rank != Rank.APPLICATION) {
+				if (rank == Rank.NEVER) {
+					continue;
+				}
+				if (rank == Rank.PROCEED || rank == Rank.PROXY) {
+					advice = rank == Rank.PROCEED;
+				}
+				else if (rank == Rank.LIBRARY || rank == Rank.OPERATOR) {
+					library = (library != null) ? library : frame;
+				}
+				else {
+					platform = (platform != null) ? platform : frame;
+				}
+				if (rank == Rank.DISPATCH) {
+					break;
+				}
+				continue;
+			}
+			if (advice) {
 				continue;
 			}
 			boolean first = site == null;
 			if (site == null) {
-				site = this.sites.of(frame);
+				site = this.sites.of(frame, false);
 				site.near(depth < NEAR_DEPTH);
 				if (!beanWanted) {
 					return new Origin(site, null);
 				}
-				Owner known = site.bean();
+				Owner known = site.bean(type);
 				if (known != null && !known.isEnded()) {
 					return new Origin(site, known);
 				}
@@ -106,7 +130,7 @@ final class SiteFinder {
 			Owner bean = this.resolver.ofFrame(type);
 			if (bean != null) {
 				if (first) {
-					site.bean(bean);
+					site.bean(type, bean);
 				}
 				return new Origin(site, bean);
 			}
@@ -114,27 +138,33 @@ final class SiteFinder {
 				break;
 			}
 		}
-		if (site == null) {
-			site = (library != null) ? this.sites.of(library) : Site.UNKNOWN;
-		}
-		return new Origin(site, null);
+		return new Origin((site != null) ? site : librarySite((library != null) ? library : platform), null);
 	}
 
-	private List<StackTraceElement> applicationFrames(Stream<StackFrame> stack) {
-		List<StackTraceElement> application = new ArrayList<>();
-		List<StackTraceElement> libraries = new ArrayList<>();
+	/** Nobody of the application is on the stack, up to where the call was passed on. */
+	private Site librarySite(@Nullable StackFrame innermost) {
+		return (innermost == null) ? Site.UNKNOWN : this.sites.of(innermost, true);
+	}
+
+	/** Of a library's line, the library's frames up to where the call was passed on. */
+	private List<StackTraceElement> frames(Stream<StackFrame> stack, boolean ofLibrary) {
+		List<StackTraceElement> found = new ArrayList<>();
+		List<StackTraceElement> platform = new ArrayList<>();
 		Iterator<StackFrame> frames = stack.iterator();
 		for (int depth = 0; depth < DEPTH && frames.hasNext(); depth++) {
 			StackFrame frame = frames.next();
 			Rank rank = this.frames.rank(frame.getDeclaringClass());
-			if (rank == Rank.APPLICATION) {
-				application.add(Sites.readable(frame.toStackTraceElement()));
+			if (ofLibrary ? (rank == Rank.LIBRARY || rank == Rank.OPERATOR) : rank == Rank.APPLICATION) {
+				found.add(Sites.readable(frame.toStackTraceElement()));
 			}
-			else if (rank == Rank.LIBRARY) {
-				libraries.add(Sites.readable(frame.toStackTraceElement()));
+			else if (rank == Rank.PLATFORM || rank == Rank.DISPATCH) {
+				platform.add(Sites.readable(frame.toStackTraceElement()));
+			}
+			if (ofLibrary && rank == Rank.DISPATCH) {
+				break;
 			}
 		}
-		return List.copyOf(application.isEmpty() ? libraries : application);
+		return List.copyOf(found.isEmpty() ? platform : found);
 	}
 
 }

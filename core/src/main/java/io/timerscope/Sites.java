@@ -8,37 +8,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The interned sites. A frame is found by class, method and bytecode index, which costs
- * no line number; frames of one line share one site. Names, not classes, are kept, so no
- * class loader is held.
+ * no line number; frames of one line share one site. A class that was loaded anew is
+ * another one, and none is held.
  */
 final class Sites {
 
 	/** Scripts and generated classes can have any number of names. */
 	private static final int LIMIT = 10_000;
 
-	private final ConcurrentMap<Frame, Site> byFrame = new ConcurrentHashMap<>();
+	private final ClassMap<ConcurrentMap<Frame, Site>> byFrame = new ClassMap<>(LIMIT);
 
 	private final ConcurrentMap<StackTraceElement, Site> byLine = new ConcurrentHashMap<>();
 
-	Site of(StackFrame frame) {
-		Frame key = new Frame(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex());
-		Site site = this.byFrame.get(key);
+	Site of(StackFrame frame, boolean library) {
+		Class<?> type = frame.getDeclaringClass();
+		ConcurrentMap<Frame, Site> known = this.byFrame.get(type);
+		Frame key = new Frame(frame.getMethodName(), frame.getByteCodeIndex());
+		Site site = (known == null) ? null : known.get(key);
 		if (site == null) {
-			StackTraceElement line = readable(frame.toStackTraceElement());
-			site = of(line, frame.getDeclaringClass());
-			if (this.byFrame.size() < LIMIT) {
-				this.byFrame.put(key, site);
-			}
+			site = of(readable(frame.toStackTraceElement()), type, library);
+			this.byFrame.put(type, new ConcurrentHashMap<>(2)).put(key, site);
 		}
 		return site;
 	}
 
 	/** The site of a line of which only the name is known. */
-	Site of(StackTraceElement line) {
-		return of(line, null);
+	Site of(StackTraceElement line, boolean library) {
+		return of(line, null, library);
 	}
 
-	private Site of(StackTraceElement line, @Nullable Class<?> type) {
+	private Site of(StackTraceElement line, @Nullable Class<?> type, boolean library) {
 		Site site = this.byLine.get(line);
 		if (site != null) {
 			return site;
@@ -47,32 +46,20 @@ final class Sites {
 			return Site.UNKNOWN;
 		}
 		boolean lives = type != null && Lifetimes.isApplications(type, line.getMethodName());
-		return this.byLine.computeIfAbsent(line, (key) -> new Site(key, lives));
+		return this.byLine.computeIfAbsent(line, (key) -> new Site(key, lives, library));
 	}
 
 	/**
-	 * A lambda body is named after the method around it; loader and module are left out.
+	 * The body of a lambda is named after the method around it; loader and module are
+	 * left out.
 	 */
 	static StackTraceElement readable(StackTraceElement frame) {
-		return new StackTraceElement(frame.getClassName(), enclosingMethod(frame.getMethodName()), frame.getFileName(),
+		EnclosingMethod around = EnclosingMethod.of(frame.getClassName(), frame.getMethodName());
+		return new StackTraceElement(around.className(), around.methodName(), frame.getFileName(),
 				frame.getLineNumber());
 	}
 
-	private static String enclosingMethod(String method) {
-		if (method.startsWith("lambda$")) {
-			int end = method.lastIndexOf('$');
-			String enclosing = (end > 7) ? method.substring(7, end) : method.substring(7);
-			return switch (enclosing) {
-				case "new" -> "<init>";
-				case "static" -> "<clinit>";
-				default -> enclosing;
-			};
-		}
-		int kotlin = method.indexOf("$lambda$");
-		return (kotlin > 0) ? method.substring(0, kotlin) : method;
-	}
-
-	private record Frame(String className, String methodName, int bytecodeIndex) {
+	private record Frame(String methodName, int bytecodeIndex) {
 	}
 
 }

@@ -1,14 +1,9 @@
 package io.timerscope;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * What is known of the classes of tasks. Kept here and not with the classes, of which
- * some outlive the ledger: a {@link ClassValue} lets go of what it computed only by and
- * by.
+ * some outlive the ledger and some go before it: a {@link ClassValue} lets go of what it
+ * computed only by and by.
  */
 final class TaskClasses {
 
@@ -16,14 +11,17 @@ final class TaskClasses {
 	private static final int LIMIT = 10_000;
 
 	/** What is known of all that came after the limit: that they have to be walked. */
-	private final TaskClass others = new TaskClass(true, Habit.walking(), Habit.walking());
+	private final TaskClass others = new TaskClass(true, false, Habit.walking(), Habit.walking());
 
 	private final OwnerResolver resolver;
 
-	private final Map<Class<?>, TaskClass> known = new ConcurrentHashMap<>();
+	private final SiteFinder sites;
 
-	TaskClasses(OwnerResolver resolver) {
+	private final ClassMap<TaskClass> known = new ClassMap<>(LIMIT);
+
+	TaskClasses(OwnerResolver resolver, SiteFinder sites) {
 		this.resolver = resolver;
+		this.sites = sites;
 	}
 
 	TaskClass of(Class<?> type) {
@@ -32,23 +30,23 @@ final class TaskClasses {
 	}
 
 	private TaskClass add(Class<?> type) {
-		if (this.known.size() >= LIMIT) {
+		if (this.known.isFull()) {
 			return this.others;
 		}
-		TaskClass added = new TaskClass(this.resolver.mayDeclare(type), new Habit(type), new Habit(type));
-		@Nullable TaskClass before = this.known.putIfAbsent(type, added);
-		return (before != null) ? before : added;
+		return this.known.put(type, new TaskClass(this.resolver.mayDeclare(type), this.sites.isLibrary(type),
+				new Habit(type), new Habit(type)));
 	}
 
 	/**
 	 * What is known of one class.
 	 *
 	 * @param mayDeclare whether a task of it may say itself where it comes from
+	 * @param library whether a task of it is a library's own business, whoever calls
 	 * @param alone its habit where no request, session or scope is at work, so that the
 	 * bean behind the call matters too
 	 * @param onBehalf its habit where one is
 	 */
-	record TaskClass(boolean mayDeclare, Habit alone, Habit onBehalf) {
+	record TaskClass(boolean mayDeclare, boolean library, Habit alone, Habit onBehalf) {
 
 		Habit habit(boolean alone) {
 			return alone ? this.alone : this.onBehalf;

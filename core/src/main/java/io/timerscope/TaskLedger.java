@@ -25,6 +25,8 @@ public final class TaskLedger {
 
 	private final OwnerContext context = new OwnerContext();
 
+	private final TrackingPolicy policy;
+
 	private final Attribution attribution = new Attribution();
 
 	private final SiteFinder sites;
@@ -51,6 +53,10 @@ public final class TaskLedger {
 
 	private final HandleWatch handles;
 
+	private final CapturedObjects captured;
+
+	private final EndedObjects endedObjects;
+
 	private final LedgerWriter writer;
 
 	private final RunRecorder runs;
@@ -58,6 +64,8 @@ public final class TaskLedger {
 	private final Settlement settlement;
 
 	private final Schedulers schedulers = new Schedulers(this);
+
+	private final MissingTasks missing = new MissingTasks(this);
 
 	private final LedgerReader reader = new LedgerReader(this);
 
@@ -71,15 +79,18 @@ public final class TaskLedger {
 
 	TaskLedger(TaskLedgerBuilder settings) {
 		this.time = settings.time;
+		this.policy = settings.policy;
 		this.anchor = new TimeAnchor(settings.time);
 		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
-		this.sites = new SiteFinder(settings.capture, new ApplicationFrames(settings.libraryPackages),
-				settings.resolver);
+		this.sites = new SiteFinder(settings.capture,
+				new ApplicationFrames(settings.applicationPackages, settings.libraryPackages), settings.resolver);
 		this.openings = new Openings(settings, this.sites, this.application);
 		this.startClock = new BurstClock(settings.time);
 		this.endClock = new BurstClock(settings.time);
 		this.ended = new EndedTasks(settings.historySize, this.endClock);
 		this.handles = new HandleWatch(this.live, settings.policy);
+		this.endedObjects = settings.endedObjects;
+		this.captured = new CapturedObjects(this.endedObjects::isSettled);
 		this.leaks = new Leaks(this, settings.policy);
 		this.samplesRuns = !settings.timesEveryRun && settings.time == TimeSource.system();
 		Suspects suspects = new Suspects();
@@ -247,7 +258,7 @@ public final class TaskLedger {
 	 */
 	public void paused(Duration length) {
 		long now = this.time.nanos();
-		this.pauses.add(now - length.toNanos(), now);
+		this.pauses.add(now - Nanos.of(length), now);
 		this.schedulers.tracked().forEach((tracker) -> tracker.pace().forgive(now));
 	}
 
@@ -275,7 +286,9 @@ public final class TaskLedger {
 			this.settlement.all();
 			this.schedulers.tracked().forEach((tracker) -> tracker.tellUntold(this.listeners));
 			this.schedulers.sample();
-			this.leaks.judge(this.reader);
+			this.missing.tick();
+			this.schedulers.letGo();
+			this.leaks.judge();
 		}
 		catch (Throwable ex) {
 			this.errors.caught("bring the ledger up to date", ex);
@@ -316,7 +329,7 @@ public final class TaskLedger {
 					this.settlement.allOf(tracker);
 				}
 			}
-			this.leaks.judge(this.reader);
+			this.leaks.catchUp();
 		}
 		catch (Throwable ex) {
 			this.errors.caught("bring the ledger up to date", ex);
@@ -337,7 +350,7 @@ public final class TaskLedger {
 	 * @return the number of tasks that became leaks
 	 */
 	public long leaks(LeakReason reason) {
-		return this.leaks.found(reason);
+		return this.leaks.counts().allFound(reason);
 	}
 
 	/**
@@ -346,7 +359,7 @@ public final class TaskLedger {
 	 * @return the number of tasks
 	 */
 	public long recoveries(LeakReason reason) {
-		return this.leaks.recovered(reason);
+		return this.leaks.counts().allRecovered(reason);
 	}
 
 	/**
@@ -355,7 +368,23 @@ public final class TaskLedger {
 	 * @return the number of tasks; they count as cancelled too
 	 */
 	public long cancelledWithOwner(OwnerKind kind) {
-		return this.leaks.cancelled(kind);
+		return this.leaks.counts().allCancelled(kind);
+	}
+
+	/**
+	 * Leaks that were cancelled because the policy cancels what was judged a leak.
+	 * @return the number of tasks; they count as cancelled and recovered too
+	 */
+	public long cancelledLeaks() {
+		return this.leaks.counts().allCancelledLeaks();
+	}
+
+	/**
+	 * Cancels the leaks that the policy cancels. Called by the application's clock, after
+	 * they were reported.
+	 */
+	public void cancelLeaks() {
+		this.leaks.cancelLeaks(this.writer);
 	}
 
 	/**
@@ -394,6 +423,10 @@ public final class TaskLedger {
 		return this.samplesRuns;
 	}
 
+	TrackingPolicy policy() {
+		return this.policy;
+	}
+
 	RunObserver observer() {
 		return this.observer;
 	}
@@ -404,6 +437,14 @@ public final class TaskLedger {
 
 	HandleWatch handles() {
 		return this.handles;
+	}
+
+	CapturedObjects captured() {
+		return this.captured;
+	}
+
+	EndedObjects endedObjects() {
+		return this.endedObjects;
 	}
 
 	LedgerWriter writer() {

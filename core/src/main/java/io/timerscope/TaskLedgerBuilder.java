@@ -18,7 +18,11 @@ public final class TaskLedgerBuilder {
 
 	Admission admission = Admission.OPEN;
 
+	EndedObjects endedObjects = EndedObjects.NONE;
+
 	OriginCapture capture = OriginCapture.STACK;
+
+	Collection<String> applicationPackages = List.of();
 
 	Collection<String> libraryPackages = List.of();
 
@@ -72,12 +76,33 @@ public final class TaskLedgerBuilder {
 	}
 
 	/**
+	 * Sets what knows that captured objects have ended.
+	 * @param endedObjects asked by the clock's thread
+	 * @return this builder
+	 */
+	public TaskLedgerBuilder endedObjects(EndedObjects endedObjects) {
+		this.endedObjects = endedObjects;
+		return this;
+	}
+
+	/**
 	 * Sets how sites are found.
 	 * @param capture the mode; {@link OriginCapture#STACK} by default
 	 * @return this builder
 	 */
 	public TaskLedgerBuilder capture(OriginCapture capture) {
 		this.capture = capture;
+		return this;
+	}
+
+	/**
+	 * Sets the packages that are the application's, whatever they begin with.
+	 * @param applicationPackages package prefixes; one that the library packages narrow
+	 * down is the application's otherwise
+	 * @return this builder
+	 */
+	public TaskLedgerBuilder applicationPackages(Collection<String> applicationPackages) {
+		this.applicationPackages = List.copyOf(applicationPackages);
 		return this;
 	}
 

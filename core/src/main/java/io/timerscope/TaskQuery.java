@@ -32,6 +32,7 @@ public record TaskQuery(States states, @Nullable String scheduler, @Nullable Own
 			case LIVE -> task.isLive();
 			case WAITING -> task.state() == TaskState.WAITING;
 			case RUNNING -> task.state() == TaskState.RUNNING;
+			case OUTLIVED -> task.isLive() && task.isOutlived();
 			case LEAKED -> task.isLive() && task.leak() != null;
 			case RETAINED -> task.isRetained();
 			case ENDED -> !task.isLive();
@@ -56,7 +57,10 @@ public record TaskQuery(States states, @Nullable String scheduler, @Nullable Own
 		/** With a run under way. */
 		RUNNING,
 
-		/** Live, and outlived its owner or can be ended by nobody. */
+		/** Live although its owner has ended and the grace period is over. */
+		OUTLIVED,
+
+		/** Live, and a witness says that nobody wants or can end it. */
 		LEAKED,
 
 		/** Cancelled, and still in the scheduler's queue. */

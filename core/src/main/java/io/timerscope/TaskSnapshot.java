@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param runs runs that are over
  * @param failures runs that threw
  * @param lastRun the last run that is over, or {@code null}
+ * @param outlived whether its owner ended and the grace period is over
  * @param leak why and since when it is a leak, or {@code null}
  * @since 0.1.0
  */
 public record TaskSnapshot(long id, String name, String scheduler, Schedule schedule, TaskState state,
 		OwnerSnapshot owner, Site site, boolean siteInferred, String thread, Instant createdAt,
 		@Nullable Instant nextRun, @Nullable Instant endedAt, long runs, long failures, @Nullable RunSnapshot lastRun,
-		@Nullable LeakSnapshot leak) {
+		boolean outlived, @Nullable LeakSnapshot leak) {
 
 	/**
 	 * An owner at one instant.
@@ -62,9 +63,10 @@ public record TaskSnapshot(long id, String name, String scheduler, Schedule sche
 	 * A leak.
 	 *
 	 * @param reason why the task is one
+	 * @param witness what says that nobody wants or can end it
 	 * @param since since when
 	 */
-	public record LeakSnapshot(LeakReason reason, Instant since) {
+	public record LeakSnapshot(LeakReason reason, Witness witness, Instant since) {
 	}
 
 	/**

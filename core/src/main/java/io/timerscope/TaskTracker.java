@@ -1,9 +1,14 @@
 package io.timerscope;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class TaskTracker {
+
+	private static final int UNWATCHED_CLASSES = 10;
 
 	private final TaskLedger ledger;
 
@@ -39,16 +47,18 @@ public final class TaskTracker {
 
 	private final PoolViews pool = new PoolViews();
 
+	/** Classes of futures that are given to callers as they are. */
+	private final Set<String> unwatchedFutures = ConcurrentHashMap.newKeySet();
+
 	private volatile int retained;
 
-	TaskTracker(TaskLedger ledger, String name, String type, SchedulerTraits traits, PoolView pool) {
+	TaskTracker(TaskLedger ledger, String name, String type, SchedulerTraits traits) {
 		this.ledger = ledger;
 		this.name = name;
 		this.type = type;
 		this.traits = traits;
 		this.lines = new Lines(this, ledger.live());
 		this.shots = new OneShots(ledger, this);
-		this.pool.add(pool);
 	}
 
 	/**
@@ -80,7 +90,22 @@ public final class TaskTracker {
 	 * @param pool its view
 	 */
 	public void pool(PoolView pool) {
+		addPool(pool);
+		tidyPools();
+	}
+
+	void addPool(PoolView pool) {
 		this.pool.add(pool);
+	}
+
+	/** Asks the pools whether they have ended, hence without a lock. */
+	void tidyPools() {
+		this.pool.tidy();
+	}
+
+	/** Whether nothing of the scheduler is left but counts. */
+	boolean isGone() {
+		return this.pool.isGone() && totals().live() == 0;
 	}
 
 	/**
@@ -254,6 +279,22 @@ public final class TaskTracker {
 	}
 
 	/**
+	 * Has a run that is about to be handed over execute what others have put around the
+	 * user's task. The task, its line and its owner stay the user's.
+	 * @param run what a {@link TaskFace} was given
+	 * @param surrounding of the kind of the task, a {@link Runnable} or a
+	 * {@link Callable}; or the user's task itself
+	 * @return whether it is a run
+	 */
+	public static boolean surround(Object run, Object surrounding) {
+		if (run instanceof TrackedRun tracked) {
+			tracked.surround(surrounding);
+			return true;
+		}
+		return false;
+	}
+
+	/**
 	 * Hands over what belongs to a task that is tracked already.
 	 * @param handOver the scheduler's own method
 	 */
@@ -270,9 +311,51 @@ public final class TaskTracker {
 	/**
 	 * Takes note that a pool was shut down and gave tasks back.
 	 * @param dropped what its {@code shutdownNow} returned
+	 * @return the same tasks, each as the future that its caller holds
 	 */
-	public void dropped(Collection<? extends Runnable> dropped) {
-		this.ledger.guarded("settle what a pool dropped", () -> this.ledger.settlement().dropped(this, dropped));
+	public List<Runnable> dropped(Collection<? extends Runnable> dropped) {
+		List<Runnable> handles = new ArrayList<>(dropped);
+		this.ledger.guarded("settle what a pool dropped", () -> {
+			Handles known = Handles.of(this.ledger.live(), dropped);
+			handles.replaceAll(known::of);
+			known.lose(this.ledger.writer());
+			this.ledger.settlement().allOf(this);
+		});
+		return handles;
+	}
+
+	/**
+	 * Removes a task from a pool's queue, and takes note that it will not run.
+	 * @param task the future that a caller holds, or the pool's own
+	 * @param removal the pool's own method
+	 * @return what that returned
+	 */
+	public boolean remove(@Nullable Object task, Predicate<@Nullable Object> removal) {
+		Object bare = bare(task);
+		boolean removed = removal.test(bare);
+		if (removed && bare != null) {
+			this.ledger.guarded("settle what left a queue", () -> removed(List.of(bare)));
+		}
+		return removed;
+	}
+
+	/**
+	 * Shows a pool's queue with the futures that callers hold.
+	 * @param queue the pool's own
+	 * @return a view; what leaves the queue through it will not run
+	 */
+	public BlockingQueue<Runnable> queue(BlockingQueue<Runnable> queue) {
+		return new TrackedQueue(queue, this);
+	}
+
+	/** Takes note of what left a queue and was not cancelled. */
+	void removed(Collection<?> entries) {
+		Handles.of(this.ledger.live(), entries).lose(this.ledger.writer());
+	}
+
+	/** The futures that callers hold in place of a queue's entries. */
+	Handles handles(Collection<?> entries) {
+		return Handles.of(this.ledger.live(), entries);
 	}
 
 	/**
@@ -351,18 +434,27 @@ public final class TaskTracker {
 			this.ledger.writer().notTaken(live, false);
 			return null;
 		}
-		this.ledger.writer().taken(live, future);
-		return tracked(live, future);
+		return taken(live, future);
 	}
 
-	/** What the caller gets in place of a scheduler's future. */
-	Future<?> tracked(LiveTask live, Future<?> future) {
-		return isKnown(future) ? watched(live, TrackedFuture.of(live, future)) : future;
+	/** Notes the future and returns what the caller gets in its place. */
+	Future<?> taken(LiveTask live, Future<?> future) {
+		Future<?> handle = handle(live, future);
+		boolean watched = live.isPeriodic();
+		this.ledger.writer().taken(live, watched ? future : handle);
+		if (watched && handle != future) {
+			this.ledger.guarded("watch a task's future", () -> this.ledger.handles().watch(handle, live));
+		}
+		return handle;
 	}
 
-	private Future<?> watched(LiveTask live, Future<?> future) {
-		if (live.isPeriodic()) {
-			this.ledger.guarded("watch a task's future", () -> this.ledger.handles().watch(future, live));
+	/** What stands in for a scheduler's future. */
+	Future<?> handle(LiveTask live, Future<?> future) {
+		if (isKnown(future)) {
+			return TrackedFuture.of(live, future);
+		}
+		if (live.isPeriodic() && this.unwatchedFutures.size() < UNWATCHED_CLASSES) {
+			this.unwatchedFutures.add(future.getClass().getName());
 		}
 		return future;
 	}
@@ -416,8 +508,8 @@ public final class TaskTracker {
 			cancelled = delegate.cancel(mayInterruptIfRunning);
 		}
 		finally {
-			if (!cancelled && mayInterruptIfRunning) {
-				live.cancelFails();
+			if (!cancelled && mayInterruptIfRunning && !delegate.isCancelled()) {
+				live.cancelFails(); // nor did another cancel succeed
 			}
 		}
 		if (cancelled) {
@@ -436,8 +528,9 @@ public final class TaskTracker {
 	}
 
 	/** Called within the trigger, whose failure would end the task. */
-	void triggerNamed(LiveTask live, Instant next) {
-		this.ledger.guarded("record when a trigger is due", () -> this.ledger.writer().dueAt(live, next));
+	void triggerNamed(LiveTask live, Instant next, @Nullable Instant now) {
+		this.ledger.guarded("record when a trigger is due", () -> this.ledger.writer()
+			.dueIn(live, Duration.between((now != null) ? now : this.ledger.time().now(), next)));
 	}
 
 	void triggerEnded(LiveTask live, @Nullable Throwable failure) {
@@ -467,12 +560,23 @@ public final class TaskTracker {
 		this.retained = (retained == null) ? 0 : retained;
 	}
 
+	/** Whether the pool seems to have fewer tasks than the ledger. */
+	boolean lacksTasks() {
+		Integer queued = this.pool.queued();
+		Integer active = this.pool.activeThreads();
+		return queued != null && active != null && totals().live() > queued - this.retained + active;
+	}
+
 	OneShots shots() {
 		return this.shots;
 	}
 
 	SchedulerTraits traits() {
 		return this.traits;
+	}
+
+	List<String> unwatchedFutures() {
+		return this.unwatchedFutures.stream().sorted().toList();
 	}
 
 	Pace pace() {

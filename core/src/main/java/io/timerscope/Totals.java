@@ -8,7 +8,9 @@ package io.timerscope;
  * @param scheduled calls that a scheduler accepted
  * @param live tasks that can still run
  * @param running live tasks with a run under way
- * @param leaked live tasks that outlived their owner, or that nobody can end
+ * @param outlived live tasks whose owner ended and whose grace period is over, leaked or
+ * not
+ * @param leaked live tasks of which a witness says that nobody wants or can end them
  * @param retained cancelled tasks that a queue still holds, as last sampled
  * @param completed tasks that ran to their end
  * @param failed tasks ended by an exception
@@ -18,29 +20,29 @@ package io.timerscope;
  * @param recovered leaks that ended after all
  * @since 0.1.0
  */
-public record Totals(long scheduled, long live, long running, long leaked, long retained, long completed, long failed,
-		long cancelled, long rejected, long lost, long recovered) {
+public record Totals(long scheduled, long live, long running, long outlived, long leaked, long retained, long completed,
+		long failed, long cancelled, long rejected, long lost, long recovered) {
 
 	/** Nothing at all. */
-	public static final Totals ZERO = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+	public static final Totals ZERO = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
 	Totals plus(Totals other) {
 		return new Totals(this.scheduled + other.scheduled, this.live + other.live, this.running + other.running,
-				this.leaked + other.leaked, this.retained + other.retained, this.completed + other.completed,
-				this.failed + other.failed, this.cancelled + other.cancelled, this.rejected + other.rejected,
-				this.lost + other.lost, this.recovered + other.recovered);
+				this.outlived + other.outlived, this.leaked + other.leaked, this.retained + other.retained,
+				this.completed + other.completed, this.failed + other.failed, this.cancelled + other.cancelled,
+				this.rejected + other.rejected, this.lost + other.lost, this.recovered + other.recovered);
 	}
 
 	Totals minus(Totals other) {
 		return new Totals(this.scheduled - other.scheduled, this.live - other.live, this.running - other.running,
-				this.leaked - other.leaked, this.retained - other.retained, this.completed - other.completed,
-				this.failed - other.failed, this.cancelled - other.cancelled, this.rejected - other.rejected,
-				this.lost - other.lost, this.recovered - other.recovered);
+				this.outlived - other.outlived, this.leaked - other.leaked, this.retained - other.retained,
+				this.completed - other.completed, this.failed - other.failed, this.cancelled - other.cancelled,
+				this.rejected - other.rejected, this.lost - other.lost, this.recovered - other.recovered);
 	}
 
 	Totals withRetained(long retained) {
-		return new Totals(this.scheduled, this.live, this.running, this.leaked, retained, this.completed, this.failed,
-				this.cancelled, this.rejected, this.lost, this.recovered);
+		return new Totals(this.scheduled, this.live, this.running, this.outlived, this.leaked, retained, this.completed,
+				this.failed, this.cancelled, this.rejected, this.lost, this.recovered);
 	}
 
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller holds: the scheduler's own future, whose cancel the ledger hears of. It
- * equals that future, so that queues find it.
+ * equals itself alone, as that future does, except in the eyes of the pool's queue.
  */
 sealed class TrackedFuture<V> implements Future<V> {
 
@@ -73,15 +73,15 @@ sealed class TrackedFuture<V> implements Future<V> {
 		return this.delegate.get(timeout, unit);
 	}
 
+	/** The pool's queue, which is given this one, finds its own entry. */
 	@Override
-	@SuppressWarnings("UndefinedEquals") // as the delegate defines it
 	public boolean equals(@Nullable Object other) {
-		return other != null && this.delegate.equals(unwrap(other));
+		return this == other || (other == this.delegate && Caller.isQueue());
 	}
 
 	@Override
 	public int hashCode() {
-		return this.delegate.hashCode();
+		return System.identityHashCode(this);
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.timerscope;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 
+	private static final VarHandle TASK = taskHandle();
+
 	private final RunRecorder runs;
 
 	private final LiveTask live;
@@ -25,6 +29,15 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 		this.runs = live.line().tracker.runs();
 		this.live = live;
 		this.task = task;
+	}
+
+	private static VarHandle taskHandle() {
+		try {
+			return MethodHandles.lookup().findVarHandle(TrackedRun.class, "task", Object.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
 	}
 
 	/** Keeps what schedulers ask of a task: to be comparable, or to be a future. */
@@ -42,7 +55,7 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	public void run() {
 		if (this.task instanceof Runnable task) {
 			@Nullable Object[] slots = this.runs.slots(this.live);
-			RunEntry entry = this.runs.starts(this.live, task, slots);
+			RunEntry entry = this.runs.starts(this.live, usersOwn(task), slots);
 			Throwable failure = null;
 			try {
 				task.run();
@@ -61,7 +74,7 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	public @Nullable Object call() throws Exception {
 		if (this.task instanceof Callable<?> task) {
 			@Nullable Object[] slots = this.runs.slots(this.live);
-			RunEntry entry = this.runs.starts(this.live, task, slots);
+			RunEntry entry = this.runs.starts(this.live, usersOwn(task), slots);
 			Throwable failure = null;
 			try {
 				return task.call();
@@ -81,18 +94,53 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 		this.task = null;
 	}
 
+	/** From now on runs what others have put around the task, if it was not let go. */
+	void surround(Object surrounding) {
+		Object task = this.task;
+		if (task != null && surrounding != task
+				&& !TASK.compareAndSet(this, task, new Surrounded(usersOwn(task), surrounding))) {
+			letGo();
+		}
+	}
+
+	private static Object usersOwn(Object task) {
+		return (task instanceof Surrounded surrounded) ? surrounded.task() : task;
+	}
+
 	LiveTask live() {
 		return this.live;
 	}
 
+	/** The user's own task. */
 	final @Nullable Object task() {
-		return this.task;
+		Object task = this.task;
+		return (task == null) ? null : usersOwn(task);
 	}
 
 	@Override
 	public String toString() {
 		Object task = this.task;
 		return (task == null) ? "cancelled task" : task.toString();
+	}
+
+	/** A user's task and what somebody else's advice runs in its place. */
+	private record Surrounded(Object task, Object surrounding) implements Runnable, Callable<@Nullable Object> {
+
+		@Override
+		public void run() {
+			((Runnable) this.surrounding).run();
+		}
+
+		@Override
+		public @Nullable Object call() throws Exception {
+			return ((Callable<?>) this.surrounding).call();
+		}
+
+		@Override
+		public String toString() {
+			return this.surrounding.toString();
+		}
+
 	}
 
 	/** A task that a priority queue orders. */

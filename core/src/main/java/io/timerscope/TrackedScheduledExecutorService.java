@@ -136,9 +136,7 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 
 	@Override
 	public List<Runnable> shutdownNow() {
-		List<Runnable> dropped = this.delegate.shutdownNow();
-		this.tracker.dropped(dropped);
-		return dropped;
+		return this.tracker.dropped(this.delegate.shutdownNow());
 	}
 
 	@Override

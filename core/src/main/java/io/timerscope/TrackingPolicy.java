@@ -35,6 +35,24 @@ public interface TrackingPolicy {
 	}
 
 	/**
+	 * How many owners must have ended within an hour and left a periodic task at one line
+	 * before its tasks are leaks for that alone.
+	 * @return one or more
+	 */
+	default int minOwners() {
+		return 10;
+	}
+
+	/**
+	 * Whether a task that was judged a leak is cancelled. Asked on the clock's thread.
+	 * @param site where it was scheduled
+	 * @return {@code true} to cancel, {@code false} to report
+	 */
+	default boolean cancelsLeaks(Site site) {
+		return false;
+	}
+
+	/**
 	 * Whether tasks of a site are never leaks.
 	 * @param site where they were scheduled
 	 * @return {@code true} to count them as live only

@@ -24,7 +24,16 @@ public final class TriggerWatch {
 	 * @param next the time of the next run
 	 */
 	public void next(Instant next) {
-		this.tracker.triggerNamed(this.live, next);
+		this.tracker.triggerNamed(this.live, next, null);
+	}
+
+	/**
+	 * The trigger named a time, by another clock than the ledger's.
+	 * @param next the time of the next run
+	 * @param now the current time by the same clock
+	 */
+	public void next(Instant next, Instant now) {
+		this.tracker.triggerNamed(this.live, next, now);
 	}
 
 	/** The trigger has no further time: the task is completed. */

@@ -79,10 +79,10 @@ final class WorkWalk {
 		if (backlog.longest == null || nanos > backlog.longestNanos) {
 			backlog.longestNanos = nanos;
 			backlog.longest = new SchedulerPace.Holder(task.line().site, Duration.ofNanos(nanos),
-					run.thread().getName());
+					PlainText.of(run.thread().getName()));
 		}
 		Duration limit = this.runLimit.apply(task.line().site);
-		if (nanos > limit.toNanos()) {
+		if (nanos > Nanos.of(limit)) {
 			this.groups
 				.computeIfAbsent(new Place(task.line().site, task.line().tracker.name()), (key) -> new Group(limit))
 				.add(run, nanos, task);
@@ -118,8 +118,8 @@ final class WorkWalk {
 		StackTraceElement[] stack = run.thread().getStackTrace();
 		boolean stillIt = task.isActive(run);
 		return new LongRuns(place.site(), place.scheduler(), group.count, group.limit,
-				this.ledger.instantOf(run.startedNanos()), Duration.ofNanos(group.longestNanos), run.thread().getName(),
-				stillIt ? List.of(stack) : List.of());
+				this.ledger.instantOf(run.startedNanos()), Duration.ofNanos(group.longestNanos),
+				PlainText.of(run.thread().getName()), stillIt ? List.of(stack) : List.of());
 	}
 
 	private record Place(Site site, String scheduler) {

@@ -178,10 +178,12 @@ class BoundedTests {
 	void sitesHaveALimitWhereClassNamesHaveNone() {
 		Sites sites = new Sites();
 		for (int i = 0; i < 20_000; i++) {
-			sites.of(new StackTraceElement("Script" + i, "run", "Script.groovy", 1));
+			sites.of(new StackTraceElement("Script" + i, "run", "Script.groovy", 1), false);
 		}
-		assertThat(sites.of(new StackTraceElement("Script19999", "run", "Script.groovy", 1))).isSameAs(Site.UNKNOWN);
-		assertThat(sites.of(new StackTraceElement("Script1", "run", "Script.groovy", 1))).isNotSameAs(Site.UNKNOWN);
+		assertThat(sites.of(new StackTraceElement("Script19999", "run", "Script.groovy", 1), false))
+			.isSameAs(Site.UNKNOWN);
+		assertThat(sites.of(new StackTraceElement("Script1", "run", "Script.groovy", 1), false))
+			.isNotSameAs(Site.UNKNOWN);
 	}
 
 	/** A future that keeps the task it was made for. */

@@ -66,7 +66,7 @@ class HardTimesTests {
 			bench.pool.shutdown();
 			assertThatExceptionOfType(RejectedExecutionException.class)
 				.isThrownBy(() -> bench.executor.invokeAll(List.of(() -> 1, () -> 2)));
-			assertThat(bench.totals()).isEqualTo(new Totals(0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0));
+			assertThat(bench.totals()).isEqualTo(new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0));
 		}
 	}
 
@@ -116,7 +116,7 @@ class HardTimesTests {
 			Owner owner = bench.during(OwnerKind.REQUEST, "GET /", () -> bench.executor.schedule(() -> {
 			}, 1, TimeUnit.HOURS));
 			bench.endAndOutlive(owner);
-			assertThat(bench.totals().leaked()).isEqualTo(1);
+			assertThat(bench.totals().outlived()).isEqualTo(1);
 			bench.ledger.tick();
 			assertThat(bench.totals().live()).isEqualTo(2);
 		}

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 class LeakTests {
 
@@ -22,9 +24,56 @@ class LeakTests {
 	}
 
 	@Test
-	void aTaskThatOutlivesItsOwnerIsALeakUntilItEnds() {
+	void aTaskThatOutlivesItsRequestIsShownAndIsNoLeak() {
 		AtomicReference<ScheduledFuture<?>> future = new AtomicReference<>();
+		Owner owner = this.bench.during(OwnerKind.REQUEST, "POST /jobs",
+				() -> future.set(this.bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS)));
+		this.bench.endAndOutlive(owner);
+		this.bench.ledger.tick();
+		assertThat(this.bench.totals()).extracting(Totals::outlived, Totals::leaked).containsExactly(1L, 0L);
+		assertThat(this.bench.tasks(TaskQuery.States.OUTLIVED).tasks()).singleElement().satisfies((task) -> {
+			assertThat(task.outlived()).isTrue();
+			assertThat(task.leak()).isNull();
+		});
+		future.get().cancel(false);
+		assertThat(this.bench.totals()).extracting(Totals::outlived, Totals::recovered).containsExactly(0L, 0L);
+	}
+
+	@Test
+	void aTaskWhoseFutureIsGoneIsALeakOnceItsRequestIsOver() {
 		Owner owner = this.bench.during(OwnerKind.REQUEST, "POST /orders",
+				() -> this.bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS));
+		collectGarbage();
+		this.bench.ledger.tick();
+		assertThat(this.bench.totals().leaked()).as("the request goes on").isZero();
+		this.bench.endAndOutlive(owner);
+		await().untilAsserted(() -> {
+			collectGarbage();
+			this.bench.ledger.tick();
+			assertThat(this.bench.tasks(TaskQuery.States.LEAKED).tasks())
+				.extracting((task) -> task.leak().reason(), (task) -> task.leak().witness())
+				.containsExactly(tuple(LeakReason.OUTLIVED_REQUEST, Witness.UNREACHABLE));
+		});
+	}
+
+	@Test
+	void aTaskThatCanCancelItselfIsNotUnreachable() {
+		Owner owner = this.bench.during(OwnerKind.REQUEST, "POST /orders", () -> {
+			AtomicReference<ScheduledFuture<?>> mine = new AtomicReference<>();
+			mine.set(this.bench.executor.scheduleAtFixedRate(() -> mine.get().cancel(false), 1, 1, TimeUnit.HOURS));
+		});
+		this.bench.during(OwnerKind.REQUEST, "POST /lost",
+				() -> this.bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS));
+		this.bench.endAndOutlive(owner);
+		collectGarbage();
+		this.bench.ledger.tick();
+		assertThat(this.bench.totals()).extracting(Totals::outlived, Totals::leaked).containsExactly(1L, 0L);
+	}
+
+	@Test
+	void aLeakIsOneUntilItEnds() {
+		AtomicReference<ScheduledFuture<?>> future = new AtomicReference<>();
+		Owner owner = this.bench.during(OwnerKind.BEAN, "priceFeed",
 				() -> future.set(this.bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS)));
 		List<String> news = new ArrayList<>();
 		this.bench.ledger.addListener(new LedgerListener() {
@@ -42,11 +91,38 @@ class LeakTests {
 		});
 		this.bench.endAndOutlive(owner);
 		assertThat(this.bench.totals().leaked()).isEqualTo(1);
-		assertThat(this.bench.ledger.leaks(LeakReason.OUTLIVED_REQUEST)).isEqualTo(1);
+		assertThat(this.bench.ledger.leaks(LeakReason.OUTLIVED_BEAN)).isEqualTo(1);
 		future.get().cancel(false);
-		assertThat(this.bench.totals()).extracting(Totals::leaked, Totals::recovered).containsExactly(0L, 1L);
-		assertThat(this.bench.ledger.recoveries(LeakReason.OUTLIVED_REQUEST)).isEqualTo(1);
-		assertThat(news).containsExactly("leaked POST /orders", "recovered POST /orders");
+		assertThat(this.bench.totals()).extracting(Totals::leaked, Totals::outlived, Totals::recovered)
+			.containsExactly(0L, 0L, 1L);
+		assertThat(this.bench.ledger.recoveries(LeakReason.OUTLIVED_BEAN)).isEqualTo(1);
+		assertThat(news).containsExactly("leaked priceFeed", "recovered priceFeed");
+	}
+
+	@Test
+	void aLeakIsCancelledWhereThePolicySaysSoAndNothingElseIs() {
+		TrackingPolicy policy = new TrackingPolicy() {
+
+			@Override
+			public boolean cancelsLeaks(Site site) {
+				return true;
+			}
+
+		};
+		try (Bench cancelling = new Bench(TaskLedger.builder().policy(policy))) {
+			Runnable work = () -> cancelling.executor.schedule(LeakTests::task, 1, TimeUnit.HOURS);
+			Owner bean = cancelling.during(OwnerKind.BEAN, "feed", work);
+			Owner request = cancelling.during(OwnerKind.REQUEST, "POST /reminders", work);
+			cancelling.ledger.ownerEnded(request);
+			cancelling.endAndOutlive(bean);
+			cancelling.ledger.tick();
+			assertThat(cancelling.totals().leaked()).as("reported before it is cancelled").isEqualTo(1);
+			cancelling.ledger.cancelLeaks();
+			assertThat(cancelling.totals())
+				.extracting(Totals::live, Totals::outlived, Totals::leaked, Totals::cancelled)
+				.containsExactly(1L, 1L, 0L, 1L);
+			assertThat(cancelling.ledger.cancelledLeaks()).isEqualTo(1);
+		}
 	}
 
 	@Test
@@ -58,7 +134,7 @@ class LeakTests {
 		this.bench.time.pass(Duration.ofSeconds(29));
 		future.get().cancel(false);
 		this.bench.time.pass(Duration.ofHours(1));
-		assertThat(this.bench.totals()).extracting(Totals::leaked, Totals::recovered).containsExactly(0L, 0L);
+		assertThat(this.bench.totals()).extracting(Totals::outlived, Totals::recovered).containsExactly(0L, 0L);
 	}
 
 	@Test
@@ -68,9 +144,9 @@ class LeakTests {
 		this.bench.ledger.ownerEnded(owner);
 		this.bench.ledger.ownerReopened(owner);
 		this.bench.time.pass(Duration.ofHours(1));
-		assertThat(this.bench.totals().leaked()).isZero();
+		assertThat(this.bench.totals().outlived()).isZero();
 		this.bench.endAndOutlive(owner);
-		assertThat(this.bench.totals().leaked()).isEqualTo(1);
+		assertThat(this.bench.totals().outlived()).isEqualTo(1);
 	}
 
 	@Test
@@ -81,7 +157,7 @@ class LeakTests {
 		this.bench.executor.schedule(LeakTests::task, 1, TimeUnit.HOURS);
 		this.bench.ledger.context().swap(null);
 		this.bench.time.pass(Duration.ofSeconds(30));
-		assertThat(this.bench.totals().leaked()).isEqualTo(1);
+		assertThat(this.bench.totals().outlived()).isEqualTo(1);
 	}
 
 	@Test
@@ -89,7 +165,7 @@ class LeakTests {
 		this.bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS);
 		this.bench.ledger.ownerEnded(this.bench.ledger.application());
 		this.bench.time.pass(Duration.ofDays(1));
-		assertThat(this.bench.totals().leaked()).isZero();
+		assertThat(this.bench.totals()).extracting(Totals::outlived, Totals::leaked).containsExactly(0L, 0L);
 	}
 
 	@Test
@@ -137,7 +213,7 @@ class LeakTests {
 
 		};
 		try (Bench ignoring = new Bench(TaskLedger.builder().policy(ignore))) {
-			Owner owner = ignoring.during(OwnerKind.REQUEST, "GET /",
+			Owner owner = ignoring.during(OwnerKind.BEAN, "feed",
 					() -> ignoring.executor.schedule(LeakTests::task, 1, TimeUnit.HOURS));
 			ignoring.endAndOutlive(owner);
 			assertThat(ignoring.totals()).extracting(Totals::leaked, Totals::live).containsExactly(0L, 1L);
@@ -152,6 +228,15 @@ class LeakTests {
 		assertThat(this.bench.ledger.cancel(id)).isFalse();
 		assertThat(this.bench.ledger.cancel(4711)).isFalse();
 		assertThat(this.bench.totals().cancelled()).isEqualTo(1);
+	}
+
+	/** What became unreachable before this object is gone when this one is. */
+	private static void collectGarbage() {
+		java.lang.ref.WeakReference<Object> another = new java.lang.ref.WeakReference<>(new Object());
+		await().untilAsserted(() -> {
+			System.gc();
+			assertThat(another.get()).isNull();
+		});
 	}
 
 	private static void task() {

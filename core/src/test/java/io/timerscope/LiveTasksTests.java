@@ -1,5 +1,6 @@
 package io.timerscope;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class LiveTasksTests {
 
@@ -91,6 +93,34 @@ class LiveTasksTests {
 			.isEqualTo(expected.stream().filter((id) -> id > LiveTasks.CHUNK + 5).toList());
 		assertThat(this.live.find(LiveTasks.CHUNK + 5)).isNull();
 		assertThat(this.live.chunks()).isEqualTo(4);
+	}
+
+	@Test
+	void aChunkThatIsKeptKeepsNoLaterOne() {
+		LiveTasks.Chunk dead = this.live.find(1).chunk();
+		WeakReference<LiveTasks.Chunk> later = new WeakReference<>(this.live.find(LiveTasks.CHUNK + 1).chunk());
+		this.handles.forEach((handle) -> handle.cancel(false));
+		this.handles.clear();
+		this.bench.pool.purge();
+		this.bench.ledger.tick();
+		await().until(() -> {
+			System.gc();
+			return later.refersTo(null);
+		});
+		assertThat(dead).isNotNull();
+	}
+
+	@Test
+	void aWalkGoesOnBehindAChunkThatLeavesTheListMeanwhile() {
+		List<Long> met = new ArrayList<>();
+		this.live.forEachAfter(0, (task) -> {
+			met.add(task.id());
+			if (task.id() == 1) {
+				this.handles.subList(0, 2 * LiveTasks.CHUNK).forEach((handle) -> handle.cancel(false));
+			}
+			return true;
+		});
+		assertThat(met).isSorted().doesNotHaveDuplicates().hasSize(TASKS - LiveTasks.CHUNK);
 	}
 
 	private List<Long> after(long id) {

@@ -113,7 +113,7 @@ class OnceTests {
 				.assertThatExceptionOfType(java.util.concurrent.RejectedExecutionException.class)
 				.isThrownBy(() -> bench.executor.schedule(() -> {
 				}, 1, TimeUnit.HOURS));
-			assertThat(bench.totals()).isEqualTo(new Totals(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
+			assertThat(bench.totals()).isEqualTo(new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
 			assertThat(bench.tasks(TaskQuery.States.LIVE).tasks()).isEmpty();
 			assertThat(bench.tasks(TaskQuery.States.ENDED).tasks()).extracting(TaskSnapshot::state)
 				.containsExactly(TaskState.REJECTED);

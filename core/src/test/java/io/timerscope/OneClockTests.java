@@ -32,7 +32,7 @@ class OneClockTests {
 	@Test
 	void aGracePeriodPassesWhenTheGivenTimeDoes() {
 		try (Bench bench = new Bench()) {
-			Owner owner = bench.during(OwnerKind.REQUEST, "POST /orders", () -> bench.executor.schedule(() -> {
+			Owner owner = bench.during(OwnerKind.BEAN, "priceFeed", () -> bench.executor.schedule(() -> {
 			}, 1, TimeUnit.HOURS));
 			bench.ledger.ownerEnded(owner);
 			bench.time.pass(Duration.ofSeconds(29));
@@ -42,7 +42,7 @@ class OneClockTests {
 			TaskSnapshot task = bench.tasks(TaskQuery.States.LEAKED).tasks().get(0);
 			assertThat(task.createdAt()).isEqualTo(ManualTime.START);
 			assertThat(task.leak().since()).isEqualTo(ManualTime.START.plusSeconds(30));
-			assertThat(task.leak().reason()).isEqualTo(LeakReason.OUTLIVED_REQUEST);
+			assertThat(task.leak().reason()).isEqualTo(LeakReason.OUTLIVED_BEAN);
 		}
 	}
 

@@ -1,6 +1,8 @@
 package io.timerscope;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +80,28 @@ class SampledRunsTests {
 			.snapshot(new TaskQuery(TaskQuery.States.ENDED, null, null, null, null, 1000, 0))
 			.page()
 			.tasks()).isNotEmpty().allMatch((task) -> task.runs() == 1);
+	}
+
+	@Test
+	void runsOfTasksThatAreGivenToRunAtOnceAreCountedOnce() throws Exception {
+		CountDownLatch done = new CountDownLatch(3 * RUNS);
+		Callable<@Nullable Object> call = () -> {
+			done.countDown();
+			return null;
+		};
+		for (int i = 0; i < RUNS; i++) {
+			this.executor.execute(done::countDown);
+			this.executor.submit(done::countDown);
+			if (i % 10 == 0) {
+				this.executor.invokeAll(Collections.nCopies(10, call));
+			}
+		}
+		done.await();
+		await().until(() -> this.ledger.read().totals().completed() == 3 * RUNS);
+		await().until(() -> this.pool.getActiveCount() == 0);
+		this.ledger.tick();
+		assertThat(this.untimed.get()).isPositive();
+		assertThat(this.timed.get() + this.untimed.get()).isEqualTo(3 * RUNS);
 	}
 
 	@Test

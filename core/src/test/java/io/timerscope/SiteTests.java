@@ -2,6 +2,7 @@ package io.timerscope;
 
 import java.util.List;
 
+import com.acme.orders.HiddenReminders;
 import com.acme.orders.Orders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,15 @@ class SiteTests {
 	}
 
 	@Test
+	void aHiddenClassIsOnNoStackSoThatTheLineIsItsCallers() throws Exception {
+		HiddenReminders.run(this.bench.executor);
+		HiddenReminders.run(this.bench.executor);
+		List<SiteSnapshot> sites = this.bench.ledger.read().snapshot(TaskQuery.DEFAULT).sites();
+		assertThat(sites).hasSize(1);
+		assertThat(sites.get(0).site().toString()).startsWith("com.acme.orders.HiddenReminders.run(HiddenReminders");
+	}
+
+	@Test
 	void captureOffLooksForNothing() {
 		try (Bench off = new Bench(TaskLedger.builder().capture(OriginCapture.OFF))) {
 			new Orders(off.executor).place();
@@ -88,11 +98,12 @@ class SiteTests {
 	}
 
 	@Test
-	void aLibraryOfTheUsersIsSkipped() {
+	void aLibraryOfTheUsersIsTheLineWhereNobodyOfTheApplicationCalledIt() {
 		try (Bench skipping = new Bench(TaskLedger.builder().libraryPackages(List.of("com.acme.orders")))) {
 			new Orders(skipping.executor).place();
-			assertThat(skipping.tasks(TaskQuery.States.LIVE).tasks().get(0).site().className())
-				.doesNotStartWith("com.acme.orders");
+			Site site = skipping.tasks(TaskQuery.States.LIVE).tasks().get(0).site();
+			assertThat(site.methodName()).isEqualTo("later");
+			assertThat(site.isLibrary()).isTrue();
 		}
 	}
 

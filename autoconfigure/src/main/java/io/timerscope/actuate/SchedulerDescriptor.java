@@ -1,5 +1,7 @@
 package io.timerscope.actuate;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.timerscope.SchedulerSnapshot;
 import io.timerscope.Totals;
@@ -23,24 +25,28 @@ import org.jspecify.annotations.Nullable;
  * @param queued entries of its queue
  * @param removeOnCancel whether the queue lets cancelled tasks go
  * @param lateness how late its runs start
+ * @param unwatchedFutures classes of its futures of which nobody can tell whether they
+ * are still held, since they are the user's own; absent where there are none
  * @since 0.1.0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SchedulerDescriptor(String name, String type, boolean tracked, @Nullable String reason,
 		@Nullable Long live, @Nullable Long running, @Nullable Long leaked, @Nullable Long retained,
 		@Nullable Long scheduled, @Nullable Integer poolSize, @Nullable Integer activeThreads, @Nullable Integer queued,
-		@Nullable Boolean removeOnCancel, @Nullable LatenessDescriptor lateness) {
+		@Nullable Boolean removeOnCancel, @Nullable LatenessDescriptor lateness,
+		@Nullable List<String> unwatchedFutures) {
 
 	static SchedulerDescriptor of(SchedulerSnapshot it) {
 		if (!it.tracked()) {
 			return new SchedulerDescriptor(it.name(), it.type(), false, it.reason(), null, null, null, null, null, null,
-					null, null, null, null);
+					null, null, null, null, null);
 		}
 		Totals totals = it.totals();
 		return new SchedulerDescriptor(it.name(), it.type(), true, null, totals.live(), totals.running(),
 				totals.leaked(), totals.retained(), totals.scheduled(), it.poolSize(), it.activeThreads(), it.queued(),
 				it.removeOnCancel(),
-				new LatenessDescriptor(Iso.measured(it.lastLateness()), Iso.measured(it.maxLateness())));
+				new LatenessDescriptor(Iso.measured(it.lastLateness()), Iso.measured(it.maxLateness())),
+				it.unwatchedFutures().isEmpty() ? null : it.unwatchedFutures());
 	}
 
 	/**

@@ -11,13 +11,19 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 /**
  * Live tasks by creation stack: what the flame graph is drawn from.
  *
- * @param stacks leaks first, then the largest
+ * @param stacks leaks first, then the largest, at most a thousand
+ * @param omitted how many live tasks are in none of them; absent if there is none
  * @since 0.1.0
  */
-public record StacksDescriptor(List<StackDescriptor> stacks) implements OperationResponseBody {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StacksDescriptor(List<StackDescriptor> stacks, @Nullable Long omitted) implements OperationResponseBody {
+
+	private static final int LIMIT = 1_000;
 
 	static StacksDescriptor of(List<LiveGroup> groups) {
-		return new StacksDescriptor(groups.stream().map(StackDescriptor::of).toList());
+		long omitted = groups.stream().skip(LIMIT).mapToLong(LiveGroup::count).sum();
+		return new StacksDescriptor(groups.stream().limit(LIMIT).map(StackDescriptor::of).toList(),
+				(omitted == 0) ? null : omitted);
 	}
 
 	/**

@@ -20,6 +20,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param state where it stands
  * @param owner what it should not outlive
  * @param site where it was scheduled
+ * @param library {@code true} where the site is a library's line, else absent
  * @param siteInferred {@code true} where the site was taken from the class of the task
  * instead of walked, else absent
  * @param thread the thread that scheduled it
@@ -29,6 +30,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param runs runs that are over
  * @param failures runs that threw
  * @param lastRun the last run that is over
+ * @param outlived {@code true} where its owner has ended and the grace period is over,
+ * else absent
  * @param leak why and since when it is a leak
  * @param stack the stack that scheduled it, application frames first to last; only where
  * one task was asked for
@@ -39,10 +42,11 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskDescriptor(String id, String name, String scheduler, ScheduleDescriptor schedule, String state,
-		OwnerDescriptor owner, String site, @Nullable Boolean siteInferred, String thread, String createdAt,
-		@Nullable String nextRun, @Nullable String endedAt, long runs, long failures, @Nullable RunDescriptor lastRun,
-		@Nullable LeakDescriptor leak, @Nullable List<String> stack, @Nullable List<RunDescriptor> history,
-		@Nullable RunningDescriptor running, @Nullable List<String> runningStack) implements OperationResponseBody {
+		OwnerDescriptor owner, String site, @Nullable Boolean library, @Nullable Boolean siteInferred, String thread,
+		String createdAt, @Nullable String nextRun, @Nullable String endedAt, long runs, long failures,
+		@Nullable RunDescriptor lastRun, @Nullable Boolean outlived, @Nullable LeakDescriptor leak,
+		@Nullable List<String> stack, @Nullable List<RunDescriptor> history, @Nullable RunningDescriptor running,
+		@Nullable List<String> runningStack) implements OperationResponseBody {
 
 	private static final int TEXT = 256;
 
@@ -65,11 +69,11 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 		TaskSnapshot.LeakSnapshot leak = task.leak();
 		return new TaskDescriptor(Long.toString(task.id()), task.name(), task.scheduler(),
 				ScheduleDescriptor.of(task.schedule()), task.state().label(), OwnerDescriptor.of(task.owner()),
-				task.site().toString(), task.siteInferred() ? Boolean.TRUE : null, task.thread(),
-				Iso.instant(task.createdAt()), Iso.instantOrNull(task.nextRun()), Iso.instantOrNull(task.endedAt()),
-				task.runs(), task.failures(), (last == null) ? null : RunDescriptor.of(last, showMessages),
-				(leak == null) ? null : new LeakDescriptor(leak.reason().label(), Iso.instant(leak.since())), stack,
-				history, running, runningStack);
+				task.site().toString(), task.site().isLibrary() ? Boolean.TRUE : null,
+				task.siteInferred() ? Boolean.TRUE : null, task.thread(), Iso.instant(task.createdAt()),
+				Iso.instantOrNull(task.nextRun()), Iso.instantOrNull(task.endedAt()), task.runs(), task.failures(),
+				(last == null) ? null : RunDescriptor.of(last, showMessages), task.outlived() ? Boolean.TRUE : null,
+				(leak == null) ? null : LeakDescriptor.of(leak), stack, history, running, runningStack);
 	}
 
 	/** What an application can make as long as it likes. */
@@ -102,7 +106,9 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 				return new ScheduleDescriptor(kind, null, delay.period().toString(), null);
 			}
 			if (schedule instanceof Schedule.OnTrigger trigger) {
-				return new ScheduleDescriptor(kind, null, null, cut(trigger.expression()));
+				Schedule known = trigger.known();
+				return (known != null) ? of(known)
+						: new ScheduleDescriptor(kind, null, null, cut(trigger.expression()));
 			}
 			return new ScheduleDescriptor(kind, null, null, null);
 		}
@@ -181,9 +187,15 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 	 * A leak.
 	 *
 	 * @param reason why it is one
+	 * @param witness what says that nobody wants or can end it
 	 * @param since since when
 	 */
-	public record LeakDescriptor(String reason, String since) {
+	public record LeakDescriptor(String reason, String witness, String since) {
+
+		static LeakDescriptor of(TaskSnapshot.LeakSnapshot leak) {
+			return new LeakDescriptor(leak.reason().label(), leak.witness().label(), Iso.instant(leak.since()));
+		}
+
 	}
 
 }

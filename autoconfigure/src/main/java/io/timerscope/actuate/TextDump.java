@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 
 import io.timerscope.LeakReason;
 import io.timerscope.LiveGroup;
+import io.timerscope.PlainText;
 import io.timerscope.Site;
 import io.timerscope.TaskLedger;
 import io.timerscope.Totals;
+import io.timerscope.finding.FindingKind;
 import io.timerscope.finding.OutsideGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,10 @@ final class TextDump {
 		TextDump dump = new TextDump();
 		Totals totals = ledger.read().totals();
 		dump.text.append("# live ").append(totals.live()).append(", leaked ").append(totals.leaked()).append('\n');
-		findings.forEach(dump::finding);
+		List.of("leak", "problem", "notice")
+			.forEach((severity) -> findings.stream()
+				.filter((finding) -> finding.severity().equals(severity))
+				.forEach(dump::finding));
 		dump.outside(ledger, outside);
 		dump.cancelled(TimersDescriptor.cancelledWithOwner(ledger));
 		ledger.attribution().gaps().forEach((gap) -> dump.wrapped("# ", "attribution is partial: " + gap));
@@ -65,7 +70,7 @@ final class TextDump {
 	private static Map<Key, List<LiveGroup>> merge(List<LiveGroup> groups) {
 		Map<Key, List<LiveGroup>> merged = new LinkedHashMap<>();
 		for (LiveGroup group : groups) {
-			merged.computeIfAbsent(new Key(group.site(), group.scheduler(), group.leak()), (key) -> new ArrayList<>())
+			merged.computeIfAbsent(new Key(group.site(), group.scheduler(), verdict(group)), (key) -> new ArrayList<>())
 				.add(group);
 		}
 		return merged;
@@ -79,13 +84,18 @@ final class TextDump {
 
 	private void group(Key key, List<LiveGroup> parts) {
 		long count = parts.stream().mapToLong(LiveGroup::count).sum();
-		this.text.append('\n').append(count).append(" @ ").append(key.scheduler());
-		if (key.leak() != null) {
-			this.text.append(' ').append(key.leak().label());
+		this.text.append('\n').append(count).append(" @ ").append(PlainText.of(key.scheduler()));
+		if (key.verdict() != null) {
+			this.text.append(' ').append(key.verdict());
 		}
 		this.text.append('\n');
 		CreationStack.of(key.site()).forEach(this::frame);
 		wrapped("# ", "for " + owners(parts) + "; the oldest is " + oldest(parts) + " old");
+	}
+
+	private static @Nullable String verdict(LiveGroup group) {
+		LeakReason leak = group.leak();
+		return (leak != null) ? leak.label() : group.outlived() ? FindingKind.OUTLIVING.label() : null;
 	}
 
 	private static String owners(List<LiveGroup> parts) {
@@ -103,7 +113,7 @@ final class TextDump {
 	}
 
 	private void frame(StackTraceElement frame) {
-		String line = frame.toString();
+		String line = PlainText.of(frame.toString());
 		int bracket = line.lastIndexOf('(');
 		if (TAB + line.length() > COLUMNS && bracket > 0) {
 			this.text.append("#\t").append(line, 0, bracket).append('\n');
@@ -114,7 +124,7 @@ final class TextDump {
 
 	private void wrapped(String prefix, String words) {
 		int column = 0;
-		for (String word : words.replace('\n', ' ').split(" ", -1)) {
+		for (String word : PlainText.of(words).split(" ", -1)) {
 			if (column > prefix.length() && column + 1 + word.length() > COLUMNS) {
 				this.text.append('\n');
 				column = 0;
@@ -126,7 +136,7 @@ final class TextDump {
 		this.text.append('\n');
 	}
 
-	private record Key(Site site, String scheduler, @Nullable LeakReason leak) {
+	private record Key(Site site, String scheduler, @Nullable String verdict) {
 	}
 
 }

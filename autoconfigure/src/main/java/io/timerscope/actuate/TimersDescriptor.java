@@ -68,20 +68,24 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 	}
 
 	/**
-	 * A line of the application that schedules tasks.
+	 * A line that schedules tasks.
 	 *
 	 * @param site the line, in the form of a stack trace element
+	 * @param library {@code true} where it is a library's line, else absent
 	 * @param live its live tasks
+	 * @param outlived those of them whose owner has ended and whose grace period is over
 	 * @param leaked those of them that are leaks
 	 * @param scheduled its tasks since the start
 	 * @param oldest when its oldest live task was scheduled
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	public record SiteDescriptor(String site, long live, long leaked, long scheduled, @Nullable String oldest) {
+	public record SiteDescriptor(String site, @Nullable Boolean library, long live, long outlived, long leaked,
+			long scheduled, @Nullable String oldest) {
 
 		static SiteDescriptor of(SiteSnapshot site) {
 			Totals totals = site.totals();
-			return new SiteDescriptor(site.site().toString(), totals.live(), totals.leaked(), totals.scheduled(),
+			return new SiteDescriptor(site.site().toString(), site.site().isLibrary() ? Boolean.TRUE : null,
+					totals.live(), totals.outlived(), totals.leaked(), totals.scheduled(),
 					Iso.instantOrNull(site.oldest()));
 		}
 

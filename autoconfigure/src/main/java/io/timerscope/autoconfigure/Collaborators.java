@@ -1,5 +1,6 @@
 package io.timerscope.autoconfigure;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,13 @@ final class Collaborators implements BeanFactoryAware {
 			case 1 -> beans.getBean(names[0], type);
 			default -> beans.getBean(type);
 		};
+	}
+
+	/** All beans of a type, in their order. Makes them, so ask late. */
+	<T> List<T> all(Class<T> type) {
+		ListableBeanFactory beans = this.beans;
+		Assert.state(beans != null, "no bean factory yet");
+		return beans.getBeanProvider(type).orderedStream().toList();
 	}
 
 	<T> T find(Class<T> type, Supplier<T> otherwise) {

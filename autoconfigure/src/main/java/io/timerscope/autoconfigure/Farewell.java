@@ -10,6 +10,7 @@ import io.timerscope.finding.LeftBehind;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -30,12 +31,18 @@ final class Farewell implements Runnable {
 
 	private final ConfigurableApplicationContext context;
 
+	/**
+	 * A context that can be refreshed anew does not show it any more once it is closed.
+	 */
+	private final ConfigurableListableBeanFactory beans;
+
 	private final TaskLedger ledger;
 
 	private final LeftBehind leftBehind;
 
 	Farewell(ConfigurableApplicationContext context, TaskLedger ledger, LeftBehind leftBehind) {
 		this.context = context;
+		this.beans = context.getBeanFactory();
 		this.ledger = ledger;
 		this.leftBehind = leftBehind;
 	}
@@ -72,14 +79,8 @@ final class Farewell implements Runnable {
 		lines.forEach(logger::warn);
 	}
 
-	/** A context that can be refreshed again gives its bean factory up at the end. */
 	private boolean hasBeans() {
-		try {
-			return this.context.getBeanFactory().getSingletonCount() > 0;
-		}
-		catch (IllegalStateException ex) {
-			return false;
-		}
+		return this.beans.getSingletonCount() > 0;
 	}
 
 }

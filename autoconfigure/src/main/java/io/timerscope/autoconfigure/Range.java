@@ -18,8 +18,13 @@ final class Range {
 		check(value == null || !value.isNegative(), property, "a duration of zero or more", value);
 	}
 
-	static void positive(String property, Duration value) {
-		check(!value.isNegative() && !value.isZero(), property, "a duration above zero", value);
+	static void between(String property, Duration least, Duration most, Duration value) {
+		check(value.compareTo(least) >= 0 && value.compareTo(most) <= 0, property,
+				"a duration from " + least + " to " + most, value);
+	}
+
+	static void between(String property, int least, int most, int value) {
+		check(value >= least && value <= most, property, "a number from " + least + " to " + most, value);
 	}
 
 	static void notNegative(String property, @Nullable Integer value) {

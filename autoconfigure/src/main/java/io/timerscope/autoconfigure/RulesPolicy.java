@@ -9,6 +9,7 @@ import io.timerscope.OwnerKind;
 import io.timerscope.Site;
 import io.timerscope.SitePattern;
 import io.timerscope.TrackingPolicy;
+import io.timerscope.autoconfigure.TimerscopeProperties.LeakAction;
 import io.timerscope.autoconfigure.TimerscopeProperties.OnEnd;
 import io.timerscope.autoconfigure.TimerscopeProperties.Rule;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,16 @@ final class RulesPolicy implements TrackingPolicy {
 	}
 
 	@Override
+	public int minOwners() {
+		return this.properties.leaks().minOwners();
+	}
+
+	@Override
+	public boolean cancelsLeaks(Site site) {
+		return this.properties.leaks().action() == LeakAction.CANCEL;
+	}
+
+	@Override
 	public boolean ignores(Site site) {
 		return verdict(site).ignored();
 	}
@@ -85,7 +96,7 @@ final class RulesPolicy implements TrackingPolicy {
 			.map(SiteRule::rule)
 			.findFirst()
 			.orElse(null);
-		return new Verdict(ignored, rule);
+		return new Verdict(ignored || (rule != null && rule.ignore()), rule);
 	}
 
 	private record SiteRule(SitePattern pattern, Rule rule) {

@@ -3,6 +3,7 @@ package io.timerscope.autoconfigure;
 import java.time.Duration;
 
 import io.timerscope.Site;
+import io.timerscope.TrackingPolicy;
 import io.timerscope.autoconfigure.TimerscopeProperties.Rule;
 import io.timerscope.finding.FindingLimits;
 
@@ -13,9 +14,18 @@ final class SettingsLimits implements FindingLimits {
 
 	private final RulesPolicy rules;
 
-	SettingsLimits(TimerscopeProperties properties, RulesPolicy rules) {
+	private final TrackingPolicy policy;
+
+	/**
+	 * Reads the settings.
+	 * @param properties the settings of all sites
+	 * @param rules those of single sites
+	 * @param policy what the ledger asks: the rules themselves, or the user's own policy
+	 */
+	SettingsLimits(TimerscopeProperties properties, RulesPolicy rules, TrackingPolicy policy) {
 		this.properties = properties;
 		this.rules = rules;
+		this.policy = policy;
 	}
 
 	@Override
@@ -37,7 +47,7 @@ final class SettingsLimits implements FindingLimits {
 
 	@Override
 	public boolean ignores(Site site) {
-		return this.rules.ignores(site);
+		return this.policy.ignores(site);
 	}
 
 	@Override

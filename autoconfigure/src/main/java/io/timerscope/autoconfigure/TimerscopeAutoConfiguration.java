@@ -1,15 +1,21 @@
 package io.timerscope.autoconfigure;
 
+import java.util.List;
+
 import io.timerscope.Admission;
 import io.timerscope.OwnerResolver;
 import io.timerscope.TaskLedger;
-import io.timerscope.TickListener;
 import io.timerscope.TimeSource;
 import io.timerscope.TrackingPolicy;
+import io.timerscope.spring.BeanCreationWatch;
+import io.timerscope.spring.BeanOwners;
 
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,21 +41,42 @@ public final class TimerscopeAutoConfiguration {
 	}
 
 	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static BeanCreationWatch timerscopeBeanCreations(Collaborators timerscopeCollaborators) {
+		return new BeanCreationWatch(() -> timerscopeCollaborators.get(TaskLedger.class),
+				timerscopeCollaborators.find(BeanOwners.class));
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(TrackingPolicy.class)
 	RulesPolicy timerscopePolicy(Collaborators timerscopeCollaborators) {
 		return new RulesPolicy(timerscopeCollaborators.get(TimerscopeProperties.class));
 	}
 
+	/** What is ignored is the policy's to say, be it the user's. */
 	@Bean
 	@ConditionalOnMissingBean
-	TaskLedger timerscopeLedger(Collaborators timerscopeCollaborators, Environment environment) {
+	SettingsLimits timerscopeLimits(Collaborators timerscopeCollaborators) {
+		TimerscopeProperties properties = timerscopeCollaborators.get(TimerscopeProperties.class);
+		TrackingPolicy policy = timerscopeCollaborators.get(TrackingPolicy.class);
+		return new SettingsLimits(properties,
+				(policy instanceof RulesPolicy rules) ? rules : new RulesPolicy(properties), policy);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TaskLedger timerscopeLedger(Collaborators timerscopeCollaborators, Environment environment,
+			BeanFactory beanFactory) {
 		TimerscopeProperties properties = timerscopeCollaborators.get(TimerscopeProperties.class);
 		return TaskLedger.builder()
 			.time(timerscopeCollaborators.find(TimeSource.class, TimeSource::system))
 			.resolver(timerscopeCollaborators.find(OwnerResolver.class, () -> OwnerResolver.NONE))
 			.admission(timerscopeCollaborators.find(Admission.class, () -> Admission.OPEN))
 			.policy(timerscopeCollaborators.get(TrackingPolicy.class))
+			.endedObjects(new ApplicationObjects(timerscopeCollaborators))
 			.capture(properties.origin().capture())
+			.applicationPackages(
+					AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory) : List.of())
 			.libraryPackages(properties.origin().libraryPackages())
 			.timesEveryRun(properties.runs().timing() == TimerscopeProperties.Runs.Timing.EVERY)
 			.historySize(properties.history().size())
@@ -57,10 +84,18 @@ public final class TimerscopeAutoConfiguration {
 			.build();
 	}
 
+	/** One ledger has one clock, in the context that made it. */
 	@Bean
+	@ConditionalOnMissingBean
 	TimerscopeClock timerscopeClock(TimerscopeProperties properties, TaskLedger ledger,
-			ObjectProvider<TickListener> listeners, ObjectProvider<Farewell> farewell) {
-		return new TimerscopeClock(ledger, properties.interval(), listeners::orderedStream, farewell::getIfAvailable);
+			ObjectProvider<Farewell> farewell) {
+		return new TimerscopeClock(ledger, properties.interval(), farewell::getIfAvailable);
+	}
+
+	/** Each context has its own. */
+	@Bean
+	ListenersOfContext timerscopeListeners(ListableBeanFactory beans, TimerscopeClock clock) {
+		return new ListenersOfContext(beans, clock);
 	}
 
 }

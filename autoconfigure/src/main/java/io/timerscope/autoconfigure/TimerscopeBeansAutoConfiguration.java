@@ -3,12 +3,17 @@ package io.timerscope.autoconfigure;
 import io.timerscope.TaskLedger;
 import io.timerscope.spring.BeanLifecycle;
 import io.timerscope.spring.BeanOwners;
+import io.timerscope.web.SessionBeansEnd;
+import jakarta.servlet.http.HttpSessionListener;
 
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 
 /**
@@ -31,6 +36,18 @@ public final class TimerscopeBeansAutoConfiguration {
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static BeanLifecycle timerscopeBeanLifecycle(Collaborators timerscopeCollaborators) {
 		return new BeanLifecycle(timerscopeCollaborators.get(BeanOwners.class));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@ConditionalOnClass(HttpSessionListener.class)
+	static class Sessions {
+
+		@Bean
+		SessionBeansEnd timerscopeSessionBeansEnd(TaskLedger ledger, BeanLifecycle lifecycle) {
+			return new SessionBeansEnd(ledger, lifecycle::endedWithSession);
+		}
+
 	}
 
 }

@@ -1,14 +1,17 @@
 package io.timerscope.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanClassLoaderAware;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -16,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
  * calls everyone who listens. A plain object with a thread of its own, since a scheduler
  * or executor bean would change what the application is made of.
  */
-final class TimerscopeClock implements SmartLifecycle {
+final class TimerscopeClock implements SmartLifecycle, BeanClassLoaderAware, DisposableBean {
 
 	static final String THREAD_NAME = "timerscope-clock";
 
@@ -30,18 +33,32 @@ final class TimerscopeClock implements SmartLifecycle {
 	/** How often it looks whether tasks still end by the thousand. */
 	private static final Duration BURST_LOOK = Duration.ofMillis(20);
 
-	private final Supplier<Stream<TickListener>> listeners;
+	/** Not looked up in a tick, which may be under way while the beans end. */
+	private final List<TickListener> listeners = new CopyOnWriteArrayList<>();
 
 	private final Supplier<@Nullable Runnable> farewells;
 
+	private volatile @Nullable ClassLoader classLoader;
+
 	private volatile @Nullable Thread thread;
 
-	TimerscopeClock(TaskLedger ledger, Duration interval, Supplier<Stream<TickListener>> listeners,
-			Supplier<@Nullable Runnable> farewells) {
+	TimerscopeClock(TaskLedger ledger, Duration interval, Supplier<@Nullable Runnable> farewells) {
 		this.ledger = ledger;
 		this.interval = interval;
-		this.listeners = listeners;
 		this.farewells = farewells;
+	}
+
+	@Override
+	public void setBeanClassLoader(ClassLoader classLoader) {
+		this.classLoader = classLoader;
+	}
+
+	void addListener(TickListener listener) {
+		this.listeners.add(listener);
+	}
+
+	void removeListener(TickListener listener) {
+		this.listeners.remove(listener);
 	}
 
 	@Override
@@ -63,6 +80,12 @@ final class TimerscopeClock implements SmartLifecycle {
 		LockSupport.unpark(thread);
 	}
 
+	/** A context that is refreshed anew destroys its beans without stopping them. */
+	@Override
+	public void destroy() {
+		stop();
+	}
+
 	@Override
 	public boolean isRunning() {
 		return this.thread != null;
@@ -77,7 +100,7 @@ final class TimerscopeClock implements SmartLifecycle {
 	private void run(@Nullable Runnable farewell) {
 		tickAlong();
 		if (farewell != null) {
-			farewell.run();
+			inTheApplication(farewell);
 		}
 	}
 
@@ -92,7 +115,7 @@ final class TimerscopeClock implements SmartLifecycle {
 			}
 			next = System.nanoTime() + this.interval.toNanos();
 			this.ledger.onBurst(null);
-			tick();
+			inTheApplication(this::tick);
 			watchBursts();
 		}
 		this.ledger.onBurst(null);
@@ -114,7 +137,22 @@ final class TimerscopeClock implements SmartLifecycle {
 
 	private void tick() {
 		this.ledger.tick();
-		this.ledger.guarded("call a tick listener", () -> this.listeners.get().forEach(this::tell));
+		this.listeners.forEach(this::tell);
+	}
+
+	/**
+	 * Listeners, and threads that they make, find the application's classes. The thread
+	 * holds no class loader while it sleeps.
+	 */
+	private void inTheApplication(Runnable work) {
+		Thread thread = Thread.currentThread();
+		thread.setContextClassLoader(this.classLoader);
+		try {
+			work.run();
+		}
+		finally {
+			thread.setContextClassLoader(null);
+		}
 	}
 
 	private void tell(TickListener listener) {

@@ -1,59 +1,127 @@
 package io.timerscope.autoconfigure;
 
+import java.util.function.Supplier;
+
 import io.timerscope.TaskLedger;
 import io.timerscope.actuate.Diagnosis;
 import io.timerscope.actuate.TimersEndpoint;
 import io.timerscope.actuate.TimersEndpointHints;
 import io.timerscope.actuate.TimersEndpointWebExtension;
 import io.timerscope.actuate.TimersPage;
+import io.timerscope.actuate.TimerscopeEndpoint;
+import io.timerscope.actuate.TimerscopeEndpointWebExtension;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.OutsideTimers;
 import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardState;
+import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
 import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.Ordered;
 
 /**
- * Auto-configuration of the endpoint {@code timers}.
+ * Auto-configuration of the endpoint {@code timers}, which is named {@code timerscope}
+ * where another endpoint has that id. Comes last, so that it knows the others.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class)
+@AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class,
+		afterName = { "io.github.resilience4j.springboot.micrometer.autoconfigure.TimerAutoConfiguration",
+				"io.github.resilience4j.springboot3.micrometer.autoconfigure.TimerAutoConfiguration" })
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnBean(FindingBook.class)
-@ConditionalOnAvailableEndpoint(TimersEndpoint.class)
 @ImportRuntimeHints(TimersEndpointHints.class)
 public final class TimerscopeEndpointAutoConfiguration {
 
-	@Bean
-	@ConditionalOnMissingBean
-	TimersEndpoint timersEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-			ObjectProvider<OutsideTimers> outside, TimerscopeProperties properties) {
-		return new TimersEndpoint(ledger,
-				() -> new Diagnosis(findings.current(),
-						guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
-						outside.stream().flatMap((it) -> it.groups().stream()).toList()),
-				properties.endpoint().showExceptionMessages());
+	private static Supplier<Diagnosis> diagnosis(FindingBook findings, ObjectProvider<Guard> guard,
+			ObjectProvider<OutsideTimers> outside) {
+		return () -> new Diagnosis(findings.current(),
+				guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
+				outside.stream().flatMap((it) -> it.groups().stream()).toList());
 	}
 
-	@Bean
-	@ConditionalOnMissingBean
-	@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
-	TimersEndpointWebExtension timersEndpointWebExtension(TimersEndpoint endpoint, TaskLedger ledger,
-			EndpointAccessResolver access) {
-		boolean cancelAllowed = access.accessFor(EndpointId.of("timers"), Access.READ_ONLY) == Access.UNRESTRICTED;
-		return new TimersEndpointWebExtension(endpoint, new TimersPage(ledger.application().name(), cancelAllowed));
+	private static TimersPage page(TaskLedger ledger, EndpointAccessResolver access, String id) {
+		boolean cancelAllowed = access.accessFor(EndpointId.of(id), Access.READ_ONLY) == Access.UNRESTRICTED;
+		return new TimersPage(ledger.application().name(), cancelAllowed);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(TimersIdIsTaken.Not.class)
+	@ConditionalOnAvailableEndpoint(TimersEndpoint.class)
+	static class Usual {
+
+		@Bean
+		@ConditionalOnMissingBean
+		TimersEndpoint timerscopeEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
+				ObjectProvider<OutsideTimers> outside, TimerscopeProperties properties) {
+			return new TimersEndpoint(ledger, diagnosis(findings, guard, outside),
+					properties.endpoint().showExceptionMessages());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
+		TimersEndpointWebExtension timerscopeEndpointWebExtension(TimersEndpoint endpoint, TaskLedger ledger,
+				EndpointAccessResolver access) {
+			return new TimersEndpointWebExtension(endpoint, page(ledger, access, "timers"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(TimersIdIsTaken.class)
+	@ConditionalOnAvailableEndpoint(TimerscopeEndpoint.class)
+	static class Instead {
+
+		@Bean
+		@ConditionalOnMissingBean(TimersEndpoint.class)
+		TimerscopeEndpoint timerscopeEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
+				ObjectProvider<OutsideTimers> outside, TimerscopeProperties properties) {
+			return new TimerscopeEndpoint(ledger, diagnosis(findings, guard, outside),
+					properties.endpoint().showExceptionMessages());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(TimersEndpointWebExtension.class)
+		@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
+		TimerscopeEndpointWebExtension timerscopeEndpointWebExtension(TimerscopeEndpoint endpoint, TaskLedger ledger,
+				EndpointAccessResolver access) {
+			return new TimerscopeEndpointWebExtension(endpoint, page(ledger, access, "timerscope"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(TimersIdIsTaken.class)
+	static class Word {
+
+		@Bean
+		SmartInitializingSingleton timerscopeEndpointIdIsTaken(ListableBeanFactory beans) {
+			OtherTimersEndpoint other = OtherTimersEndpoint.find(beans);
+			return () -> LogFactory.getLog(TimerscopeEndpointAutoConfiguration.class)
+				.info("Timerscope: another endpoint has the id 'timers'"
+						+ ((other == null) ? "" : " (bean '" + other.beanName() + "', " + other.type().getName() + ")")
+						+ ", so that Timerscope's has the id 'timerscope'; expose it with "
+						+ "management.endpoints.web.exposure.include=timerscope");
+		}
+
 	}
 
 }

@@ -2,7 +2,6 @@ package io.timerscope.autoconfigure;
 
 import io.timerscope.TaskLedger;
 import io.timerscope.finding.FindingBook;
-import io.timerscope.finding.FindingListener;
 import io.timerscope.finding.Inspection;
 import io.timerscope.finding.LeftBehind;
 import io.timerscope.finding.OutsideTimers;
@@ -14,13 +13,13 @@ import io.timerscope.spring.FindingEvents;
 import io.timerscope.spring.FindingLog;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +35,7 @@ import org.springframework.context.annotation.Configuration;
 public final class TimerscopeFindingsAutoConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean
 	static ThreadsBefore timerscopeThreadsBefore() {
 		return new ThreadsBefore();
 	}
@@ -65,19 +65,20 @@ public final class TimerscopeFindingsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Inspection timerscopeInspection(TaskLedger ledger, FindingBook book, TimerscopeProperties properties,
+	Inspection timerscopeInspection(TaskLedger ledger, FindingBook book, SettingsLimits limits,
 			ObjectProvider<Guard> guard, OutsideTimers outside) {
-		return new Inspection(ledger, book, new SettingsLimits(properties, new RulesPolicy(properties)),
-				guard.getIfAvailable(), outside);
+		return new Inspection(ledger, book, limits, guard.getIfAvailable(), outside);
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	Milestones timerscopeMilestones(ConfigurableApplicationContext context, TaskLedger ledger, Inspection inspection,
 			ObjectProvider<Guard> guard) {
 		return new Milestones(context, ledger, inspection, guard.getIfAvailable());
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	Farewell timerscopeFarewell(ConfigurableApplicationContext context, TaskLedger ledger, OutsideTimers outside,
 			ThreadsBefore threads) {
 		return new Farewell(context, ledger,
@@ -85,18 +86,21 @@ public final class TimerscopeFindingsAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	FindingLog timerscopeFindingLog() {
 		return new FindingLog();
 	}
 
+	/**
+	 * What is published in a context reaches its parents too, which hear by themselves.
+	 */
 	@Bean
-	FindingEvents timerscopeFindingEvents(FindingBook book, ApplicationEventPublisher publisher) {
-		return new FindingEvents(book, publisher);
-	}
-
-	@Bean
-	SmartInitializingSingleton timerscopeFindingListeners(FindingBook book, ObjectProvider<FindingListener> listeners) {
-		return () -> listeners.orderedStream().forEach(book::addListener);
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	FindingEvents timerscopeFindingEvents(FindingBook book, ConfigurableApplicationContext context) {
+		ApplicationContext parent = context.getParent();
+		boolean heardAbove = parent != null
+				&& parent.getBeanProvider(FindingEvents.class).stream().findAny().isPresent();
+		return new FindingEvents(book, heardAbove ? new EventsBelow(context) : context);
 	}
 
 	/** A runtime image may lack the Flight Recorder. */
@@ -105,6 +109,7 @@ public final class TimerscopeFindingsAutoConfiguration {
 	static class FlightRecorderConfiguration {
 
 		@Bean
+		@ConditionalOnMissingBean
 		FlightRecorderNews timerscopeFlightRecorderNews(TaskLedger ledger, TimerscopeProperties properties) {
 			FlightRecorderNews news = new FlightRecorderNews(properties.lateAfter());
 			ledger.addListener(news);

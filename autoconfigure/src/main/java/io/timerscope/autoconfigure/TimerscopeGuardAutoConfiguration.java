@@ -30,7 +30,7 @@ public final class TimerscopeGuardAutoConfiguration {
 	Guard timerscopeGuard(Collaborators timerscopeCollaborators) {
 		TimerscopeProperties properties = timerscopeCollaborators.get(TimerscopeProperties.class);
 		TimerscopeProperties.Guard guard = properties.guard();
-		SettingsLimits limits = new SettingsLimits(properties, new RulesPolicy(properties));
+		SettingsLimits limits = timerscopeCollaborators.get(SettingsLimits.class);
 		return new Guard(new GuardLimits(guard.consecutive(), guard.maxLive(), guard.maxGrowthPerMinute(),
 				guard.maxHeapUsed(), limits::maxLive, guard.action() == GuardAction.SHED));
 	}
@@ -39,6 +39,7 @@ public final class TimerscopeGuardAutoConfiguration {
 	@Bean
 	@Order(0)
 	@ConditionalOnBean(Guard.class)
+	@ConditionalOnMissingBean
 	GuardSampling timerscopeGuardSampling(Guard guard, TaskLedger ledger) {
 		return new GuardSampling(guard, ledger);
 	}

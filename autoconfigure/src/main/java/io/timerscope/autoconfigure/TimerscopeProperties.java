@@ -27,13 +27,14 @@ import org.springframework.util.PatternMatchUtils;
  * @param runs what is measured of runs
  * @param requests tasks that HTTP requests schedule
  * @param sessions tasks that WebSocket sessions schedule
+ * @param leaks when tasks are leaks, and what happens to them then
  * @param beans tasks that beans schedule
  * @param retained cancelled tasks that a queue still holds
  * @param stuckAfter how long one run may take before it is reported as stuck
  * @param lateAfter how late runs may start before their scheduler is reported as late
  * @param history what is kept of ended tasks
  * @param interval time between two ticks of the one clock, which looks for findings,
- * purges queues and takes the guard's samples
+ * purges queues and takes the guard's samples; from 10 milliseconds to 1 hour
  * @param guard the guard against avalanches
  * @param health when the health indicator turns down
  * @param endpoint what the endpoint shows
@@ -46,22 +47,34 @@ import org.springframework.util.PatternMatchUtils;
 public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> excludeBeans,
 		@DefaultValue List<String> ignore, @DefaultValue List<Rule> rules, @DefaultValue Origin origin,
 		@DefaultValue Runs runs, @DefaultValue Requests requests, @DefaultValue Sessions sessions,
-		@DefaultValue Beans beans, @DefaultValue Retained retained, @DefaultValue("10m") Duration stuckAfter,
-		@DefaultValue("1s") Duration lateAfter, @DefaultValue History history, @DefaultValue("10s") Duration interval,
-		@DefaultValue Guard guard, @DefaultValue Health health, @DefaultValue Endpoint endpoint,
-		@DefaultValue Findings findings, @DefaultValue Unmanaged unmanaged, @DefaultValue Observations observations) {
+		@DefaultValue Leaks leaks, @DefaultValue Beans beans, @DefaultValue Retained retained,
+		@DefaultValue("10m") Duration stuckAfter, @DefaultValue("1s") Duration lateAfter, @DefaultValue History history,
+		@DefaultValue("10s") Duration interval, @DefaultValue Guard guard, @DefaultValue Health health,
+		@DefaultValue Endpoint endpoint, @DefaultValue Findings findings, @DefaultValue Unmanaged unmanaged,
+		@DefaultValue Observations observations) {
 
 	public TimerscopeProperties {
 		ignore.forEach(SitePattern::of);
 		Range.notNegative("timerscope.stuck-after", stuckAfter);
 		Range.notNegative("timerscope.late-after", lateAfter);
-		Range.positive("timerscope.interval", interval);
+		Range.between("timerscope.interval", Duration.ofMillis(10), Duration.ofHours(1), interval);
 	}
 
 	/** What happens to a task whose owner has ended. */
 	public enum OnEnd {
 
 		/** It goes on, and is reported after the grace period. */
+		REPORT,
+
+		/** It is cancelled; a run that is under way is not interrupted. */
+		CANCEL
+
+	}
+
+	/** What happens to a task that was judged a leak. */
+	public enum LeakAction {
+
+		/** It goes on. */
 		REPORT,
 
 		/** It is cancelled; a run that is under way is not interrupted. */
@@ -89,9 +102,10 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * @param grace how long its tasks may outlive their owner; unset: as for all
 	 * @param maxLive how many of its tasks may be live; unset: timerscope.guard.max-live
 	 * @param stuckAfter how long one of its runs may take; unset: timerscope.stuck-after
+	 * @param ignore whether its tasks are never reported as a leak
 	 */
 	public record Rule(String site, @Nullable OnEnd onOwnerEnd, @Nullable Duration grace, @Nullable Integer maxLive,
-			@Nullable Duration stuckAfter) {
+			@Nullable Duration stuckAfter, @DefaultValue("false") boolean ignore) {
 
 		public Rule {
 			Range.present("timerscope.rules[].site", "a site pattern", site);
@@ -108,7 +122,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 *
 	 * @param capture how much is found out: 'off', 'site' (one frame), 'stack' (the same,
 	 * and a sampled creation stack per site) or 'always' (walk every call)
-	 * @param libraryPackages further package prefixes that are not the application's
+	 * @param libraryPackages package prefixes that are looked through for the line that
+	 * scheduled a task, such as a helper that schedules for everybody
 	 */
 	public record Origin(@DefaultValue("stack") OriginCapture capture, @DefaultValue List<String> libraryPackages) {
 	}
@@ -167,6 +182,21 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	}
 
 	/**
+	 * Leaks.
+	 *
+	 * @param minOwners how many requests or sessions must have ended within an hour and
+	 * left a periodic task at one line before its tasks are leaks for that alone
+	 * @param action 'report', or 'cancel' to cancel each task once it was judged a leak
+	 */
+	public record Leaks(@DefaultValue("10") int minOwners, @DefaultValue("report") LeakAction action) {
+
+		public Leaks {
+			Range.atLeastOne("timerscope.leaks.min-owners", minOwners);
+		}
+
+	}
+
+	/**
 	 * Beans as owners.
 	 *
 	 * @param enabled whether tasks are bound to the bean that schedules them
@@ -200,12 +230,12 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Ended tasks.
 	 *
-	 * @param size how many of them are kept
+	 * @param size how many of them are kept, from 0 to 100,000
 	 */
 	public record History(@DefaultValue("256") int size) {
 
 		public History {
-			Range.notNegative("timerscope.history.size", size);
+			Range.between("timerscope.history.size", 0, 100_000, size);
 		}
 
 	}
@@ -220,7 +250,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * @param maxHeapUsed which share of the heap may be in use after a collection, from 0
 	 * to 1
 	 * @param action 'report', or 'shed' to refuse new tasks of the sites that grew in the
-	 * breaching samples until they are under half of their limit
+	 * breaching samples until they are under half of their limit, or until as many
+	 * samples in a row breach none
 	 */
 	public record Guard(@DefaultValue("true") boolean enabled, @DefaultValue("3") int consecutive,
 			@DefaultValue("10000") int maxLive, @DefaultValue("6000") int maxGrowthPerMinute,

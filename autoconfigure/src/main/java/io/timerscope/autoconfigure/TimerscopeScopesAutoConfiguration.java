@@ -30,26 +30,33 @@ import org.springframework.core.annotation.Order;
 public final class TimerscopeScopesAutoConfiguration {
 
 	@Bean
-	Deadlines timerscopeDeadlines(TaskLedger ledger) {
-		return new Deadlines(ledger);
-	}
-
-	@Bean
 	@ConditionalOnMissingBean
 	TaskScopes timerscopeScopes(TaskLedger ledger, ListableBeanFactory beans, Deadlines deadlines) {
 		return new TaskScopes(ledger, new ScopeSurroundings(beans), deadlines);
 	}
 
-	/** A pool that shuts down may wait for what is still in its queue. */
-	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	ApplicationListener<ContextClosedEvent> timerscopeNoDeadlineAfterClose(ApplicationContext context,
-			Deadlines deadlines) {
-		return (event) -> {
-			if (event.getApplicationContext() == context) {
-				deadlines.close();
-			}
-		};
+	/** Like the ledger, they are those of the context that made them. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(Deadlines.class)
+	static class Ends {
+
+		@Bean
+		Deadlines timerscopeDeadlines(TaskLedger ledger) {
+			return new Deadlines(ledger);
+		}
+
+		/** A pool that shuts down may wait for what is still in its queue. */
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		ApplicationListener<ContextClosedEvent> timerscopeNoDeadlineAfterClose(ApplicationContext context,
+				Deadlines deadlines) {
+			return (event) -> {
+				if (event.getApplicationContext() == context) {
+					deadlines.close();
+				}
+			};
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -57,6 +64,7 @@ public final class TimerscopeScopesAutoConfiguration {
 	static class HandOver {
 
 		@Bean
+		@ConditionalOnMissingBean
 		OwnerHandOver timerscopeOwnerHandOver(TaskLedger ledger) {
 			return new OwnerHandOver(ledger.context());
 		}

@@ -1,9 +1,11 @@
 package io.timerscope.autoconfigure;
 
 import io.timerscope.TaskLedger;
+import io.timerscope.websocket.RegisteredHandlers;
 import io.timerscope.websocket.SessionMessages;
 import io.timerscope.websocket.SessionOwners;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -15,6 +17,7 @@ import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
+import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
 /**
  * Auto-configuration of WebSocket sessions as owners of tasks.
@@ -22,19 +25,33 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
  * @since 0.1.0
  */
 @AutoConfiguration(after = TimerscopeAutoConfiguration.class)
-@ConditionalOnBooleanProperty(name = { "timerscope.enabled", "timerscope.sessions.enabled" }, matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "timerscope.enabled", matchIfMissing = true)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(WebSocketHandlerDecoratorFactory.class)
 public final class TimerscopeWebSocketAutoConfiguration {
 
+	/** An application that injects it starts with {@code sessions.enabled=false} too. */
 	@Bean
 	@ConditionalOnMissingBean
-	SessionOwners timerscopeSessionOwners(TaskLedger ledger) {
-		return new SessionOwners(ledger);
+	SessionOwners timerscopeSessionOwners(TaskLedger ledger, TimerscopeProperties properties) {
+		return properties.sessions().enabled() ? new SessionOwners(ledger) : SessionOwners.none(ledger);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebSocketHandlerMapping.class)
+	static class Plain {
+
+		/** Static, since it is there before all that it looks at. */
+		@Bean
+		static RegisteredHandlers timerscopeWebSocketHandlers(ObjectProvider<SessionOwners> owners) {
+			return new RegisteredHandlers(owners::getObject);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ WebSocketMessageBrokerConfigurer.class, ChannelRegistration.class })
+	@ConditionalOnBooleanProperty(name = "timerscope.sessions.enabled", matchIfMissing = true)
 	static class Stomp {
 
 		@Bean

@@ -1,8 +1,10 @@
 package io.timerscope.metrics;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -31,6 +33,9 @@ final class LedgerMeters implements LedgerListener {
 	private final List<Meter> meters = new ArrayList<>();
 
 	private final Map<String, SchedulerMeters> schedulers = new ConcurrentHashMap<>();
+
+	/** Names whose meters are being made. */
+	private final Set<String> adding = ConcurrentHashMap.newKeySet();
 
 	private final Consumer<TaskTracker> watcher = this::add;
 
@@ -67,15 +72,17 @@ final class LedgerMeters implements LedgerListener {
 	 * A scheduler whose pool has terminated leaves, and comes back if it is used again.
 	 */
 	void follow() {
+		Set<String> names = new HashSet<>();
 		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
-			if (isGone(tracker)) {
-				this.schedulers.computeIfPresent(tracker.name(), (name, gone) -> {
-					gone.remove();
-					return null;
-				});
-			}
-			else {
+			if (!isGone(tracker)) {
+				names.add(tracker.name());
 				add(tracker);
+			}
+		}
+		for (String name : List.copyOf(this.schedulers.keySet())) {
+			SchedulerMeters gone = names.contains(name) ? null : this.schedulers.remove(name);
+			if (gone != null) {
+				gone.remove();
 			}
 		}
 	}
@@ -103,8 +110,20 @@ final class LedgerMeters implements LedgerListener {
 		}
 	}
 
+	/** The registry may lead to the user's code, and that back to here. */
 	private void add(TaskTracker tracker) {
-		this.schedulers.computeIfAbsent(tracker.name(), (name) -> new SchedulerMeters(this.registry, tracker));
+		String name = tracker.name();
+		if (this.schedulers.containsKey(name) || !this.adding.add(name)) {
+			return;
+		}
+		try {
+			if (!this.schedulers.containsKey(name)) {
+				this.schedulers.put(name, new SchedulerMeters(this.registry, tracker));
+			}
+		}
+		finally {
+			this.adding.remove(name);
+		}
 	}
 
 	private static boolean isGone(TaskTracker tracker) {

@@ -2,6 +2,7 @@ package io.timerscope.metrics;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,11 @@ final class SchedulerMeters {
 
 	private RunTimers timersOf(String schedule) {
 		RunTimers timers = this.runs.get(schedule);
-		return (timers != null) ? timers : this.runs.computeIfAbsent(schedule, this::timers);
+		if (timers == null) {
+			this.runs.putIfAbsent(schedule, timers(schedule));
+			timers = this.runs.get(schedule);
+		}
+		return Objects.requireNonNull(timers);
 	}
 
 	private RunTimers timers(String schedule) {

@@ -23,8 +23,8 @@ enum TimerscopeMeter {
 
 	TASKS_RUNNING("timerscope.tasks.running", Meter.Type.GAUGE, "Live tasks with a run under way", "scheduler"),
 
-	TASKS_LEAKED("timerscope.tasks.leaked", Meter.Type.GAUGE,
-			"Live tasks that outlived their owner, or that nobody can end", "scheduler", "owner"),
+	TASKS_LEAKED("timerscope.tasks.leaked", Meter.Type.GAUGE, "Live tasks that a witness says nobody wants or can end",
+			"scheduler", "owner"),
 
 	TASKS_RETAINED("timerscope.tasks.retained", Meter.Type.GAUGE,
 			"Cancelled tasks that the queue still held when it was last sampled", "scheduler"),

@@ -1,6 +1,8 @@
 package io.timerscope.metrics;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +28,8 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 
 	private final @Nullable Guard guard;
 
+	private final Set<MeterRegistry> registries = ConcurrentHashMap.newKeySet();
+
 	private final List<LedgerMeters> bound = new CopyOnWriteArrayList<>();
 
 	/**
@@ -46,8 +50,9 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 		this.ledger.guarded("bind the meters", () -> bind(registry));
 	}
 
-	private synchronized void bind(MeterRegistry registry) {
-		if (this.bound.stream().noneMatch((meters) -> meters.registry() == registry)) {
+	/** The registry may lead to the user's code, so no lock is held. */
+	private void bind(MeterRegistry registry) {
+		if (this.registries.add(registry)) {
 			LedgerMeters meters = new LedgerMeters(registry, this.ledger, this.findings, this.guard);
 			this.bound.add(meters);
 			meters.start();
@@ -60,9 +65,13 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 	}
 
 	@Override
-	public synchronized void close() {
-		this.bound.forEach((meters) -> this.ledger.guarded("remove the meters", meters::stop));
-		this.bound.clear();
+	public void close() {
+		for (LedgerMeters meters : List.copyOf(this.bound)) {
+			if (this.bound.remove(meters)) {
+				this.registries.remove(meters.registry());
+				this.ledger.guarded("remove the meters", meters::stop);
+			}
+		}
 	}
 
 }

@@ -18,7 +18,11 @@ final class BeanIndex {
 
 	private static final String SCOPED_TARGET = "scopedTarget.";
 
+	private static final String LAMBDA = "$$Lambda";
+
 	private final Map<Class<?>, Set<String>> names = new ConcurrentHashMap<>();
+
+	private final Map<String, Class<?>> byName = new ConcurrentHashMap<>();
 
 	void add(Class<?> type, String beanName) {
 		String name = displayName(beanName);
@@ -28,14 +32,29 @@ final class BeanIndex {
 		}
 		while (declaring != null && declaring != Object.class && !declaring.isInterface()) {
 			this.names.compute(declaring, (key, names) -> with(names, name));
+			this.byName.put(declaring.getName(), declaring);
 			declaring = declaring.getSuperclass();
 		}
 	}
 
-	/** The beans of a class or, for a lambda or nested class, of the class around it. */
+	/**
+	 * The beans of a class or, for a lambda or nested class, of the nearest class around
+	 * it. The name tells which that is: a lambda shares its nest with all that are nested
+	 * in one outermost class, and not every compiler makes nests.
+	 */
 	Set<String> namesAround(Class<?> type) {
-		Set<String> names = names(ClassUtils.getUserClass(type));
-		return names.isEmpty() ? names(type.getNestHost()) : names;
+		Class<?> declaring = ClassUtils.getUserClass(type);
+		Set<String> names = names(declaring);
+		String name = declaring.getName();
+		int end = declaring.isHidden() ? name.indexOf(LAMBDA) : name.lastIndexOf('$');
+		while (names.isEmpty() && end > 0) {
+			Class<?> around = this.byName.get(name.substring(0, end));
+			if (around != null && around.getClassLoader() == declaring.getClassLoader()) {
+				return names(around);
+			}
+			end = name.lastIndexOf('$', end - 1);
+		}
+		return names.isEmpty() ? names(declaring.getNestHost()) : names;
 	}
 
 	/** Whether an object of a class can be a bean. */

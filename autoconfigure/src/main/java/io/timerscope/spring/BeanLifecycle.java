@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor;
+import org.springframework.beans.factory.config.Scope;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,6 +23,9 @@ import org.springframework.core.PriorityOrdered;
  */
 public final class BeanLifecycle implements InstantiationAwareBeanPostProcessor, DestructionAwareBeanPostProcessor,
 		ApplicationContextAware, PriorityOrdered {
+
+	/** Spring's web classes may be absent. */
+	private static final String SESSION_SCOPE = "org.springframework.web.context.request.SessionScope";
 
 	private final BeanOwners owners;
 
@@ -59,7 +63,7 @@ public final class BeanLifecycle implements InstantiationAwareBeanPostProcessor,
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
-		if (isOfOneThread(beanName)) {
+		if (endsUntold(beanName)) {
 			this.endless.add(bean, beanName, false);
 		}
 		if (this.ownership.isLikely(bean.getClass())) {
@@ -89,14 +93,31 @@ public final class BeanLifecycle implements InstantiationAwareBeanPostProcessor,
 		this.owners.destroyed(bean, beanName, isShared(beanName), this.context != null && this.context.isClosed());
 	}
 
-	/** The scope of a thread tells nobody when it ends, and logs each attempt to hear. */
-	private boolean isOfOneThread(String beanName) {
+	/**
+	 * An HTTP session has ended.
+	 * @param bean one of its attributes
+	 * @param beanName the name of that attribute
+	 */
+	public void endedWithSession(Object bean, String beanName) {
+		if (this.endless.remove(bean) != null) {
+			postProcessBeforeDestruction(bean, beanName);
+		}
+	}
+
+	/**
+	 * The scope of a thread tells nobody when it ends, and logs each attempt to hear.
+	 * That of an HTTP session puts who wants to hear into the session, which some session
+	 * stores cannot write; its end is heard of otherwise.
+	 */
+	private boolean endsUntold(String beanName) {
 		if (this.context == null || isShared(beanName)) {
 			return false;
 		}
 		ConfigurableListableBeanFactory beans = this.context.getBeanFactory();
-		String scope = beans.getMergedBeanDefinition(beanName).getScope();
-		return scope != null && beans.getRegisteredScope(scope) instanceof SimpleThreadScope;
+		String name = beans.getMergedBeanDefinition(beanName).getScope();
+		Scope scope = (name == null) ? null : beans.getRegisteredScope(name);
+		return scope instanceof SimpleThreadScope
+				|| (scope != null && scope.getClass().getName().equals(SESSION_SCOPE));
 	}
 
 	private boolean isShared(String beanName) {

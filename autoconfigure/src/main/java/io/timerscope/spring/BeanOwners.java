@@ -95,6 +95,17 @@ public final class BeanOwners implements OwnerResolver {
 		return known.isShared() ? ofNames(names) : marked(known.owner(() -> open(names)), names);
 	}
 
+	/**
+	 * Whether an object is a bean that the whole application shares.
+	 * @param object any object
+	 * @return {@code false} for a prototype, which one part of the application may have
+	 * for itself
+	 */
+	public boolean isShared(Object object) {
+		LivingBeans.Living known = this.living.find(object);
+		return (known != null) ? known.isShared() : this.index.isBean(object.getClass());
+	}
+
 	private @Nullable Owner ofNames(Set<String> names) {
 		return names.isEmpty() ? null : marked(this.owners.computeIfAbsent(names, this::open).owner(), names);
 	}
@@ -114,6 +125,31 @@ public final class BeanOwners implements OwnerResolver {
 		return owner;
 	}
 
+	/** The bean of a name, made or about to be. */
+	Owner named(String beanName) {
+		Set<String> names = Set.of(BeanIndex.displayName(beanName));
+		return marked(this.owners.computeIfAbsent(names, this::open).owner(), names);
+	}
+
+	/** Whether an owner that stands for several beans stands for this one too. */
+	boolean mayBe(Owner owner, String beanName) {
+		String name = BeanIndex.displayName(beanName);
+		return this.owners.values().stream().anyMatch((it) -> it.isOneOf(name) && it.owner() == owner);
+	}
+
+	/** The bean whose method makes another bean, or whose class has a static one. */
+	@Nullable Owner ofMaker(@Nullable String beanName, @Nullable String className) {
+		return (beanName != null) ? named(beanName)
+				: (className != null) ? ofNames(this.index.namesOf(className)) : null;
+	}
+
+	/** The bean of a name will be made, once more if it was destroyed before. */
+	void creating(String beanName) {
+		if (!this.over.isEmpty()) {
+			livesAgain(BeanIndex.displayName(beanName));
+		}
+	}
+
 	/** A bean of this class will be made. */
 	void expected(Class<?> type, String beanName) {
 		this.index.add(type, beanName);
@@ -127,6 +163,10 @@ public final class BeanOwners implements OwnerResolver {
 		if (!shared) {
 			this.many.add(name);
 		}
+		livesAgain(name);
+	}
+
+	private void livesAgain(String name) {
 		if (this.over.remove(name)) {
 			this.owners.values().removeIf((owner) -> owner.isOneOf(name) && owner.isEnded());
 		}

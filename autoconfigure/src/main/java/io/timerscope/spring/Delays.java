@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.Trigger;
 import org.springframework.scheduling.support.CronTrigger;
+import org.springframework.scheduling.support.PeriodicTrigger;
 
 /**
  * Spring's terms in the ledger's. Whatever cannot be told counts as zero: what is wrong
@@ -48,12 +49,23 @@ final class Delays {
 			return Schedule.onTrigger("none");
 		}
 		try {
+			if (trigger.getClass() == PeriodicTrigger.class) {
+				return periodic((PeriodicTrigger) trigger);
+			}
 			return Schedule
 				.onTrigger((trigger instanceof CronTrigger cron) ? cron.getExpression() : trigger.toString());
 		}
 		catch (RuntimeException ex) {
 			return Schedule.onTrigger(trigger.getClass().getName());
 		}
+	}
+
+	/** Its {@code toString} says nothing. */
+	private static Schedule periodic(PeriodicTrigger trigger) {
+		long initial = of(trigger.getInitialDelayDuration());
+		long period = of(trigger.getPeriodDuration());
+		return Schedule.onTrigger(trigger.toString(),
+				trigger.isFixedRate() ? Schedule.fixedRate(initial, period) : Schedule.fixedDelay(initial, period));
 	}
 
 }

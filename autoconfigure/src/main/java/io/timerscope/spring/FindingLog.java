@@ -1,5 +1,6 @@
 package io.timerscope.spring;
 
+import io.timerscope.PlainText;
 import io.timerscope.finding.Finding;
 import io.timerscope.finding.FindingListener;
 import io.timerscope.finding.Severity;
@@ -38,18 +39,14 @@ public final class FindingLog implements FindingListener {
 	}
 
 	private static String resolvedLine(Finding finding) {
-		return "Resolved " + heading(finding) + ".";
+		return PlainText.of("Timerscope: resolved " + heading(finding) + ".");
 	}
 
 	private static String raisedLine(Finding finding) {
-		StringBuilder line = new StringBuilder("Found ").append(heading(finding))
-			.append(": ")
-			.append(finding.evidence())
-			.append(". Next step: ")
-			.append(finding.advice())
-			.append('.');
+		StringBuilder line = new StringBuilder(PlainText.of("Timerscope: found " + heading(finding) + ": "
+				+ finding.evidence() + ". Next step: " + finding.advice() + "."));
 		for (StackTraceElement frame : finding.stack()) {
-			line.append("\n\tat ").append(frame);
+			line.append("\n\tat ").append(PlainText.of(frame.toString()));
 		}
 		return line.toString();
 	}

@@ -6,11 +6,13 @@ import java.util.concurrent.ExecutorService;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.TargetClassAware;
+
 /**
  * A tracked scheduler that is a subclass written by hand. It is safe only as long as it
  * forwards every public method there is on the JDK and Framework at hand.
  */
-interface ForwardingScheduler extends TrackedScheduler {
+interface ForwardingScheduler extends TrackedScheduler, TargetClassAware {
 
 	/** The real scheduler. */
 	Object target();

@@ -1,7 +1,6 @@
 package io.timerscope.spring;
 
 import java.lang.ref.WeakReference;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
@@ -75,7 +74,8 @@ final class Recurrence implements Runnable, ScheduledFuture<@Nullable Object> {
 	}
 
 	private void handOver(TriggerWatch watch, long delay, TimeUnit unit) {
-		watch.next(Instant.now().plus(Duration.of(delay, unit.toChronoUnit())));
+		Instant now = Instant.now();
+		watch.next(now.plusNanos(unit.toNanos(delay)), now);
 		this.next = this.executor.schedule(this, delay, unit);
 	}
 

@@ -20,6 +20,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
+import org.springframework.beans.factory.support.MergedBeanDefinitionPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.Ordered;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -34,7 +36,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 @ImportRuntimeHints(SchedulerHints.class)
 public final class SchedulerBeanPostProcessor implements SmartInstantiationAwareBeanPostProcessor,
-		SmartInitializingSingleton, BeanFactoryAware, BeanClassLoaderAware, Ordered {
+		MergedBeanDefinitionPostProcessor, SmartInitializingSingleton, BeanFactoryAware, BeanClassLoaderAware, Ordered {
 
 	private static final Log LOG = LogFactory.getLog(SchedulerBeanPostProcessor.class);
 
@@ -74,6 +76,14 @@ public final class SchedulerBeanPostProcessor implements SmartInstantiationAware
 	}
 
 	/**
+	 * There is nothing to be done. A post-processor of this kind comes after all that are
+	 * not of it, those without an order too.
+	 */
+	@Override
+	public void postProcessMergedBeanDefinition(RootBeanDefinition beanDefinition, Class<?> beanType, String beanName) {
+	}
+
+	/**
 	 * Asked ahead of time, when the proxy's class can still be generated. A scheduler
 	 * that is declared as an interface is most likely Spring's own.
 	 */
@@ -103,7 +113,11 @@ public final class SchedulerBeanPostProcessor implements SmartInstantiationAware
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		return (this.early.remove(beanName) == bean) ? bean : trackIfPossible(bean, beanName);
+		if (this.early.remove(beanName) == bean) {
+			this.tracking.complete(bean);
+			return bean;
+		}
+		return trackIfPossible(bean, beanName);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import io.timerscope.TrackedScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.TargetClassAware;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
@@ -31,6 +32,9 @@ final class SchedulerHints implements RuntimeHintsRegistrar {
 				SimpleAsyncTaskScheduler.class, ThreadPoolTaskScheduler.class }) {
 			hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
 		}
+		for (Class<?> level = ThreadPoolTaskScheduler.class; level != Object.class; level = level.getSuperclass()) {
+			hints.reflection().registerType(level, MemberCategory.ACCESS_DECLARED_FIELDS);
+		}
 		hints.reflection()
 			.registerType(ConcurrentTaskScheduler.class, (hint) -> hint.withField(ExecutorBehind.FIELD))
 			.registerType(ThreadPoolTaskScheduler.class,
@@ -44,7 +48,7 @@ final class SchedulerHints implements RuntimeHintsRegistrar {
 					(hint) -> hint.withField(SpringTasks.ERROR_HANDLING_FIELD));
 		for (Class<?> side : new Class<?>[] { TaskScheduler.class, AsyncTaskExecutor.class,
 				ScheduledExecutorService.class }) {
-			hints.proxies().registerJdkProxy(side);
+			hints.proxies().registerJdkProxy(side, TargetClassAware.class);
 		}
 	}
 

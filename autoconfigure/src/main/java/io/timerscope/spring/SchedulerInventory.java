@@ -89,6 +89,7 @@ final class SchedulerInventory {
 			reason = "it is a scoped proxy; what it leads to is tracked when it is created";
 		}
 		if (reason == null && SchedulerProxies.isTracked(bean)) {
+			this.tracking.joinAround(bean);
 			String counted = this.tracking.nameOf(bean);
 			reason = "its tasks are counted elsewhere" + ((counted == null) ? "" : ", under '" + counted + "'");
 		}

@@ -1,5 +1,6 @@
 package io.timerscope.spring;
 
+import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
+import org.springframework.aop.framework.AdvisedSupport;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.core.SmartClassLoader;
@@ -58,6 +60,12 @@ final class SchedulerProxies {
 		return false;
 	}
 
+	/** Whether others have put a proxy around a scheduler that is tracked. */
+	static boolean isAdvisedByOthers(Object scheduler) {
+		return scheduler instanceof Advised advised && !advised.isFrozen() && !(scheduler instanceof TrackedScheduler)
+				&& Arrays.stream(advised.getAdvisors()).noneMatch(SchedulingAdvisor.class::isInstance);
+	}
+
 	/** The scheduler behind all that stands in for it. */
 	static Object unwrap(Object scheduler) {
 		Object target = null;
@@ -74,12 +82,14 @@ final class SchedulerProxies {
 	}
 
 	Object make(Tracked shape, Object scheduler, TaskTracker tracker) {
-		return switch (shape) {
+		Object standIn = switch (shape) {
 			case FORWARDED -> forward(scheduler, tracker);
 			case DECORATED -> new TrackedTriggerExecutor((ScheduledExecutorService) scheduler, tracker);
 			case SUBCLASSED, IMPLEMENTED -> proxy(shape, scheduler, tracker);
 			case BEHIND -> throw new IllegalArgumentException(shape + " makes nothing new");
 		};
+		SpringFields.copy(scheduler, standIn);
+		return standIn;
 	}
 
 	private static Object forward(Object scheduler, TaskTracker tracker) {
@@ -91,9 +101,16 @@ final class SchedulerProxies {
 				: new TrackedScheduledThreadPoolExecutor((ScheduledThreadPoolExecutor) scheduler, tracker);
 	}
 
-	/** Takes part in a proxy that somebody else made. */
+	/**
+	 * Takes part in a proxy that somebody else made: outermost, where the line and the
+	 * owner of a task are known, and innermost, so that all other advice sees the task
+	 * itself.
+	 */
 	void join(Advised advised, Class<?> type, TaskTracker tracker) {
 		SchedulingMethods methods = new SchedulingMethods(type);
+		int last = advised.getAdvisorCount();
+		boolean targeted = advised.getTargetSource() != AdvisedSupport.EMPTY_TARGET_SOURCE || last == 0;
+		advised.addAdvisor(targeted ? last : last - 1, SchedulingAdvisor.innermost(methods));
 		advised.addAdvisor(0, new SchedulingAdvisor(methods, SchedulingInterceptor.within(methods, tracker)));
 	}
 
@@ -132,6 +149,7 @@ final class SchedulerProxies {
 		factory.addInterface(TrackedScheduler.class);
 		factory.addAdvisor(new SchedulingAdvisor(interceptor.methods(), interceptor));
 		factory.setPreFiltered(true);
+		factory.setFrozen(true);
 		return factory;
 	}
 

@@ -74,6 +74,33 @@ final class SchedulerTracking {
 		return standIn((Tracked) shape, scheduler, name, scheduler);
 	}
 
+	/**
+	 * Takes part in a proxy that others put around what is tracked already. Inside it a
+	 * task may be another than the user's, scheduled on another line.
+	 */
+	void joinAround(Object tracked) {
+		Object target = SchedulerProxies.unwrap(tracked);
+		StandIns.StandIn known = this.standIns.of(target);
+		if (known != null && SchedulerProxies.isAdvisedByOthers(tracked)) {
+			this.ledger.get()
+				.schedulers()
+				.tracked()
+				.stream()
+				.filter((tracker) -> tracker.name().equals(known.name()))
+				.findFirst()
+				.ifPresent((tracker) -> this.proxies.join((Advised) tracked, target.getClass(), tracker));
+		}
+	}
+
+	/** A scheduler that was asked for early is complete only now. */
+	void complete(Object scheduler) {
+		StandIns.StandIn known = this.standIns.of(scheduler);
+		Object standIn = (known == null) ? null : known.reference().get();
+		if (standIn != null) {
+			SpringFields.copy(scheduler, standIn);
+		}
+	}
+
 	/** Notes that a scheduler is not tracked. */
 	void leaveAlone(String name, Object scheduler, String reason) {
 		leaveAlone(name, typeOf(scheduler), reason);

@@ -17,6 +17,9 @@ import org.springframework.scheduling.support.CronTrigger;
  */
 public final class SpringTimetable implements Timetable {
 
+	/** As good as never, and still an instant that schedulers can reckon with. */
+	private static final Duration FAR = Duration.ofDays(36_500);
+
 	private final TaskScheduler scheduler;
 
 	/**
@@ -29,12 +32,16 @@ public final class SpringTimetable implements Timetable {
 
 	@Override
 	public Future<?> after(Duration delay, Runnable task) {
-		return this.scheduler.schedule(task, Instant.now().plus(delay));
+		return this.scheduler.schedule(task, in(delay));
 	}
 
 	@Override
 	public Future<?> every(Duration period, Runnable task) {
-		return this.scheduler.scheduleAtFixedRate(task, Instant.now().plus(period), period);
+		return this.scheduler.scheduleAtFixedRate(task, in(period), period);
+	}
+
+	private static Instant in(Duration duration) {
+		return Instant.now().plus((duration.compareTo(FAR) < 0) ? duration : FAR);
 	}
 
 	@Override

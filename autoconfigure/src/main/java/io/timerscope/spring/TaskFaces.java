@@ -2,6 +2,7 @@ package io.timerscope.spring;
 
 import java.io.Serializable;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RunnableFuture;
 
 import io.timerscope.TaskFace;
+import io.timerscope.TaskTracker;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.scheduling.SchedulingAwareRunnable;
@@ -48,7 +50,28 @@ final class TaskFaces implements TaskFace {
 			return new SchedulingAware(aware, (Runnable) run);
 		}
 		return Proxy.newProxyInstance(task.getClass().getClassLoader(), interfaces,
-				new Answers(new WeakReference<>(task), run)::answer);
+				new Answers(new WeakReference<>(task), task.getClass(), run));
+	}
+
+	/**
+	 * What a scheduler gets to see of a task that others have put around the user's.
+	 * @param face what it would have got to see of the user's
+	 * @param task theirs, or the user's own
+	 */
+	static Object around(Object face, Object task) {
+		Object run = run(face);
+		return TaskTracker.surround(run, task) ? new TaskFaces().of(task, run) : task;
+	}
+
+	private static Object run(Object face) {
+		if (face instanceof ErrorHandling handling) {
+			return handling.run;
+		}
+		if (face instanceof SchedulingAware aware) {
+			return aware.run;
+		}
+		return (Proxy.isProxyClass(face.getClass()) && Proxy.getInvocationHandler(face) instanceof Answers answers)
+				? answers.run() : face;
 	}
 
 	/** Spring adds no error handling to a task that brings its own. */
@@ -113,14 +136,23 @@ final class TaskFaces implements TaskFace {
 	 * The answers of a task behind its interfaces: the run runs, the task says the rest.
 	 *
 	 * @param task the application's task
+	 * @param type its class
 	 * @param run what stands in for it
 	 */
-	private record Answers(WeakReference<Object> task, Object run) {
+	private record Answers(WeakReference<Object> task, Class<?> type, Object run) implements InvocationHandler {
 
-		private @Nullable Object answer(Object face, Method method, @Nullable Object @Nullable [] arguments)
+		@Override
+		public @Nullable Object invoke(Object face, Method method, @Nullable Object @Nullable [] arguments)
 				throws Throwable {
 			if (method.getName().equals("equals") && arguments != null && arguments.length == 1) {
 				return face == arguments[0];
+			}
+			if (isItsOwn(method, "run", Runnable.class)) {
+				((Runnable) this.run).run();
+				return null;
+			}
+			if (isItsOwn(method, "call", Callable.class)) {
+				return ((Callable<?>) this.run).call();
 			}
 			boolean toTheRun = method.getDeclaringClass().isInstance(this.run);
 			Object target = toTheRun ? this.run : this.task.get();
@@ -134,6 +166,11 @@ final class TaskFaces implements TaskFace {
 			catch (InvocationTargetException ex) {
 				throw ex.getTargetException();
 			}
+		}
+
+		/** Whatever interface declares it anew, a class has one method of this kind. */
+		private boolean isItsOwn(Method method, String name, Class<?> kind) {
+			return method.getParameterCount() == 0 && method.getName().equals(name) && kind.isAssignableFrom(this.type);
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.timerscope.spring;
 
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
+import java.util.Collection;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +36,9 @@ final class TaskSchedulerPoolView implements PoolView {
 
 	/** The pool behind the scheduler, which can be initialized anew. */
 	private volatile Behind behind = new Behind(new WeakReference<>(null), PoolView.NONE);
+
+	/** Whether there was another pool before, which may still have tasks. */
+	private volatile boolean replaced;
 
 	private TaskSchedulerPoolView(ThreadPoolTaskScheduler scheduler) {
 		this.scheduler = new WeakReference<>(scheduler);
@@ -85,6 +89,17 @@ final class TaskSchedulerPoolView implements PoolView {
 	}
 
 	@Override
+	public @Nullable Collection<?> queue() {
+		Collection<?> queue = ask(PoolView::queue);
+		return this.replaced ? null : queue;
+	}
+
+	@Override
+	public boolean holdsWhatItReturns() {
+		return Boolean.TRUE.equals(ask(PoolView::holdsWhatItReturns));
+	}
+
+	@Override
 	public @Nullable String threadNamePrefix() {
 		ThreadPoolTaskScheduler scheduler = this.scheduler.get();
 		return (scheduler == null) ? null : scheduler.getThreadNamePrefix();
@@ -126,6 +141,7 @@ final class TaskSchedulerPoolView implements PoolView {
 		}
 		Behind behind = this.behind;
 		if (!behind.pool().refersTo(pool)) {
+			this.replaced |= this.behind.view() != PoolView.NONE && !this.behind.view().isTerminated();
 			behind = new Behind(new WeakReference<>(pool), PoolView.of(pool));
 			this.behind = behind;
 		}

@@ -26,17 +26,25 @@ final class TrackedScheduledThreadPoolExecutor extends ScheduledThreadPoolExecut
 
 	private final ScheduledThreadPoolExecutor target;
 
+	private final TaskTracker tracker;
+
 	private final TrackedScheduledExecutorService executor;
 
 	TrackedScheduledThreadPoolExecutor(ScheduledThreadPoolExecutor target, TaskTracker tracker) {
 		super(0);
 		this.target = target;
+		this.tracker = tracker;
 		this.executor = new TrackedTriggerExecutor(target, tracker);
 	}
 
 	@Override
 	public Object target() {
 		return this.target;
+	}
+
+	@Override
+	public Class<?> getTargetClass() {
+		return this.target.getClass();
 	}
 
 	@Override
@@ -165,12 +173,12 @@ final class TrackedScheduledThreadPoolExecutor extends ScheduledThreadPoolExecut
 
 	@Override
 	public BlockingQueue<Runnable> getQueue() {
-		return this.target.getQueue();
+		return this.tracker.queue(this.target.getQueue());
 	}
 
 	@Override
 	public boolean remove(Runnable task) {
-		return this.target.remove(task);
+		return this.tracker.remove(task, (bare) -> this.target.remove((Runnable) bare));
 	}
 
 	@Override

@@ -50,6 +50,11 @@ class TrackedSimpleAsyncTaskScheduler extends SimpleAsyncTaskScheduler implement
 	}
 
 	@Override
+	public Class<?> getTargetClass() {
+		return this.target.getClass();
+	}
+
+	@Override
 	public void setConcurrencyLimit(int concurrencyLimit) {
 		super.setConcurrencyLimit(concurrencyLimit);
 		this.target.setConcurrencyLimit(concurrencyLimit);

@@ -50,6 +50,11 @@ class TrackedThreadPoolTaskScheduler extends ThreadPoolTaskScheduler implements 
 	}
 
 	@Override
+	public Class<?> getTargetClass() {
+		return this.target.getClass();
+	}
+
+	@Override
 	public @Nullable ScheduledFuture<?> schedule(Runnable task, Trigger trigger) {
 		return this.scheduler.schedule(task, trigger);
 	}

@@ -7,11 +7,14 @@ import java.util.concurrent.TimeUnit;
 import io.timerscope.TaskTracker;
 import io.timerscope.TrackedScheduledExecutorService;
 
+import org.springframework.aop.TargetClassAware;
+import org.springframework.aop.support.AopUtils;
+
 /**
  * An executor that knows Spring's triggered tasks. Each hands itself over again while it
  * runs; however often it does, it is one task.
  */
-final class TrackedTriggerExecutor extends TrackedScheduledExecutorService {
+final class TrackedTriggerExecutor extends TrackedScheduledExecutorService implements TargetClassAware {
 
 	private final TaskTracker tracker;
 
@@ -21,6 +24,11 @@ final class TrackedTriggerExecutor extends TrackedScheduledExecutorService {
 	TrackedTriggerExecutor(ScheduledExecutorService delegate, TaskTracker tracker) {
 		super(delegate, tracker);
 		this.tracker = tracker;
+	}
+
+	@Override
+	public Class<?> getTargetClass() {
+		return AopUtils.getTargetClass(delegate());
 	}
 
 	@Override

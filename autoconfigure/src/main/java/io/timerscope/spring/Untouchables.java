@@ -1,6 +1,7 @@
 package io.timerscope.spring;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 
@@ -41,10 +42,18 @@ final class Untouchables {
 	}
 
 	/**
-	 * Whether it is a mock or spy. Asks Mockito, if it is there, since an inline mock is
-	 * of the very class that it mocks.
+	 * Whether it is a mock or spy. Asks Mockito only where Mockito makes inline mocks
+	 * already, which are of the very class that they mock: asking it sooner would attach
+	 * its agent to the application.
 	 */
 	static boolean isMock(Object scheduler, @Nullable ClassLoader classLoader) {
+		if (Proxy.isProxyClass(scheduler.getClass())
+				&& Proxy.getInvocationHandler(scheduler).getClass().getName().startsWith("org.mockito.")) {
+			return true;
+		}
+		if (!makesInlineMocks()) {
+			return false;
+		}
 		try {
 			Class<?> mockito = ClassUtils.forName("org.mockito.Mockito", classLoader);
 			Method mockingDetails = mockito.getMethod("mockingDetails", Object.class);
@@ -53,6 +62,17 @@ final class Untouchables {
 			return Boolean.TRUE.equals(ReflectionUtils.invokeMethod(isMock, details));
 		}
 		catch (ReflectiveOperationException | LinkageError | RuntimeException ex) {
+			return false;
+		}
+	}
+
+	/** Its agent then has put a class among those of the JDK. */
+	private static boolean makesInlineMocks() {
+		try {
+			Class.forName("org.mockito.internal.creation.bytebuddy.inject.MockMethodDispatcher", false, null);
+			return true;
+		}
+		catch (ClassNotFoundException | LinkageError ex) {
 			return false;
 		}
 	}

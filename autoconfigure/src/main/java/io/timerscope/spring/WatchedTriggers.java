@@ -7,6 +7,7 @@ import java.time.Instant;
 import io.timerscope.TriggerWatch;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.support.AopUtils;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.Trigger;
 import org.springframework.scheduling.TriggerContext;
@@ -24,7 +25,8 @@ final class WatchedTriggers {
 	private final boolean any;
 
 	WatchedTriggers(TaskScheduler scheduler) {
-		Method schedule = ReflectionUtils.findMethod(scheduler.getClass(), "schedule", Runnable.class, Trigger.class);
+		Method schedule = ReflectionUtils.findMethod(AopUtils.getTargetClass(scheduler), "schedule", Runnable.class,
+				Trigger.class);
 		this.any = schedule != null && schedule.getDeclaringClass().getName().startsWith("org.springframework.");
 	}
 
@@ -55,7 +57,7 @@ final class WatchedTriggers {
 			watch.exhausted();
 		}
 		else {
-			watch.next(next);
+			watch.next(next, context.getClock().instant());
 		}
 		return next;
 	}
@@ -128,7 +130,7 @@ final class WatchedTriggers {
 		@Override
 		public Instant nextExecution(TriggerContext context) {
 			Instant next = this.trigger.nextExecution(context);
-			this.watch.next(next);
+			this.watch.next(next, context.getClock().instant());
 			return next;
 		}
 

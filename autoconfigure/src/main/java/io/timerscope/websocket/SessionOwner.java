@@ -8,7 +8,13 @@ import io.timerscope.OwnerOnDemand;
 import io.timerscope.TaskLedger;
 import org.jspecify.annotations.Nullable;
 
-/** One WebSocket session, known by the path of its endpoint. */
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.sockjs.transport.SockJsSession;
+
+/**
+ * One WebSocket session, known by the path of its endpoint as it came: decoded it could
+ * hold whatever a client wants to see in a log.
+ */
 final class SessionOwner extends OwnerOnDemand {
 
 	static final String ATTRIBUTE = SessionOwner.class.getName();
@@ -18,14 +24,19 @@ final class SessionOwner extends OwnerOnDemand {
 
 	private final String path;
 
-	SessionOwner(TaskLedger ledger, @Nullable URI uri) {
+	SessionOwner(TaskLedger ledger, WebSocketSession session) {
+		this(ledger, session.getUri(), session instanceof SockJsSession);
+	}
+
+	SessionOwner(TaskLedger ledger, @Nullable URI uri, boolean sockJs) {
 		super(ledger, OwnerKind.SESSION);
-		this.path = (uri != null) ? uri.getPath() : "unknown endpoint";
+		String path = (uri != null) ? uri.getRawPath() : "unknown endpoint";
+		this.path = sockJs ? SOCK_JS.matcher(path).replaceFirst("") : path;
 	}
 
 	@Override
 	protected String name() {
-		return SOCK_JS.matcher(this.path).replaceFirst("");
+		return this.path;
 	}
 
 }

@@ -15,7 +15,8 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
 
 /**
  * WebSocket sessions as owners of tasks. STOMP endpoints are followed without further
- * ado; a handler that is registered by hand is followed once it is decorated:
+ * ado, and so are handlers that a {@code WebSocketConfigurer} registers. A handler that
+ * reaches Spring in another way is followed once it is decorated:
  * <pre>{@code registry.addHandler(sessionOwners.decorate(new EchoHandler()), "/echo")}</pre>
  *
  * @since 0.1.0
@@ -24,6 +25,8 @@ public final class SessionOwners implements WebSocketHandlerDecoratorFactory, Se
 
 	private final TaskLedger ledger;
 
+	private final boolean following;
+
 	private final Map<String, SessionOwner> open = new ConcurrentHashMap<>();
 
 	/**
@@ -31,12 +34,27 @@ public final class SessionOwners implements WebSocketHandlerDecoratorFactory, Se
 	 * @param ledger where their tasks are noted
 	 */
 	public SessionOwners(TaskLedger ledger) {
+		this(ledger, true);
+	}
+
+	private SessionOwners(TaskLedger ledger, boolean following) {
 		this.ledger = ledger;
+		this.following = following;
+	}
+
+	/**
+	 * Follows no session and leaves each handler as it is, for an application in which
+	 * sessions are not to be followed.
+	 * @param ledger where nothing is noted
+	 * @return the owners of no session
+	 */
+	public static SessionOwners none(TaskLedger ledger) {
+		return new SessionOwners(ledger, false);
 	}
 
 	@Override
 	public WebSocketHandler decorate(WebSocketHandler handler) {
-		return new OwnedSessions(handler, this);
+		return this.following ? new OwnedSessions(handler, this) : handler;
 	}
 
 	/**
@@ -71,7 +89,7 @@ public final class SessionOwners implements WebSocketHandlerDecoratorFactory, Se
 
 	void opened(WebSocketSession session) {
 		this.ledger.guarded("open a session", () -> {
-			SessionOwner owner = new SessionOwner(this.ledger, session.getUri());
+			SessionOwner owner = new SessionOwner(this.ledger, session);
 			session.getAttributes().put(SessionOwner.ATTRIBUTE, owner);
 			this.open.put(session.getId(), owner);
 		});

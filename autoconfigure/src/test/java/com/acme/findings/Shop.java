@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.Trigger;
 
@@ -21,6 +22,10 @@ public final class Shop {
 
 	public ScheduledFuture<?> remind() {
 		return this.scheduler.schedule(Shop::work, 1, TimeUnit.HOURS);
+	}
+
+	public ScheduledFuture<?> report(ApplicationContext tenant) {
+		return this.scheduler.schedule(() -> tenant.getDisplayName(), 1, TimeUnit.HOURS);
 	}
 
 	public ScheduledFuture<?> fail() {

@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableScheduling
-@Import(PriceController.class)
+@Import({ PriceController.class, PriceSockets.class })
 public class PriceApplication {
 
 }

@@ -23,8 +23,18 @@ public class LeanApplication {
 				.flatMap((ledger) -> ledger.schedulers().tracked().stream())
 				.map(TaskTracker::name)
 				.toList();
-			boolean endpoint = Arrays.asList(context.getBeanDefinitionNames()).contains("timersEndpoint");
-			System.out.println("tracked " + tracked + ", endpoint " + endpoint);
+			boolean endpoint = Arrays.asList(context.getBeanDefinitionNames()).contains("timerscopeEndpoint");
+			System.out.println("tracked " + tracked + ", endpoint " + endpoint + ", mocks " + makesInlineMocks());
+		}
+	}
+
+	private static boolean makesInlineMocks() {
+		try {
+			Class.forName("org.mockito.internal.creation.bytebuddy.inject.MockMethodDispatcher", false, null);
+			return true;
+		}
+		catch (ClassNotFoundException ex) {
+			return false;
 		}
 	}
 

@@ -19,7 +19,7 @@ public final class OrderController {
 	}
 
 	public ScheduledFuture<?> place() {
-		return this.scheduler.scheduleAtFixedRate(() -> ping(), 1, 30, TimeUnit.DAYS);
+		return this.scheduler.scheduleAtFixedRate(new Order()::remind, 1, 30, TimeUnit.DAYS);
 	}
 
 	public ScheduledFuture<?> remind() {
@@ -31,6 +31,14 @@ public final class OrderController {
 	}
 
 	private static void ping() {
+	}
+
+	/** What a reminder is for. */
+	public static final class Order {
+
+		void remind() {
+		}
+
 	}
 
 }

@@ -15,7 +15,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableScheduling
-@Import({ CartController.class, ErrorPage.class })
+@Import({ CartController.class, ErrorPage.class, LateBeans.class, LateController.class })
 public class RequestApplication {
 
 	@Bean

@@ -44,16 +44,31 @@ public class ChatApplication implements WebSocketMessageBrokerConfigurer {
 
 	@Bean
 	WebSocketConfigurer handlers(TaskScheduler taskScheduler, TaskScopes scopes, SessionOwners sessions) {
-		return (registry) -> registry
-			.addHandler(sessions.decorate(new HeartbeatHandler(taskScheduler, false)), "/plain/leaky")
-			.addHandler(sessions.decorate(new HeartbeatHandler(taskScheduler, true)), "/plain/careful")
-			.addHandler(sessions.decorate(new ScopedHandler(scopes)), "/plain/scoped")
-			.setHandshakeHandler(this.handshakes);
+		return (registry) -> {
+			registry.addHandler(new HeartbeatHandler(taskScheduler, false), "/plain/leaky")
+				.addHandler(new HeartbeatHandler(taskScheduler, true), "/plain/careful")
+				.addHandler(new ScopedHandler(scopes), "/plain/scoped")
+				.addHandler(sessions.decorate(new HeartbeatHandler(taskScheduler, false)), "/decorated/leaky")
+				.setHandshakeHandler(this.handshakes);
+			registry.addHandler(new HeartbeatHandler(taskScheduler, false), "/fallback/leaky")
+				.setHandshakeHandler(this.handshakes)
+				.withSockJS();
+		};
+	}
+
+	@Bean
+	PassingFilter passingFilter() {
+		return new PassingFilter();
 	}
 
 	@Override
 	public void registerStompEndpoints(StompEndpointRegistry registry) {
 		registry.addEndpoint("/chat").setHandshakeHandler(this.handshakes);
+		registry.addEndpoint("/sock")
+			.setHandshakeHandler(this.handshakes)
+			.withSockJS()
+			.setDisconnectDelay(200)
+			.setHeartbeatTime(100);
 	}
 
 	@Override

@@ -29,8 +29,8 @@ public class HeartbeatHandler extends TextWebSocketHandler {
 
 	@Override
 	public void afterConnectionEstablished(WebSocketSession session) {
-		this.heartbeats.put(session.getId(), this.scheduler.scheduleAtFixedRate(() -> {
-		}, Instant.now().plus(LONG), LONG));
+		this.heartbeats.put(session.getId(),
+				this.scheduler.scheduleAtFixedRate(session::isOpen, Instant.now().plus(LONG), LONG));
 	}
 
 	@Override

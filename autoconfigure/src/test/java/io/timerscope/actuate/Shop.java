@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import com.acme.orders.OrderController;
+import io.timerscope.EndedObjects;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
@@ -52,7 +53,7 @@ final class Shop implements AutoCloseable {
 				return Shop.this.now.get();
 			}
 
-		}).applicationName("shop").build();
+		}).endedObjects(new EndedOrders()).applicationName("shop").build();
 		this.scheduler = new TrackedScheduledExecutorService(this.pool,
 				this.ledger.schedulers()
 					.track("taskScheduler", ScheduledThreadPoolExecutor.class.getName(), SchedulerTraits.EXECUTOR,
@@ -86,15 +87,26 @@ final class Shop implements AutoCloseable {
 		this.ledger.ownerEnded(request);
 	}
 
-	/** The same, and the grace period is over. */
+	/** The same, and the grace period is over: the orders have ended with the request. */
 	void leak(String name, int tasks) {
 		request(name, tasks);
 		pass(Duration.ofSeconds(30));
+		this.ledger.tick();
 	}
 
 	@Override
 	public void close() {
 		this.pool.shutdownNow();
+	}
+
+	/** An order ends with the request that placed it. */
+	private static final class EndedOrders implements EndedObjects {
+
+		@Override
+		public String ended(Object object, Owner owner) {
+			return (object instanceof OrderController.Order && owner.isEnded()) ? "a closed Order" : null;
+		}
+
 	}
 
 }

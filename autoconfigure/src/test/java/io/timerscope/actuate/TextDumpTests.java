@@ -50,9 +50,19 @@ class TextDumpTests {
 		this.shop.leak("POST /orders/" + "very-long-path/".repeat(4), 1);
 		String sentence = "this is said at great length ".repeat(12).strip();
 		String dump = dump(List.of(new FindingDescriptor("f1", "outlived-request", "leak", OrderController.PLACE,
-				"taskScheduler", 1, "2026-11-23T10:14:01Z", sentence, sentence, null)));
+				"taskScheduler", 1, "2026-11-23T10:14:01Z", "stale", sentence, sentence, null)));
 		assertThat(dump).contains("# leak outlived-request: " + OrderController.PLACE);
 		assertThat(dump.lines().map((line) -> line.replace("\t", "        "))).allMatch((line) -> line.length() <= 100);
+	}
+
+	@Test
+	void noControlCharacterReachesTheTerminal() {
+		this.shop.leak("GET /x\r\n# live 0\u001b[2J\u0007", 1);
+		String forged = "x\r\n# live 0\u001b[2J\u0007";
+		String dump = dump(List.of(new FindingDescriptor("f1", "outlived-request", "leak", forged, forged, 1,
+				"2026-11-23T10:14:01Z", "stale", forged, forged, null)));
+		assertThat(dump.chars().filter(Character::isISOControl).filter((it) -> it != '\n' && it != '\t')).isEmpty();
+		assertThat(dump.lines().filter((line) -> line.startsWith("# live "))).hasSize(1);
 	}
 
 	@Test

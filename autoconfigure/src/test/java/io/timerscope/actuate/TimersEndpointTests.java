@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.fixture.PlatformWork;
+import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -42,21 +44,23 @@ class TimersEndpointTests {
 	void aLeakIsShownInTheWordsOfTheContract() {
 		this.shop.leak("POST /orders", 1);
 		JsonNode json = json(read("leaked"));
-		assertThat(json.path("tasks").path(0).toString()).isEqualTo("""
-				{"id":"1","name":"OrderController.place","scheduler":"taskScheduler",\
-				"schedule":{"kind":"fixed-rate","period":"PT720H"},"state":"waiting",\
-				"owner":{"kind":"request","name":"POST /orders","id":"r-1","endedAt":"2026-11-23T10:13:31Z"},\
-				"site":"%s","thread":"%s","createdAt":"2026-11-23T10:13:31Z","nextRun":"NEXT","runs":0,"failures":0,\
-				"leak":{"reason":"outlived-request","since":"2026-11-23T10:14:01Z"}}"""
-			.formatted(OrderController.PLACE, Thread.currentThread().getName())
-			.replace("NEXT", json.path("tasks").path(0).path("nextRun").asString()));
+		assertThat(json.path("tasks").path(0).toString()).isEqualTo(
+				"""
+						{"id":"1","name":"OrderController.place","scheduler":"taskScheduler",\
+						"schedule":{"kind":"fixed-rate","period":"PT720H"},"state":"waiting",\
+						"owner":{"kind":"request","name":"POST /orders","id":"r-1","endedAt":"2026-11-23T10:13:31Z"},\
+						"site":"%s","thread":"%s","createdAt":"2026-11-23T10:13:31Z","nextRun":"NEXT","runs":0,"failures":0,\
+						"outlived":true,"leak":{"reason":"outlived-request","witness":"stale","since":"2026-11-23T10:14:01Z"}}"""
+					.formatted(OrderController.PLACE, Thread.currentThread().getName())
+					.replace("NEXT", json.path("tasks").path(0).path("nextRun").asString()));
 		assertThat(json.path("time").asString()).isEqualTo("2026-11-23T10:14:01Z");
 		assertThat(json.path("status").asString()).isEqualTo("leaking");
 		assertThat(json.path("findings").isArray()).isTrue();
-		assertThat(json.path("totals").toString()).isEqualTo("{\"scheduled\":1,\"live\":1,\"running\":0,\"leaked\":1,"
-				+ "\"retained\":0,\"completed\":0,\"failed\":0,\"cancelled\":0,\"rejected\":0,\"lost\":0,\"recovered\":0}");
+		assertThat(json.path("totals").toString())
+			.isEqualTo("{\"scheduled\":1,\"live\":1,\"running\":0,\"outlived\":1,\"leaked\":1,"
+					+ "\"retained\":0,\"completed\":0,\"failed\":0,\"cancelled\":0,\"rejected\":0,\"lost\":0,\"recovered\":0}");
 		assertThat(json.path("sites").toString()).isEqualTo("[{\"site\":\"" + OrderController.PLACE
-				+ "\",\"live\":1,\"leaked\":1,\"scheduled\":1,\"oldest\":\"2026-11-23T10:13:31Z\"}]");
+				+ "\",\"live\":1,\"outlived\":1,\"leaked\":1,\"scheduled\":1,\"oldest\":\"2026-11-23T10:13:31Z\"}]");
 		assertThat(json.path("page").toString()).isEqualTo("{\"limit\":100,\"matched\":1}");
 	}
 
@@ -83,6 +87,17 @@ class TimersEndpointTests {
 		this.shop.ledger.attribution().partial("set spring.some.property=auto");
 		assertThat(json(read(null)).path("attribution").toString())
 			.isEqualTo("{\"complete\":false,\"gaps\":[\"set spring.some.property=auto\"]}");
+	}
+
+	@Test
+	void tasksAndSitesSayThatTheLineIsALibrarys() {
+		new PlatformWork(new ConcurrentTaskScheduler(this.shop.scheduler)).begin();
+		this.shop.orders.place();
+		JsonNode json = json(read(null));
+		assertThat(json.path("tasks").path(0).path("library").asBoolean()).isTrue();
+		assertThat(json.path("tasks").path(1).has("library")).isFalse();
+		assertThat(json.path("sites").path(0).has("library")).isFalse();
+		assertThat(json.path("sites").path(1).path("library").asBoolean()).isTrue();
 	}
 
 	@Test

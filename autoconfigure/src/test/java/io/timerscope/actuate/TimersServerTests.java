@@ -54,7 +54,7 @@ class TimersServerTests {
 	}
 
 	private static void assertBadValuesAreRefused(TimersServer server) {
-		assertRefused(server, "state=sleeping", "state", "live, waiting, running, leaked, retained, ended");
+		assertRefused(server, "state=sleeping", "state", "live, waiting, running, outlived, leaked, retained, ended");
 		assertRefused(server, "state=LIVE", "state", "live, waiting");
 		assertRefused(server, "owner=cat", "owner", "request, session, bean, scope, application");
 		assertRefused(server, "owner=cat:Tom", "owner", "request, session");

@@ -49,7 +49,7 @@ class HeldProcessTests {
 		signal("CONT");
 		awaitLines("done", jobs);
 		awaitLines("job", jobs + 2);
-		assertThat(Files.readString(this.directory.resolve("output"))).doesNotContain("Found ", "Timerscope failed");
+		assertThat(Files.readString(this.directory.resolve("output"))).doesNotContain("found ", "Timerscope failed");
 	}
 
 	private void awaitLines(String line, long count) {

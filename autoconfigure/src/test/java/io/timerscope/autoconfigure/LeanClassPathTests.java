@@ -14,6 +14,8 @@ class LeanClassPathTests {
 	private static final String[] WEB = { "spring-boot-(web-server|servlet|tomcat|webmvc|http-converter)-[0-9].*",
 			"spring-(web|webmvc)-[0-9].*", "tomcat-embed-.*", "jakarta\\.servlet.*", "jakarta\\.annotation.*" };
 
+	private static final String[] MOCKITO = { "mockito-core-.*", "byte-buddy-.*", "objenesis-.*" };
+
 	private static final String[] ACTUATOR = { "spring-boot-actuator-.*", "spring-boot-health-.*" };
 
 	@Test
@@ -31,6 +33,12 @@ class LeanClassPathTests {
 	void anApplicationWithActuatorAndWithoutWebIsTracked() throws Exception {
 		assertThat(start(LeanJvm.BARE, ACTUATOR)).contains("tracked [taskScheduler], endpoint false")
 			.doesNotContain("Tomcat started");
+	}
+
+	@Test
+	void anApplicationWithMockitoOnItsPathGetsNoAgent() throws Exception {
+		assertThat(start(LeanJvm.BARE, MOCKITO)).contains("tracked [taskScheduler], endpoint false, mocks false")
+			.doesNotContain("agent");
 	}
 
 	@Test

@@ -67,7 +67,7 @@ class RestartTests {
 			.redirectOutput(this.directory.resolve("output").toFile())
 			.start();
 		await().atMost(LONG)
-			.untilAsserted(() -> assertThat(output()).contains("started for the 1. time", "Found unmanaged f"));
+			.untilAsserted(() -> assertThat(output()).contains("started for the 1. time", "found unmanaged f"));
 		Files.writeString(watched.resolve("change"), "anything");
 		await().atMost(LONG).untilAsserted(() -> assertThat(output()).contains("started for the 2. time"));
 	}

@@ -80,7 +80,7 @@ class SpringFindingsTests {
 				await().untilAsserted(
 						() -> assertThat(found(context, FindingKind.STUCK)).singleElement().satisfies((finding) -> {
 							assertThat(finding.subject()).startsWith("com.acme.findings.Shop.hold(");
-							assertThat(finding.evidence()).contains("on thread scheduling-", "the limit is PT0.1S");
+							assertThat(finding.evidence()).contains("on thread scheduling-", "the limit is 100 ms");
 							assertThat(finding.stack()).anyMatch((frame) -> frame.getMethodName().equals("await"));
 						}));
 				this.over.countDown();
@@ -125,7 +125,7 @@ class SpringFindingsTests {
 				.scheduleAtFixedRate(runs::incrementAndGet, java.time.Duration.ofMillis(5));
 			await().until(() -> runs.get() > 3);
 		});
-		assertThat(output).containsOnlyOnce("Found dead f1 at com.acme.findings.Shop.onBrokenTrigger(");
+		assertThat(output).containsOnlyOnce("Timerscope: found dead f1 at com.acme.findings.Shop.onBrokenTrigger(");
 	}
 
 	@Test

@@ -2,11 +2,11 @@ package io.timerscope.autoconfigure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import io.timerscope.PoolView;
 import io.timerscope.SchedulerTraits;
@@ -65,7 +65,7 @@ class TimerscopeClockTests {
 		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
 		ScheduledExecutorService executor = new TrackedScheduledExecutorService(pool,
 				this.ledger.schedulers().track("pool", "pool", SchedulerTraits.EXECUTOR, PoolView.of(pool)));
-		TimerscopeClock clock = new TimerscopeClock(this.ledger, Duration.ofHours(1), Stream::empty, () -> null);
+		TimerscopeClock clock = new TimerscopeClock(this.ledger, Duration.ofHours(1), () -> null);
 		clock.start();
 		try {
 			for (int i = 0; i < 10_000; i++) {
@@ -94,10 +94,12 @@ class TimerscopeClockTests {
 	}
 
 	private TimerscopeClock clock(TickListener... listeners) {
-		return new TimerscopeClock(this.ledger, Duration.ofMillis(1), () -> Stream.of(listeners), () -> null);
+		TimerscopeClock clock = new TimerscopeClock(this.ledger, Duration.ofMillis(1), () -> null);
+		List.of(listeners).forEach(clock::addListener);
+		return clock;
 	}
 
-	private static java.util.List<Thread> clockThreads() {
+	private static List<Thread> clockThreads() {
 		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()

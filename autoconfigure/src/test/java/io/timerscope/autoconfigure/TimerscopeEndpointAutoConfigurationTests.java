@@ -79,7 +79,7 @@ class TimerscopeEndpointAutoConfigurationTests {
 					"org.springframework.boot.health", "com.fasterxml.jackson", "tools.jackson"))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(TaskLedger.class)
-				.doesNotHaveBean("timersEndpoint")
+				.doesNotHaveBean("timerscopeEndpoint")
 				.doesNotHaveBean("timersHealthIndicator"));
 	}
 

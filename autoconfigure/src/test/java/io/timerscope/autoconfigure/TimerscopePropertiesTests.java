@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -59,32 +60,50 @@ class TimerscopePropertiesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-			timerscope.history.size=-1 | timerscope.history.size must be a number of zero or more, but is -1
-			timerscope.retained.max=-1 | timerscope.retained.max must be a number of zero or more, but is -1
-			timerscope.interval=0s | timerscope.interval must be a duration above zero, but is PT0S
-			timerscope.stuck-after=-1s | timerscope.stuck-after must be a duration of zero or more, but is PT-1S
-			timerscope.late-after=-1s | timerscope.late-after must be a duration of zero or more, but is PT-1S
-			timerscope.requests.grace=-1s | timerscope.requests.grace must be a duration of zero or more, but is PT-1S
-			timerscope.sessions.grace=-1s | timerscope.sessions.grace must be a duration of zero or more, but is PT-1S
-			timerscope.beans.grace=-1s | timerscope.beans.grace must be a duration of zero or more, but is PT-1S
-			timerscope.guard.consecutive=0 | timerscope.guard.consecutive must be a number of one or more, but is 0
-			timerscope.guard.max-live=-1 | timerscope.guard.max-live must be a number of zero or more, but is -1
-			timerscope.guard.max-heap-used=1.1 | timerscope.guard.max-heap-used must be a share from 0 to 1, but is 1.1
-			timerscope.health.max-leaked=-1 | timerscope.health.max-leaked must be a number of zero or more, but is -1
-			timerscope.ignore=com.acme/cache | 'com.acme/cache' is no site pattern
-			timerscope.rules[0].site=a b | 'a b' is no site pattern
-			timerscope.unmanaged.ignore-threads=* | timerscope.unmanaged.ignore-threads must be name patterns of threads
-			timerscope.findings.disabled=everything | timerscope.findings.disabled
-			timerscope.requests.on-end=explode | io.timerscope.autoconfigure.TimerscopeProperties$OnEnd
-			timerscope.guard.action=explode | io.timerscope.autoconfigure.TimerscopeProperties$GuardAction
-			timerscope.origin.capture=everything | io.timerscope.OriginCapture
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			textBlock = """
+					timerscope.history.size=-1 | timerscope.history.size must be a number from 0 to 100000, but is -1
+					timerscope.history.size=2147483647 | timerscope.history.size must be a number from 0 to 100000, but is 2147483647
+					timerscope.retained.max=-1 | timerscope.retained.max must be a number of zero or more, but is -1
+					timerscope.interval=0s | timerscope.interval must be a duration from PT0.01S to PT1H, but is PT0S
+					timerscope.interval=1ns | timerscope.interval must be a duration from PT0.01S to PT1H, but is PT0.000000001S
+					timerscope.interval=999999d | timerscope.interval must be a duration from PT0.01S to PT1H, but is PT23999976H
+					timerscope.stuck-after=-1s | timerscope.stuck-after must be a duration of zero or more, but is PT-1S
+					timerscope.late-after=-1s | timerscope.late-after must be a duration of zero or more, but is PT-1S
+					timerscope.requests.grace=-1s | timerscope.requests.grace must be a duration of zero or more, but is PT-1S
+					timerscope.sessions.grace=-1s | timerscope.sessions.grace must be a duration of zero or more, but is PT-1S
+					timerscope.beans.grace=-1s | timerscope.beans.grace must be a duration of zero or more, but is PT-1S
+					timerscope.guard.consecutive=0 | timerscope.guard.consecutive must be a number of one or more, but is 0
+					timerscope.guard.max-live=-1 | timerscope.guard.max-live must be a number of zero or more, but is -1
+					timerscope.guard.max-heap-used=1.1 | timerscope.guard.max-heap-used must be a share from 0 to 1, but is 1.1
+					timerscope.health.max-leaked=-1 | timerscope.health.max-leaked must be a number of zero or more, but is -1
+					timerscope.ignore=com.acme/cache | 'com.acme/cache' is no site pattern
+					timerscope.rules[0].site=a b | 'a b' is no site pattern
+					timerscope.unmanaged.ignore-threads=* | timerscope.unmanaged.ignore-threads must be name patterns of threads
+					timerscope.findings.disabled=everything | timerscope.findings.disabled
+					timerscope.leaks.min-owners=0 | timerscope.leaks.min-owners must be a number of one or more, but is 0
+					timerscope.leaks.action=explode | io.timerscope.autoconfigure.TimerscopeProperties$LeakAction
+					timerscope.requests.on-end=explode | io.timerscope.autoconfigure.TimerscopeProperties$OnEnd
+					timerscope.guard.action=explode | io.timerscope.autoconfigure.TimerscopeProperties$GuardAction
+					timerscope.origin.capture=everything | io.timerscope.OriginCapture
+					""")
 	void aBadValueFailsTheStartWithBootsOwnAnalysis(String property, String expected, CapturedOutput output) {
 		SpringApplication application = new SpringApplication(Application.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		assertThatException().isThrownBy(() -> application.run("--" + property));
 		assertThat(output).contains("APPLICATION FAILED TO START").contains(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "999999d", "9223372036854775807ns" })
+	void aDurationThatMeansNeverIsTaken(String never) {
+		this.runner
+			.withPropertyValues("timerscope.stuck-after=" + never, "timerscope.late-after=" + never,
+					"timerscope.requests.grace=" + never, "timerscope.sessions.grace=" + never,
+					"timerscope.beans.grace=" + never, "timerscope.rules[0].site=com.acme.**",
+					"timerscope.rules[0].grace=" + never, "timerscope.rules[0].stuck-after=" + never)
+			.withConfiguration(AutoConfigurations.of(TimerscopeFindingsAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test

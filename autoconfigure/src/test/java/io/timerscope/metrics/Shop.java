@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import io.timerscope.EndedObjects;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
@@ -21,7 +22,7 @@ final class Shop implements AutoCloseable {
 
 	final HandTime time = new HandTime();
 
-	final TaskLedger ledger = TaskLedger.builder().time(this.time).build();
+	final TaskLedger ledger = TaskLedger.builder().time(this.time).endedObjects(new EndedOrders()).build();
 
 	final FindingBook findings = new FindingBook(this.ledger);
 
@@ -41,11 +42,11 @@ final class Shop implements AutoCloseable {
 	ScheduledFuture<?> leak() {
 		Owner request = this.ledger.openOwner(OwnerKind.REQUEST, "POST /orders");
 		OwnerSource before = this.ledger.context().swap(request);
-		ScheduledFuture<?> task = this.orders.scheduleAtFixedRate(() -> {
-		}, 1, 1, TimeUnit.HOURS);
+		ScheduledFuture<?> task = this.orders.scheduleAtFixedRate(new Order()::remind, 1, 1, TimeUnit.HOURS);
 		this.ledger.context().swap(before);
 		this.ledger.ownerEnded(request);
 		this.time.pass(Duration.ofSeconds(30));
+		this.ledger.tick();
 		this.ledger.tick();
 		return task;
 	}
@@ -53,6 +54,24 @@ final class Shop implements AutoCloseable {
 	@Override
 	public void close() {
 		this.pool.shutdownNow();
+	}
+
+	/** What a reminder is for. */
+	private static final class Order {
+
+		void remind() {
+		}
+
+	}
+
+	/** An order ends with the request that placed it. */
+	private static final class EndedOrders implements EndedObjects {
+
+		@Override
+		public String ended(Object object, Owner owner) {
+			return (object instanceof Order && owner.isEnded()) ? "a closed Order" : null;
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package io.timerscope.metrics;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -74,6 +75,23 @@ class TimerscopeMeterBinderTests {
 		finally {
 			pool.shutdownNow();
 		}
+	}
+
+	@Test
+	void aListenerOfTheRegistryMayLookAtTheSchedulers() {
+		List<Boolean> locked = new ArrayList<>();
+		this.registry.config().onMeterAdded((meter) -> {
+			locked.add(Thread.holdsLock(this.binder));
+			this.binder.tick();
+		});
+		this.registry.config().onMeterRemoved((meter) -> this.binder.tick());
+		this.shop.orders.schedule(() -> {
+		}, 1, TimeUnit.HOURS);
+		this.binder.bindTo(this.registry);
+		assertThat(gauge("timerscope.tasks.live", "scheduler", "orders", "owner", "application")).isOne();
+		this.binder.close();
+		assertThat(this.shop.ledger.trackingErrors()).isZero();
+		assertThat(locked).isNotEmpty().containsOnly(false);
 	}
 
 	@Test
@@ -327,7 +345,7 @@ class TimerscopeMeterBinderTests {
 		this.shop.orders.submit(() -> {
 		}).get();
 		assertThat(prometheus.scrape().lines()).contains(
-				"# HELP timerscope_tasks_leaked Live tasks that outlived their owner, or that nobody can end",
+				"# HELP timerscope_tasks_leaked Live tasks that a witness says nobody wants or can end",
 				"timerscope_tasks_leaked{owner=\"request\",scheduler=\"orders\"} 1.0",
 				"timerscope_tasks_live{owner=\"request\",scheduler=\"orders\"} 1.0",
 				"timerscope_tasks_scheduled_total{scheduler=\"orders\"} 2.0",
@@ -342,18 +360,18 @@ class TimerscopeMeterBinderTests {
 	void theNumberOfSeriesDependsOnTheConfigurationOnly() {
 		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		this.binder.bindTo(prometheus);
-		assertThat(series(prometheus)).isEqualTo(26 + 21);
+		assertThat(series(prometheus)).isEqualTo(27 + 21);
 		LedgerMeters meters = new LedgerMeters(prometheus, this.shop.ledger, this.shop.findings, this.shop.guard);
 		meters.start();
 		CompletedRun run = new CompletedRun(0, 1, 1, RunOutcome.SUCCESS, null);
 		for (String schedule : List.of("immediate", "once", "fixed-rate", "fixed-delay", "trigger")) {
 			meters.ran("orders", schedule, run);
 		}
-		assertThat(series(prometheus)).isEqualTo(26 + 21 + 5 * 9);
+		assertThat(series(prometheus)).isEqualTo(27 + 21 + 5 * 9);
 		for (int count = 0; count < 100; count++) {
 			this.shop.leak();
 		}
-		assertThat(series(prometheus)).isEqualTo(26 + 21 + 5 * 9);
+		assertThat(series(prometheus)).isEqualTo(27 + 21 + 5 * 9);
 	}
 
 	private static long series(PrometheusMeterRegistry registry) {

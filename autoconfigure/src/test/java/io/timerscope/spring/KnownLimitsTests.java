@@ -3,23 +3,36 @@ package io.timerscope.spring;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 import com.acme.schedulers.FinalExecutor;
 import com.google.common.util.concurrent.ListeningScheduledExecutorService;
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.common.util.concurrent.Uninterruptibles;
+import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.timerscope.TaskQuery;
 import io.timerscope.Totals;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +59,21 @@ class KnownLimitsTests {
 	}
 
 	@Test
+	@SuppressWarnings({ "UndefinedEquals", "CollectionUndefinedEquality" }) // that is
+																			// what is
+																			// tested
+	void theQueueBehindASpringSchedulerShowsThePoolsOwnFuturesAndFindsTheCallers() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Application.class)) {
+			ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
+			ScheduledFuture<?> future = scheduler.schedule(KnownLimitsTests::nothing, Instant.now().plusSeconds(3600));
+			BlockingQueue<Runnable> queue = scheduler.getScheduledThreadPoolExecutor().getQueue();
+			assertThat(queue.peek()).isNotSameAs(future).isNotEqualTo(future);
+			assertThat(queue.contains(future)).isTrue();
+			assertThat(queue.remove(future)).isTrue();
+		}
+	}
+
+	@Test
 	void aTaskScheduledWhileTheSchedulerInitialisesItselfIsNotTracked() {
 		try (AnnotationConfigApplicationContext context = WrappedContext.start(Early.class)) {
 			assertThat(context.getBean(ThreadPoolTaskScheduler.class).getScheduledThreadPoolExecutor().getQueue())
@@ -61,6 +89,54 @@ class KnownLimitsTests {
 			assertThat(bean.log).isNull();
 			assertThat(bean.log()).isEqualTo("ready");
 		}
+	}
+
+	@Test
+	void theClassOfTheBeanIsASubclassOfTheUsers() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Early.class, Plain.class)) {
+			assertThat(context.getBean("plain")).isInstanceOf(ThreadPoolTaskScheduler.class)
+				.isNotExactlyInstanceOf(ThreadPoolTaskScheduler.class);
+			assertThat(AopUtils.getTargetClass(context.getBean("plain"))).isEqualTo(ThreadPoolTaskScheduler.class);
+		}
+	}
+
+	@Test
+	void aRejectedExecutionHandlerIsGivenThePoolBehindTheBean() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Rejecting.class)) {
+			ScheduledThreadPoolExecutor bean = context.getBean(ScheduledThreadPoolExecutor.class);
+			bean.shutdown();
+			bean.schedule(KnownLimitsTests::nothing, 1, TimeUnit.HOURS);
+			assertThat(context.getBean(Rejecting.class).executor).isInstanceOf(ScheduledThreadPoolExecutor.class)
+				.isNotSameAs(bean);
+		}
+	}
+
+	@Test
+	void adviceThatCallsTheTargetItselfSchedulesPastTimerscope() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(PastTheChain.class)) {
+			TaskScheduler scheduler = context.getBean(TaskScheduler.class);
+			AtomicInteger runs = new AtomicInteger();
+			scheduler.schedule(runs::incrementAndGet, Instant.now());
+			await().untilAsserted(() -> assertThat(runs).hasValue(1));
+			TaskQuery all = new TaskQuery(TaskQuery.States.ENDED, null, null, null, null, 100, 0);
+			assertThat(WrappedContext.ledger(context).read().snapshot(all).page().tasks())
+				.allSatisfy((task) -> assertThat(task.runs()).isZero());
+		}
+	}
+
+	@Test
+	void theMetersOfASingleThreadPoolAreThoseThatMicrometerHasWithoutTheBean() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Single.class)) {
+			ScheduledExecutorService bare = Executors.newSingleThreadScheduledExecutor();
+			assertThat(metersOf(context.getBean(ScheduledExecutorService.class))).isEqualTo(metersOf(bare));
+			bare.shutdown();
+		}
+	}
+
+	private static Set<String> metersOf(ScheduledExecutorService executor) {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		ExecutorServiceMetrics.monitor(registry, executor, "single").execute(KnownLimitsTests::nothing);
+		return registry.getMeters().stream().map((meter) -> meter.getId().getName()).collect(Collectors.toSet());
 	}
 
 	@Test
@@ -275,6 +351,58 @@ class KnownLimitsTests {
 		@Bean
 		ScheduledExecutorService hidden() {
 			return new FinalExecutor(Executors.newScheduledThreadPool(1));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Plain {
+
+		@Bean
+		ThreadPoolTaskScheduler plain() {
+			return new ThreadPoolTaskScheduler();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Single {
+
+		@Bean
+		ScheduledExecutorService single() {
+			return Executors.newSingleThreadScheduledExecutor();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class PastTheChain {
+
+		@Bean
+		TaskScheduler past() {
+			ThreadPoolTaskScheduler target = new ThreadPoolTaskScheduler();
+			target.initialize();
+			ProxyFactory factory = new ProxyFactory(target);
+			factory.addAdvice((MethodInterceptor) (invocation) -> invocation.getMethod()
+				.invoke(target, invocation.getArguments()));
+			return (TaskScheduler) factory.getProxy();
+		}
+
+		@Bean
+		DisposableBean end(TaskScheduler past) {
+			return ((ThreadPoolTaskScheduler) AopProxyUtils.getSingletonTarget(past))::shutdown;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Rejecting {
+
+		private volatile Executor executor;
+
+		@Bean
+		ScheduledThreadPoolExecutor rejecting() {
+			return new ScheduledThreadPoolExecutor(1, (task, executor) -> this.executor = executor);
 		}
 
 	}

@@ -11,11 +11,14 @@ import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.acme.schedulers.CuriousScheduler;
 import com.acme.schedulers.NamedTask;
 import io.timerscope.TaskTracker;
+import io.timerscope.TaskQuery;
+import io.timerscope.TaskSnapshot;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -60,6 +63,22 @@ class TaskFacesTests {
 			}, new Holidays());
 			assertThat(scheduler.seen()).containsExactly("nightly", "nightly", "0 0 0 * * *", "Holidays");
 			assertThat(WrappedContext.totals(context).live()).isEqualTo(3);
+		}
+	}
+
+	@Test
+	void aTaskWhoseInterfaceDeclaresItsMethodAnewIsTracked() throws Exception {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Routed.class)) {
+			ThreadPoolTaskScheduler scheduler = context.getBean("first", ThreadPoolTaskScheduler.class);
+			Heartbeat beat = new Heartbeat();
+			ScheduledFuture<?> future = scheduler.scheduleAtFixedRate(beat, Duration.ofMillis(5));
+			await().until(() -> beat.runs.get() >= 3);
+			TaskSnapshot task = WrappedContext.ledger(context).read().snapshot(TaskQuery.DEFAULT).page().tasks().get(0);
+			assertThat(task.runs()).isGreaterThanOrEqualTo(2);
+			future.cancel(false);
+			assertThat(scheduler.submit((Job<String>) () -> "done").get()).isEqualTo("done");
+			await().until(() -> WrappedContext.totals(context).completed() == 1);
+			assertThat(WrappedContext.totals(context).live()).isZero();
 		}
 	}
 
@@ -192,6 +211,42 @@ class TaskFacesTests {
 		public Instant nextExecution(TriggerContext context) {
 			return null;
 		}
+
+	}
+
+	/**
+	 * Declares the method of {@link Runnable} anew, as the interfaces of libraries do.
+	 */
+	interface Beating extends Runnable {
+
+		@Override
+		void run();
+
+	}
+
+	/** Has the same method once more, and is no {@link Runnable}. */
+	interface Running {
+
+		void run();
+
+	}
+
+	static final class Heartbeat implements Beating, Running {
+
+		private final AtomicInteger runs = new AtomicInteger();
+
+		@Override
+		public void run() {
+			this.runs.incrementAndGet();
+		}
+
+	}
+
+	/** Declares the method of {@link Callable} anew. */
+	interface Job<V> extends Callable<V> {
+
+		@Override
+		V call();
 
 	}
 

@@ -3,6 +3,7 @@ package io.timerscope.spring;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -13,11 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.timerscope.Schedule;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.actuate.Diagnosis;
+import io.timerscope.actuate.TaskDescriptor;
+import io.timerscope.actuate.TaskDescriptor.ScheduleDescriptor;
+import io.timerscope.actuate.TimersEndpoint;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.Trigger;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -65,6 +71,32 @@ class TriggeredTasksTests {
 			assertThat(future.cancel(false)).isTrue();
 			assertThat(WrappedContext.totals(context).cancelled()).isEqualTo(1);
 			assertThat(WrappedContext.totals(context).live()).isZero();
+		}
+	}
+
+	@Test
+	void aTriggerThatKeepsAPeriodIsShownAsOne() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Executor.class)) {
+			PeriodicTrigger delay = new PeriodicTrigger(Duration.ofSeconds(3));
+			PeriodicTrigger rate = new PeriodicTrigger(Duration.ofSeconds(5));
+			rate.setFixedRate(true);
+			rate.setInitialDelay(Duration.ofSeconds(1));
+			List<TaskScheduler> schedulers = List.of(context.getBean(ThreadPoolTaskScheduler.class),
+					new ConcurrentTaskScheduler(context.getBean("ses", ScheduledExecutorService.class)));
+			for (TaskScheduler scheduler : schedulers) {
+				scheduler.schedule(() -> {
+				}, delay);
+				scheduler.schedule(() -> {
+				}, rate);
+			}
+			TimersEndpoint endpoint = new TimersEndpoint(WrappedContext.ledger(context),
+					() -> new Diagnosis(List.of(), false), true);
+			assertThat(endpoint.timers(null, null, null, null, null, null).tasks()).hasSize(4)
+				.extracting(TaskDescriptor::schedule)
+				.contains(new ScheduleDescriptor("fixed-delay", null, "PT3S", null),
+						new ScheduleDescriptor("fixed-rate", null, "PT5S", null))
+				.extracting(ScheduleDescriptor::expression)
+				.containsOnlyNulls();
 		}
 	}
 

@@ -43,16 +43,16 @@ abstract class RequestOwnerContract {
 			"/deferred/4, GET /deferred/{id}", "/events/5?count=2, GET /events/{id}", "/stream/6, GET /stream/{id}",
 			"/raw/7, GET /raw/*", "/sending/8, GET /sending/{id}", "/bad/9, GET /bad/{id}",
 			"/badcallable/10, GET /badcallable/{id}", "/broken/11, GET /broken/{id}" })
-	void whatOutlivesItsRequestIsALeakAndWhatEndsWithItIsNone(String path, String owner) {
+	void whatOutlivesItsRequestIsKnownAndWhatEndsWithItDoesNot(String path, String owner) {
 		int before = this.server.live(owner).size();
 		request(path, true);
 		Awaitility.await().atMost(PATIENCE).until(() -> this.server.live(owner).size() == before);
 		assertThat(this.server.ended(owner)).isNotEmpty();
-		int leakedBefore = this.server.leaked(owner).size();
+		int outlivedBefore = this.server.outlived(owner).size();
 		request(path, false);
-		TaskSnapshot leaked = leaked(owner, leakedBefore);
-		assertThat(leaked.owner().endedAt()).isNotNull();
-		assertThat(leaked.site().className()).startsWith("com.acme.requests.");
+		TaskSnapshot outlived = outlived(owner, outlivedBefore);
+		assertThat(outlived.owner().endedAt()).isNotNull();
+		assertThat(outlived.site().className()).startsWith("com.acme.requests.");
 	}
 
 	@Test
@@ -60,9 +60,9 @@ abstract class RequestOwnerContract {
 		int before = this.server.live("GET /deferred/{id}").size();
 		assertThat(this.server.get("/deferred/timeout?timeout=200&careful=true").join().statusCode()).isEqualTo(503);
 		Awaitility.await().atMost(PATIENCE).until(() -> this.server.live("GET /deferred/{id}").size() == before);
-		int leakedBefore = this.server.leaked("GET /deferred/{id}").size();
+		int outlivedBefore = this.server.outlived("GET /deferred/{id}").size();
 		assertThat(this.server.get("/deferred/timeout?timeout=200&careful=false").join().statusCode()).isEqualTo(503);
-		assertThat(leaked("GET /deferred/{id}", leakedBefore).owner().endedAt()).isNotNull();
+		assertThat(outlived("GET /deferred/{id}", outlivedBefore).owner().endedAt()).isNotNull();
 	}
 
 	@Test
@@ -80,11 +80,11 @@ abstract class RequestOwnerContract {
 
 	@Test
 	void anErrorPageBelongsToTheRequestThatFailed() {
-		int before = this.server.leaked("GET /failing/{id}").size();
+		int before = this.server.outlived("GET /failing/{id}").size();
 		assertThat(this.server.get("/failing/page?careful=false&carefulPage=false").join().statusCode()).isEqualTo(500);
 		List<TaskSnapshot> tasks = Awaitility.await()
 			.atMost(PATIENCE)
-			.until(() -> this.server.leaked("GET /failing/{id}"), (leaked) -> leaked.size() == before + 2);
+			.until(() -> this.server.outlived("GET /failing/{id}"), (outlived) -> outlived.size() == before + 2);
 		List<TaskSnapshot> last = tasks.subList(tasks.size() - 2, tasks.size());
 		assertThat(last.get(0).owner().id()).isEqualTo(last.get(1).owner().id());
 	}
@@ -94,35 +94,35 @@ abstract class RequestOwnerContract {
 		int before = this.server.live("GET /events/{id}").size();
 		this.server.abort("/events/careful?timeout=1500&careful=true");
 		Awaitility.await().atMost(PATIENCE).until(() -> this.server.live("GET /events/{id}").size() == before);
-		int leakedBefore = this.server.leaked("GET /events/{id}").size();
+		int outlivedBefore = this.server.outlived("GET /events/{id}").size();
 		this.server.abort("/events/reset?timeout=1500&careful=false");
-		assertThat(leaked("GET /events/{id}", leakedBefore).owner().endedAt()).isNotNull();
+		assertThat(outlived("GET /events/{id}", outlivedBefore).owner().endedAt()).isNotNull();
 	}
 
 	@Test
 	void aRequestIsNamedByItsRouteHoweverEarlyItSchedules() {
-		int before = this.server.leaked("GET /plain/{id}").size();
+		int before = this.server.outlived("GET /plain/{id}").size();
 		assertThat(this.server.get("/plain/secret?careful=true&early=yes").join().statusCode()).isEqualTo(200);
-		assertThat(leaked("GET /plain/{id}", before).site().methodName()).isEqualTo("expireLater");
+		assertThat(outlived("GET /plain/{id}", before).site().methodName()).isEqualTo("expireLater");
 	}
 
 	@Test
 	void aRequestWithoutARouteIsNamedByItsPathWithoutTheQuery() {
 		assertThat(this.server.get("/nowhere/to/go?early=yes").join().statusCode()).isEqualTo(404);
-		assertThat(leaked("GET /nowhere/to/go", 0).owner().endedAt()).isNotNull();
+		assertThat(outlived("GET /nowhere/to/go", 0).owner().endedAt()).isNotNull();
 	}
 
 	@Test
 	void whatTheRequestHoldsIsCollectableWhileItsLeakedTaskRuns() {
-		int before = this.server.leaked("GET /periodic/{id}").size();
+		int before = this.server.outlived("GET /periodic/{id}").size();
 		assertThat(this.server.get("/periodic/1?payload=yes").join().statusCode()).isEqualTo(200);
-		leaked("GET /periodic/{id}", before);
+		outlived("GET /periodic/{id}", before);
 		Awaitility.await().atMost(PATIENCE).until(() -> {
 			System.gc();
 			return this.server.carts().carried().stream().allMatch((payload) -> payload.get() == null);
 		});
 		assertThat(this.server.carts().carried()).isNotEmpty();
-		assertThat(this.server.leaked("GET /periodic/{id}")).hasSize(before + 1);
+		assertThat(this.server.outlived("GET /periodic/{id}")).hasSize(before + 1);
 	}
 
 	@Test
@@ -155,11 +155,11 @@ abstract class RequestOwnerContract {
 	}
 
 	/** The newest leak, once there is one more than before. */
-	private TaskSnapshot leaked(String owner, int before) {
-		List<TaskSnapshot> leaked = Awaitility.await()
+	private TaskSnapshot outlived(String owner, int before) {
+		List<TaskSnapshot> outlived = Awaitility.await()
 			.atMost(PATIENCE)
-			.until(() -> this.server.leaked(owner), (tasks) -> tasks.size() == before + 1);
-		return leaked.get(leaked.size() - 1);
+			.until(() -> this.server.outlived(owner), (tasks) -> tasks.size() == before + 1);
+		return outlived.get(outlived.size() - 1);
 	}
 
 }

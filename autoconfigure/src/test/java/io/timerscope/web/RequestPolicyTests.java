@@ -26,7 +26,7 @@ class RequestPolicyTests {
 				"timerscope.rules[0].on-owner-end=report", "management.endpoints.web.exposure.include=timers")) {
 			server.get("/plain/1?careful=false").join();
 			server.get("/events/2?careful=false&count=1").join();
-			Awaitility.await().atMost(PATIENCE).until(() -> server.leaked("GET /events/{id}").size() == 1);
+			Awaitility.await().atMost(PATIENCE).until(() -> server.outlived("GET /events/{id}").size() == 1);
 			assertThat(server.live("GET /plain/{id}")).isEmpty();
 			assertThat(server.ledger().cancelledWithOwner(OwnerKind.REQUEST)).isOne();
 			assertThat(server.get("/actuator/timers").join().body()).contains("\"cancelledWithOwner\":{\"request\":1}",
@@ -67,7 +67,7 @@ class RequestPolicyTests {
 			server.get("/plain/1?careful=false").join();
 			server.get("/nowhere?early=yes").join();
 			assertThat(server.live("GET /plain/{id}")).hasSize(1);
-			assertThat(server.leaked("GET /plain/{id}")).isEmpty();
+			assertThat(server.outlived("GET /plain/{id}")).isEmpty();
 		}
 	}
 

@@ -69,8 +69,8 @@ final class RequestServer implements AutoCloseable {
 		return tasks(TaskQuery.States.LIVE, ownerName);
 	}
 
-	List<TaskSnapshot> leaked(String ownerName) {
-		return tasks(TaskQuery.States.LEAKED, ownerName);
+	List<TaskSnapshot> outlived(String ownerName) {
+		return tasks(TaskQuery.States.OUTLIVED, ownerName);
 	}
 
 	List<TaskSnapshot> ended(String ownerName) {

@@ -36,7 +36,7 @@ class RequestSoakTests {
 			if (!careful) {
 				assertThat(server.ledger().cancelledWithOwner(OwnerKind.REQUEST)).isGreaterThan(REQUESTS);
 			}
-			assertThat(server.leaked(null)).isEmpty();
+			assertThat(server.outlived(null)).isEmpty();
 			assertThat(server.ledger().trackingErrors()).isZero();
 			Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
 				Histogram after = Histogram.ofLiveObjects();

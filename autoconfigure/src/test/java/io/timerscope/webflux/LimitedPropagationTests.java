@@ -21,7 +21,9 @@ class LimitedPropagationTests {
 		try (WebFluxServer server = new WebFluxServer("limited")) {
 			server.get("/plain/1?careful=false");
 			server.get("/elsewhere/2?careful=false");
-			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> server.leaked("GET /plain/{id}").size() == 1);
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.until(() -> server.outlived("GET /plain/{id}").size() == 1);
 			assertThat(server.withoutRequest()).extracting((task) -> task.owner().name())
 				.anyMatch((name) -> name.contains("PriceController"));
 			assertThat(server.ledger().attribution().gaps()).hasSize(1)

@@ -34,15 +34,15 @@ class WebFluxRequestOwnerTests {
 	@ParameterizedTest
 	@CsvSource({ "/plain/1, GET /plain/{id}", "/failing/2, GET /failing/{id}", "/elsewhere/3, GET /elsewhere/{id}",
 			"/events/4?count=2, GET /events/{id}" })
-	void whatOutlivesItsRequestIsALeakAndWhatEndsWithItIsNone(String path, String owner) {
+	void whatOutlivesItsRequestIsKnownAndWhatEndsWithItDoesNot(String path, String owner) {
 		String query = path.contains("?") ? "&careful=" : "?careful=";
 		int before = this.server.live(owner).size();
 		this.server.get(path + query + true);
 		Awaitility.await().atMost(PATIENCE).until(() -> this.server.live(owner).size() == before);
 		assertThat(this.server.ended(owner)).isNotEmpty();
-		int leakedBefore = this.server.leaked(owner).size();
+		int outlivedBefore = this.server.outlived(owner).size();
 		this.server.get(path + query + false);
-		Awaitility.await().atMost(PATIENCE).until(() -> this.server.leaked(owner).size() == leakedBefore + 1);
+		Awaitility.await().atMost(PATIENCE).until(() -> this.server.outlived(owner).size() == outlivedBefore + 1);
 	}
 
 	@ParameterizedTest
@@ -51,9 +51,18 @@ class WebFluxRequestOwnerTests {
 		int before = this.server.live(owner).size();
 		abort(path + "?careful=true", owner, before);
 		Awaitility.await().atMost(PATIENCE).until(() -> this.server.live(owner).size() == before);
-		int leakedBefore = this.server.leaked(owner).size();
+		int outlivedBefore = this.server.outlived(owner).size();
 		abort(path + "?careful=false", owner, before);
-		Awaitility.await().atMost(PATIENCE).until(() -> this.server.leaked(owner).size() == leakedBefore + 1);
+		Awaitility.await().atMost(PATIENCE).until(() -> this.server.outlived(owner).size() == outlivedBefore + 1);
+	}
+
+	@Test
+	void whatALibraryDoesBehindAFilterIsTheLibrarysLineAndNotTheRequests() {
+		assertThat(this.server.get("/platform")).isEqualTo(200);
+		assertThat(this.server.live("GET /platform")).isEmpty();
+		assertThat(this.server.withoutRequest()).filteredOn((task) -> task.name().equals("PlatformWork.begin"))
+			.isNotEmpty()
+			.allSatisfy((task) -> assertThat(task.site().isLibrary()).isTrue());
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -31,7 +32,8 @@ final class WebFluxServer implements AutoCloseable {
 	WebFluxServer(String contextPropagation) {
 		this.context = new SpringApplicationBuilder(PriceApplication.class).web(WebApplicationType.REACTIVE)
 			.properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off",
-					"timerscope.requests.grace=0s", "management.endpoints.web.exposure.include=timers",
+					"timerscope.requests.grace=0s", "timerscope.sessions.grace=0s",
+					"management.endpoints.web.exposure.include=timers",
 					"spring.reactor.context-propagation=" + contextPropagation,
 					"spring.autoconfigure.exclude="
 							+ "org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration,"
@@ -48,8 +50,8 @@ final class WebFluxServer implements AutoCloseable {
 		return tasks(TaskQuery.States.LIVE, OwnerKind.REQUEST, ownerName);
 	}
 
-	List<TaskSnapshot> leaked(String ownerName) {
-		return tasks(TaskQuery.States.LEAKED, OwnerKind.REQUEST, ownerName);
+	List<TaskSnapshot> outlived(String ownerName) {
+		return tasks(TaskQuery.States.OUTLIVED, OwnerKind.REQUEST, ownerName);
 	}
 
 	List<TaskSnapshot> ended(String ownerName) {
@@ -63,6 +65,17 @@ final class WebFluxServer implements AutoCloseable {
 	private List<TaskSnapshot> tasks(TaskQuery.States states, OwnerKind kind, String ownerName) {
 		TaskQuery query = new TaskQuery(states, null, kind, ownerName, null, 1000, 0);
 		return ledger().read().snapshot(query).page().tasks();
+	}
+
+	List<TaskSnapshot> ofSessions(TaskQuery.States states, String path) {
+		return tasks(states, OwnerKind.SESSION, path);
+	}
+
+	WebSocket connect(String path) {
+		return this.http.newWebSocketBuilder()
+			.buildAsync(URI.create("ws://localhost:" + this.port + path), new WebSocket.Listener() {
+			})
+			.join();
 	}
 
 	int get(String path) {

@@ -2,10 +2,13 @@ package io.timerscope.websocket;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import com.acme.sockets.ChatApplication;
 import io.timerscope.OwnerKind;
@@ -16,6 +19,9 @@ import io.timerscope.TaskSnapshot;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.socket.sockjs.support.SockJsHttpRequestHandler;
 
 /** A real application with plain and STOMP endpoints on a real server, and a client. */
 final class ChatServer implements AutoCloseable {
@@ -44,6 +50,26 @@ final class ChatServer implements AutoCloseable {
 			.buildAsync(URI.create("ws://localhost:" + port + path), new WebSocket.Listener() {
 			})
 			.join();
+	}
+
+	/** Opens a SockJS session by polling once, and never comes back. */
+	void pollOnce(String session) {
+		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
+		URI uri = URI.create("http://localhost:" + port + "/sock/000/" + session + "/xhr");
+		HttpRequest poll = HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()).build();
+		this.http.sendAsync(poll, HttpResponse.BodyHandlers.ofString()).join();
+	}
+
+	/** The sessions that SockJS knows, of all transports. */
+	int sockJsSessions() {
+		return this.context.getBean("stompWebSocketHandlerMapping", SimpleUrlHandlerMapping.class)
+			.getHandlerMap()
+			.values()
+			.stream()
+			.filter(SockJsHttpRequestHandler.class::isInstance)
+			.map((handler) -> ((SockJsHttpRequestHandler) handler).getSockJsService())
+			.mapToInt((service) -> ((Map<?, ?>) ReflectionTestUtils.getField(service, "sessions")).size())
+			.sum();
 	}
 
 	static void send(WebSocket socket, String frame) {

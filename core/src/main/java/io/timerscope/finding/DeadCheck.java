@@ -67,8 +67,8 @@ final class DeadCheck implements Check, LedgerListener {
 				who + cause + error + " at " + last.at().truncatedTo(ChronoUnit.MILLIS) + " after "
 						+ Words.count(last.runs(), "run") + "; nobody cancelled it and it will not run again",
 				last.trigger()
-						? "let the trigger catch its exceptions and return the time of the next run, then schedule the task again"
-						: "catch exceptions inside the task, where a plain executor would drop them, and schedule it again");
+						? "Let the trigger catch its exceptions and return the time of the next run, then schedule the task again"
+						: "Catch exceptions inside the task, where a plain executor would drop them, and schedule it again");
 	}
 
 	private record Place(Site site, String scheduler) {

@@ -3,6 +3,8 @@ package io.timerscope.finding;
 import java.time.Instant;
 import java.util.List;
 
+import io.timerscope.PlainText;
+import io.timerscope.Witness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param advice a sentence that says what to do next
  * @param stack where a thread is, innermost frame first; empty where no thread is
  * concerned
+ * @param witness what says that nobody wants or can end the tasks; {@code null} for what
+ * is no leak of tasks
  * @since 0.1.0
  */
 public record Finding(String id, FindingKind kind, Severity severity, String subject, @Nullable String scheduler,
-		long count, Instant since, String evidence, String advice, List<StackTraceElement> stack) {
+		long count, Instant since, String evidence, String advice, List<StackTraceElement> stack,
+		@Nullable Witness witness) {
 
 	public Finding {
+		evidence = PlainText.of(evidence);
+		advice = PlainText.of(advice);
 		stack = List.copyOf(stack);
 	}
 
@@ -43,7 +50,7 @@ public record Finding(String id, FindingKind kind, Severity severity, String sub
 	 */
 	public Finding(String id, FindingKind kind, String subject, @Nullable String scheduler, long count, Instant since,
 			String evidence, String advice, List<StackTraceElement> stack) {
-		this(id, kind, kind.severity(), subject, scheduler, count, since, evidence, advice, stack);
+		this(id, kind, kind.severity(), subject, scheduler, count, since, evidence, advice, stack, null);
 	}
 
 }

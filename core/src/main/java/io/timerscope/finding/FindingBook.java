@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -29,7 +30,11 @@ public final class FindingBook {
 
 	private final List<FindingListener> listeners = new CopyOnWriteArrayList<>();
 
-	/** Guarded by this, as the next four. */
+	private final AtomicLong looks = new AtomicLong();
+
+	/** The newest look that was noted for a kind; guarded by this, as the next four. */
+	private final Map<FindingKind, Long> noted = new EnumMap<>(FindingKind.class);
+
 	private final Map<Observation.Key, Finding> findings = new LinkedHashMap<>();
 
 	private final Queue<Consumer<FindingListener>> news = new ArrayDeque<>();
@@ -135,29 +140,36 @@ public final class FindingBook {
 	 * Takes note of what is seen: what is new is raised, what is seen no more is
 	 * resolved.
 	 * @param kinds the kinds that were looked for
-	 * @param look sees them; called under the book's lock, so that an older view never
-	 * follows a newer one
+	 * @param look sees them; called without a lock, since it may lead to the user's code.
+	 * What it has seen counts unless a look that began later was noted before
 	 */
 	void update(Set<FindingKind> kinds, Supplier<? extends Collection<Observation>> look) {
-		synchronized (this) {
-			Set<Observation.Key> seen = new HashSet<>();
-			for (Observation observation : look.get()) {
-				if (!this.disabled.contains(observation.kind())) {
-					seen.add(observation.key());
-					note(observation);
-				}
-			}
-			for (Finding finding : List.copyOf(this.findings.values())) {
-				Observation.Key key = new Observation.Key(finding.kind(), finding.severity(), finding.subject(),
-						finding.scheduler());
-				if (kinds.contains(finding.kind()) && !seen.contains(key)) {
-					this.findings.remove(key);
-					this.news.add((listener) -> listener.resolved(finding));
-				}
-			}
-			this.current = List.copyOf(this.findings.values());
-		}
+		long number = this.looks.incrementAndGet();
+		update(number, kinds, look.get());
 		tellNews();
+	}
+
+	private synchronized void update(long number, Set<FindingKind> kinds, Collection<Observation> observations) {
+		if (kinds.stream().anyMatch((kind) -> this.noted.getOrDefault(kind, 0L) > number)) {
+			return;
+		}
+		kinds.forEach((kind) -> this.noted.put(kind, number));
+		Set<Observation.Key> seen = new HashSet<>();
+		for (Observation observation : observations) {
+			if (!this.disabled.contains(observation.kind())) {
+				seen.add(observation.key());
+				note(observation);
+			}
+		}
+		for (Finding finding : List.copyOf(this.findings.values())) {
+			Observation.Key key = new Observation.Key(finding.kind(), finding.severity(), finding.subject(),
+					finding.scheduler());
+			if (kinds.contains(finding.kind()) && !seen.contains(key)) {
+				this.findings.remove(key);
+				this.news.add((listener) -> listener.resolved(finding));
+			}
+		}
+		this.current = List.copyOf(this.findings.values());
 	}
 
 	private void note(Observation observation) {

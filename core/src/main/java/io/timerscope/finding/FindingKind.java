@@ -23,7 +23,10 @@ public enum FindingKind {
 	/** Tasks are live longer than the grace period after their scope was closed. */
 	OUTLIVED_SCOPE(Severity.LEAK),
 
-	/** Periodic tasks go on, and nobody holds a future that could cancel them. */
+	/** Tasks of ended requests or sessions go on, and no witness speaks against them. */
+	OUTLIVING(Severity.NOTICE),
+
+	/** Tasks go on, and nobody can end them or what they work for is over. */
 	ABANDONED(Severity.LEAK),
 
 	/** Cancelled tasks are still queued. */
@@ -75,10 +78,16 @@ public enum FindingKind {
 	/**
 	 * The kind of finding that reports a leak.
 	 * @param reason why a task is a leak
-	 * @return the kind of the same name
+	 * @return its kind
 	 */
 	public static FindingKind of(LeakReason reason) {
-		return valueOf(reason.name());
+		return switch (reason) {
+			case OUTLIVED_REQUEST -> OUTLIVED_REQUEST;
+			case OUTLIVED_SESSION -> OUTLIVED_SESSION;
+			case OUTLIVED_BEAN -> OUTLIVED_BEAN;
+			case OUTLIVED_SCOPE -> OUTLIVED_SCOPE;
+			case ABANDONED -> ABANDONED;
+		};
 	}
 
 }

@@ -68,8 +68,8 @@ final class GrowingCheck implements Check {
 				"live tasks grew from " + trend.from() + " to " + trend.live() + " within "
 						+ Words.count(Math.max(trend.growing(), this.limits.consecutive()), "sample")
 						+ ", the limit is " + this.limits.maxLive(place.site()),
-				"end each task when its work is over, or let fewer of them start; if so many are meant to live, raise "
-						+ "max-live of the site in timerscope.rules, and timerscope.guard.action=shed refuses the excess");
+				"End each task when its work is over, or let fewer of them start. If so many are meant to live, raise "
+						+ "max-live of this site in timerscope.rules");
 	}
 
 	private record Place(Site site, String scheduler) {

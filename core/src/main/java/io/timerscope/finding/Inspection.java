@@ -97,6 +97,7 @@ public final class Inspection implements TickListener {
 	public void tick() {
 		if (!this.closed) {
 			this.ledger.guarded("look for leaks", this.book::refresh);
+			this.ledger.guarded("cancel leaks", this.ledger::cancelLeaks);
 			this.ledger.guarded("look for trouble", this::look);
 		}
 	}

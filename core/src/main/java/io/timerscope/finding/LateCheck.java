@@ -71,9 +71,9 @@ final class LateCheck implements Check {
 				"runs start up to " + Words.duration(late) + " late in " + Words.count(streak.samples(), "sample")
 						+ " in a row, the limit is " + Words.duration(this.limits.lateAfter()) + waiting
 						+ ((holder == null) ? "" : "; " + holds(holder)),
-				"give the scheduler more threads (for Boot's own: spring.task.scheduling.pool.size), or move the long "
+				"Give the scheduler more threads (for Boot's own: spring.task.scheduling.pool.size), or move the long "
 						+ "work" + ((holder == null) ? "" : " of " + holder.site().taskName())
-						+ " to an executor of its own; timerscope.late-after sets the limit");
+						+ " to an executor of its own");
 	}
 
 	private static String holds(SchedulerPace.Holder holder) {

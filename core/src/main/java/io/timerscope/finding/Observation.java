@@ -3,6 +3,7 @@ package io.timerscope.finding;
 import java.time.Instant;
 import java.util.List;
 
+import io.timerscope.Witness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * the same key are the same finding.
  */
 record Observation(FindingKind kind, Severity severity, String subject, @Nullable String scheduler, long count,
-		Instant since, String evidence, String advice, List<StackTraceElement> stack) {
+		Instant since, String evidence, String advice, List<StackTraceElement> stack, @Nullable Witness witness) {
+
+	Observation(FindingKind kind, Severity severity, String subject, @Nullable String scheduler, long count,
+			Instant since, String evidence, String advice, List<StackTraceElement> stack) {
+		this(kind, severity, subject, scheduler, count, since, evidence, advice, stack, null);
+	}
 
 	Observation(FindingKind kind, String subject, @Nullable String scheduler, long count, Instant since,
 			String evidence, String advice, List<StackTraceElement> stack) {
@@ -22,19 +28,25 @@ record Observation(FindingKind kind, Severity severity, String subject, @Nullabl
 		this(kind, subject, scheduler, count, since, evidence, advice, List.of());
 	}
 
+	/** The same, with what says that the tasks are leaks. */
+	Observation by(Witness witness) {
+		return new Observation(this.kind, this.severity, this.subject, this.scheduler, this.count, this.since,
+				this.evidence, this.advice, this.stack, witness);
+	}
+
 	Key key() {
 		return new Key(this.kind, this.severity, this.subject, this.scheduler);
 	}
 
 	Finding raise(String id) {
 		return new Finding(id, this.kind, this.severity, this.subject, this.scheduler, this.count, this.since,
-				this.evidence, this.advice, this.stack);
+				this.evidence, this.advice, this.stack, this.witness);
 	}
 
 	/** The same finding, seen again. */
 	Finding renew(Finding before) {
 		return new Finding(before.id(), this.kind, this.severity, this.subject, this.scheduler, this.count,
-				before.since(), this.evidence, this.advice, this.stack);
+				before.since(), this.evidence, this.advice, this.stack, this.witness);
 	}
 
 	/** What makes a finding the same one. What gets worse is raised anew. */

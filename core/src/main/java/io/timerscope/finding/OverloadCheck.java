@@ -31,9 +31,8 @@ final class OverloadCheck implements Check {
 		String refused = overload.refused().isEmpty() ? ""
 				: "; new tasks of " + String.join(", ", overload.refused()) + " are refused";
 		String advice = overload.refused().isEmpty()
-				? "see the findings growing and outlived-* for who schedules so much and ends it there; "
-						+ "timerscope.guard.action=shed refuses new tasks of the sites that grow"
-				: "end the tasks of these sites when their work is over; the guard lets a site go on by itself once it "
+				? "See the findings growing and outlived-*: they name the lines that schedule so much. End their tasks there"
+				: "End the tasks of these sites when their work is over; the guard lets a site go on by itself once it "
 						+ "is under half of its limit";
 		return new Observation(FindingKind.OVERLOAD, "guard", null, overload.live(), overload.since(),
 				overload.breach() + ", " + Words.count(overload.samples(), "sample") + " in a row" + refused, advice);

@@ -34,7 +34,9 @@ final class RetainedCheck implements Check {
 	@Override
 	public List<Observation> look(Scene scene) {
 		List<Observation> observations = new ArrayList<>();
+		Set<String> names = new HashSet<>();
 		for (TaskTracker tracker : scene.ledger().schedulers().tracked()) {
+			names.add(tracker.name());
 			long retained = tracker.totals().retained();
 			if (retained > this.limits.maxRetained() && this.limits.purges()) {
 				retained = purge(scene, tracker, retained);
@@ -47,6 +49,8 @@ final class RetainedCheck implements Check {
 				this.since.remove(tracker.name());
 			}
 		}
+		this.since.keySet().retainAll(names);
+		this.purged.retainAll(names);
 		return observations;
 	}
 
@@ -70,8 +74,7 @@ final class RetainedCheck implements Check {
 	}
 
 	private static String advice() {
-		return "call setRemoveOnCancelPolicy(true) on the scheduler, and decorate tasks rather before they are "
-				+ "scheduled than with a TaskDecorator, which defeats that policy";
+		return "Call setRemoveOnCancelPolicy(true) on the scheduler";
 	}
 
 }

@@ -20,13 +20,13 @@ final class StuckCheck implements Check {
 	}
 
 	private static Observation observation(LongRuns runs) {
-		String who = (runs.count() == 1) ? "a run takes "
-				: Words.count(runs.count(), "run") + " are over their limit, " + "the longest takes ";
+		String who = (runs.count() == 1) ? "a run has taken "
+				: Words.count(runs.count(), "run") + " are over their limit, " + "the longest has taken ";
 		return new Observation(FindingKind.STUCK, runs.site().toString(), runs.scheduler(), runs.count(),
 				runs.startedAt().plus(runs.limit()),
-				who + Words.duration(runs.duration()) + " by now on thread " + runs.thread() + ", the limit is "
+				who + Words.duration(runs.duration()) + " so far on thread " + runs.thread() + ", the limit is "
 						+ Words.duration(runs.limit()),
-				"see in the stack what the thread waits for and give that a timeout; if the run is meant to take so "
+				"See in the stack what the thread waits for, and give that a timeout. If the run is meant to take so "
 						+ "long, raise stuck-after of the site in timerscope.rules",
 				runs.stack());
 	}

@@ -2,17 +2,34 @@ package io.timerscope.finding;
 
 import java.time.Duration;
 
+import io.timerscope.OwnerKind;
+import io.timerscope.Site;
+import io.timerscope.TaskGroup;
+
 /** How findings are put into words. */
 final class Words {
 
 	private Words() {
 	}
 
-	/** Whole seconds from one second on, whole milliseconds below. */
+	/** The two largest units, for example {@code 1 min 29 s}; below a second in ms. */
 	static String duration(Duration duration) {
-		Duration rounded = (duration.compareTo(Duration.ofSeconds(1)) < 0) ? Duration.ofMillis(duration.toMillis())
-				: Duration.ofSeconds(duration.toSeconds());
-		return rounded.toString();
+		if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+			return Math.max(0, duration.toMillis()) + " ms";
+		}
+		if (duration.toDays() > 0) {
+			return two(duration.toDays(), "d", duration.toHoursPart(), "h");
+		}
+		if (duration.toHours() > 0) {
+			return two(duration.toHours(), "h", duration.toMinutesPart(), "min");
+		}
+		return two(duration.toMinutes(), "min", duration.toSecondsPart(), "s");
+	}
+
+	private static String two(long large, String largeUnit, long small, String smallUnit) {
+		String first = (large == 0) ? "" : large + " " + largeUnit;
+		String second = (small == 0) ? "" : small + " " + smallUnit;
+		return (first + " " + second).strip();
 	}
 
 	/** A number with its noun, which gets an s where there is not exactly one. */
@@ -22,6 +39,60 @@ final class Words {
 
 	static String count(long count, String one, String many) {
 		return count + " " + ((count == 1) ? one : many);
+	}
+
+	/** For example {@code 2 periodic tasks}. */
+	static String tasks(TaskGroup tasks) {
+		if (tasks.once() == 0) {
+			return count(tasks.periodic(), "periodic task");
+		}
+		return (tasks.periodic() == 0) ? count(tasks.once(), "one-time task")
+				: tasks.periodic() + " periodic and " + count(tasks.once(), "one-time task");
+	}
+
+	/** For example {@code 2 requests that have ended (POST /orders)}. */
+	static String endedOwners(TaskGroup tasks) {
+		boolean one = tasks.owners() == 1 && !tasks.moreOwners();
+		String count = tasks.moreOwners() ? "more than " + tasks.owners() : String.valueOf(tasks.owners());
+		return count + " " + ownerNoun(tasks.ownerKind(), one ? 1 : 2) + (one ? " that has" : " that have") + " ended ("
+				+ ownerNames(tasks) + ")";
+	}
+
+	static String ownerNoun(OwnerKind kind, long count) {
+		return (count == 1) ? kind.label() : kind.label() + "s";
+	}
+
+	static String ownerNames(TaskGroup tasks) {
+		boolean more = tasks.moreOwners() || tasks.owners() > tasks.ownerNames().size();
+		String names = String.join(", ", tasks.ownerNames());
+		return (more && tasks.ownerNames().size() > 2) ? names + " and others" : names;
+	}
+
+	static String captures(TaskGroup tasks) {
+		return tasks.captures().isEmpty() ? "" : ". " + ((tasks.count() == 1) ? "It captures " : "They capture ")
+				+ String.join(", ", tasks.captures());
+	}
+
+	/** Where the future is to be kept. */
+	static String keep(Site site) {
+		return site.isKnown()
+				? "In " + simpleName(site) + ", keep the ScheduledFuture that " + site.methodName() + " gets"
+				: "Keep the ScheduledFuture";
+	}
+
+	/** The ways to say that a task is meant, each about this line alone. */
+	static String meant(Site site) {
+		return "If the task is meant to live on, say so: scopes.application(), @ApplicationLifetime"
+				+ (site.isKnown() ? " or timerscope.ignore=" + site.className() + "#" + site.methodName() : "");
+	}
+
+	static String lowerFirst(String text) {
+		return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+	}
+
+	private static String simpleName(Site site) {
+		String name = site.className();
+		return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
 	}
 
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The guard against an avalanche of tasks. When several samples in a row breach a limit
  * it reports an overload and, where it may, refuses new tasks of the sites that grew
  * meanwhile, never declared ones and never other sites. A site is let go on once it is
- * under half of its limit.
+ * under half of its limit, and all are once as many samples in a row breach none.
  * <p>
  * Written by the clock; asked by every thread that schedules, and read by any thread.
  *
@@ -26,6 +26,12 @@ public final class Guard implements Admission {
 
 	/** A site that grew by less than this part of the growth is not its cause. */
 	private static final long SHARE = 10;
+
+	/** Growth by less than this part of the site's limit is no cause of anything. */
+	private static final long TRIVIAL_PART = 100;
+
+	/** Nor is growth by fewer tasks than this, or by less than a tenth of the limit. */
+	private static final long TRIVIAL = 10;
 
 	private final GuardLimits limits;
 
@@ -127,6 +133,9 @@ public final class Guard implements Admission {
 	}
 
 	private Map<Site, Refusal> refused(GuardSample sample, @Nullable String breach) {
+		if (this.calm >= this.limits.consecutive()) {
+			return Map.of();
+		}
 		Map<Site, Refusal> refused = new HashMap<>(this.refused);
 		refused.entrySet().removeIf((it) -> it.getValue().isOver(sample.liveOf(it.getKey())));
 		if (this.limits.sheds() && breach != null && this.breaches >= this.limits.consecutive()) {
@@ -135,12 +144,17 @@ public final class Guard implements Admission {
 			growth.forEach((site, grown) -> {
 				long live = sample.liveOf(site);
 				long limit = this.limits.maxLiveOfSite().applyAsLong(site);
-				if (site.isKnown() && (grown * SHARE >= all || live > limit)) {
-					refused.putIfAbsent(site, Refusal.of(site, live, limit, breach));
+				boolean cause = grown * SHARE >= all && !isTrivial(grown, limit);
+				if (site.isKnown() && (cause || live > limit)) {
+					refused.putIfAbsent(site, Refusal.of(site, live, limit, breach, this.limits.consecutive()));
 				}
 			});
 		}
 		return Map.copyOf(refused);
+	}
+
+	private static boolean isTrivial(long grown, long limit) {
+		return grown < Math.max(Math.min(TRIVIAL, limit / SHARE), limit / TRIVIAL_PART);
 	}
 
 	/** By how much each site grew over the breaching samples, where it did. */
@@ -179,11 +193,12 @@ public final class Guard implements Admission {
 	private record Refusal(String message, long threshold) {
 
 		/** A site that is refused below half of its limit has to halve what it has. */
-		static Refusal of(Site site, long live, long limit, String breach) {
+		static Refusal of(Site site, long live, long limit, String breach, int samples) {
 			long threshold = (live > limit / 2) ? limit / 2 : live / 2;
 			return new Refusal("Timerscope's guard refuses new tasks of " + site + ", of which " + live
 					+ " are live and growing: " + breach + ". It accepts them again when fewer than "
-					+ Math.max(1, threshold) + " are live", threshold);
+					+ Math.max(1, threshold) + " are live, or after " + samples
+					+ ((samples == 1) ? " sample" : " samples") + " without a breach", threshold);
 		}
 
 		boolean isOver(long live) {

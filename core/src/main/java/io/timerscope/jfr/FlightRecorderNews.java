@@ -1,6 +1,7 @@
 package io.timerscope.jfr;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import io.timerscope.CompletedRun;
 import io.timerscope.LedgerListener;
@@ -24,7 +25,7 @@ public final class FlightRecorderNews implements LedgerListener, FindingListener
 	 * @param lateAfter how late a run may start without being news
 	 */
 	public FlightRecorderNews(Duration lateAfter) {
-		this.lateAfterNanos = lateAfter.toNanos();
+		this.lateAfterNanos = TimeUnit.NANOSECONDS.convert(lateAfter);
 	}
 
 	@Override

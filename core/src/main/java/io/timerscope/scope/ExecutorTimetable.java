@@ -16,12 +16,13 @@ final class ExecutorTimetable implements Timetable {
 
 	@Override
 	public Future<?> after(Duration delay, Runnable task) {
-		return this.executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+		return this.executor.schedule(task, TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
 	}
 
 	@Override
 	public Future<?> every(Duration period, Runnable task) {
-		return this.executor.scheduleAtFixedRate(task, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+		long nanos = TimeUnit.NANOSECONDS.convert(period);
+		return this.executor.scheduleAtFixedRate(task, nanos, nanos, TimeUnit.NANOSECONDS);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.timerscope.scope;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.timerscope.Owner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link TaskScopes} must be told by the application around it. Every method has an
@@ -31,6 +32,16 @@ public interface Surroundings {
 		}
 		throw new IllegalArgumentException(
 				"expected a scheduler, such as a ScheduledExecutorService, but got " + scheduler);
+	}
+
+	/**
+	 * The owner of what is to end with a request, on a thread of which no request is
+	 * known.
+	 * @return the owner, or {@code null} where requests are followed, so that there is
+	 * none
+	 */
+	default @Nullable Owner request() {
+		return null;
 	}
 
 	/**

@@ -55,6 +55,7 @@ public final class TaskScope implements AutoCloseable {
 
 	static TaskScope open(TaskLedger ledger, String name, TaskScopes.Timetables timetables) {
 		TaskScope scope = new TaskScope(ledger, ledger.openOwner(OwnerKind.SCOPE, name), timetables, true);
+		OpenOnThread.tidy(ledger.context());
 		Owner around = ledger.context().nearest(OwnerKind.SCOPE);
 		OpenOnThread.enter(ledger.context(), scope.owner);
 		if (around != null) {
@@ -168,7 +169,7 @@ public final class TaskScope implements AutoCloseable {
 				deadline.forget();
 			}
 			this.ledger.ownerEnded(this.owner);
-			OpenOnThread.leaveEnded(this.ledger.context());
+			OpenOnThread.tidy(this.ledger.context());
 		}
 		List.copyOf(this.tasks).forEach(ScopedTask::cancel);
 	}

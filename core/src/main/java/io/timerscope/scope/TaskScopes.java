@@ -52,8 +52,9 @@ public final class TaskScopes {
 	}
 
 	/**
-	 * Opens a scope inside the one that is open on this thread, if any. While it is open,
-	 * whatever else this thread schedules belongs to it too, and should end by itself.
+	 * Opens a scope inside the one that is open on this thread, if any. Until the scope
+	 * is closed or the calling method returns, whatever else this thread schedules
+	 * belongs to it too, and should end by itself.
 	 * @param name what people call it
 	 * @return the scope, to be closed by anyone
 	 */
@@ -86,6 +87,9 @@ public final class TaskScopes {
 	 */
 	public TaskScope request() {
 		Owner request = this.ledger.context().nearest(OwnerKind.REQUEST);
+		if (request == null) {
+			request = this.surroundings.request();
+		}
 		if (request == null) {
 			throw new IllegalStateException("there is no request on thread '" + Thread.currentThread().getName()
 					+ "'; call this on the request's own thread, or hand the context over with Micrometer context "

@@ -21,6 +21,10 @@ public final class OrderController {
 		return this.scheduler.schedule(OrderController::remind, 1, TimeUnit.HOURS);
 	}
 
+	public ScheduledFuture<?> later(Runnable work) {
+		return this.scheduler.schedule(work, 1, TimeUnit.HOURS);
+	}
+
 	private static void remind() {
 	}
 

@@ -7,6 +7,7 @@ import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.TaskLedger;
 import io.timerscope.TrackingPolicy;
+import io.timerscope.Witness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,9 @@ class AbandonedFindingTests {
 			collect();
 			assertThat(this.surgery.of(FindingKind.ABANDONED)).singleElement().satisfies((finding) -> {
 				assertThat(finding.count()).isEqualTo(1);
-				assertThat(finding.evidence()).isEqualTo(
-						"1 periodic task runs on and nobody holds its future any more; it was scheduled PT0S ago");
+				assertThat(finding.evidence()).isEqualTo("1 periodic task is still scheduled, "
+						+ "and nobody can cancel it: its future was garbage collected. It was scheduled 0 ms ago");
+				assertThat(finding.witness()).isEqualTo(Witness.UNREACHABLE);
 				assertThat(finding.advice()).contains("@ApplicationLifetime", "timerscope.ignore");
 			});
 		});
@@ -72,6 +74,7 @@ class AbandonedFindingTests {
 			early.bench.time.pass(java.time.Duration.ofSeconds(1));
 			early.bench.ledger.started();
 			collectUntilAnotherIsGone();
+			early.bench.ledger.tick();
 			assertThat(early.of(FindingKind.ABANDONED)).isEmpty();
 		}
 	}
@@ -114,6 +117,7 @@ class AbandonedFindingTests {
 		collectUntilAnotherIsGone();
 		assertThat(this.surgery.of(FindingKind.ABANDONED)).isEmpty();
 		this.surgery.bench.endAndOutlive(request);
+		collect();
 		assertThat(this.surgery.book.current()).extracting(Finding::kind).containsExactly(FindingKind.OUTLIVED_REQUEST);
 	}
 
@@ -137,6 +141,7 @@ class AbandonedFindingTests {
 		try (Surgery ignoring = new Surgery(FindingLimits.DEFAULTS, 1, TaskLedger.builder().policy(policy), null)) {
 			ignoring.jobs.everyHour(AbandonedFindingTests::work);
 			collectUntilAnotherIsGone();
+			ignoring.bench.ledger.tick();
 			assertThat(ignoring.of(FindingKind.ABANDONED)).isEmpty();
 		}
 	}
@@ -148,7 +153,7 @@ class AbandonedFindingTests {
 	}
 
 	/** What became unreachable before this object is gone when this one is. */
-	private static void collectUntilAnotherIsGone() {
+	private void collectUntilAnotherIsGone() {
 		WeakReference<Object> another = new WeakReference<>(new Object());
 		await().untilAsserted(() -> {
 			collect();
@@ -157,8 +162,9 @@ class AbandonedFindingTests {
 		collect();
 	}
 
-	private static void collect() {
+	private void collect() {
 		System.gc();
+		this.surgery.bench.ledger.tick();
 	}
 
 	private static void work() {

@@ -75,12 +75,11 @@ class InspectionTests {
 			surgery.jobs.atOnceAndEveryHour(() -> {
 				throw new IllegalStateException("boom");
 			});
-			var request = surgery.bench.during(OwnerKind.REQUEST, "GET /",
-					() -> surgery.jobs.inAnHour(InspectionTests::work));
-			surgery.bench.endAndOutlive(request);
+			var bean = surgery.bench.during(OwnerKind.BEAN, "feed", () -> surgery.jobs.inAnHour(InspectionTests::work));
+			surgery.bench.endAndOutlive(bean);
 			await().until(() -> surgery.bench.totals().failed() == 1);
 			surgery.tick();
-			assertThat(surgery.kinds()).contains(FindingKind.OUTLIVED_REQUEST);
+			assertThat(surgery.kinds()).contains(FindingKind.OUTLIVED_BEAN);
 			await().until(() -> surgery.bench.ledger.trackingErrors() == 2);
 		}
 	}
@@ -115,15 +114,14 @@ class InspectionTests {
 	@Test
 	void aGraceThatEndsDuringAPauseIsExtended() {
 		try (Surgery surgery = new Surgery()) {
-			var request = surgery.bench.during(OwnerKind.REQUEST, "GET /",
-					() -> surgery.jobs.inAnHour(InspectionTests::work));
-			surgery.bench.ledger.ownerEnded(request);
+			var bean = surgery.bench.during(OwnerKind.BEAN, "feed", () -> surgery.jobs.inAnHour(InspectionTests::work));
+			surgery.bench.ledger.ownerEnded(bean);
 			surgery.pause(Duration.ofHours(8));
 			surgery.tick();
 			surgery.tick();
 			assertThat(surgery.news).isEmpty();
 			surgery.tick();
-			assertThat(surgery.news).containsExactly("raised outlived-request");
+			assertThat(surgery.news).containsExactly("raised outlived-bean");
 		}
 	}
 

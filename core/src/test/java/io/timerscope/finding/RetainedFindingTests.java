@@ -17,7 +17,7 @@ class RetainedFindingTests {
 				assertThat(finding.count()).isEqualTo(11);
 				assertThat(finding.evidence())
 					.isEqualTo("the queue still holds 11 cancelled tasks among its 12 entries");
-				assertThat(finding.advice()).startsWith("call setRemoveOnCancelPolicy(true) on the scheduler");
+				assertThat(finding.advice()).startsWith("Call setRemoveOnCancelPolicy(true) on the scheduler");
 			});
 		}
 	}

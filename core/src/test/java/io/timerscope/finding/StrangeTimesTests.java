@@ -66,14 +66,14 @@ class StrangeTimesTests {
 
 	@Test
 	void whatIsWrongBeforeANapIsStillWrongAfterIt() {
-		Owner request = this.surgery.bench.during(OwnerKind.REQUEST, "GET /",
+		Owner bean = this.surgery.bench.during(OwnerKind.BEAN, "feed",
 				() -> this.surgery.jobs.inAnHour(StrangeTimesTests::work));
-		this.surgery.bench.endAndOutlive(request);
+		this.surgery.bench.endAndOutlive(bean);
 		tick(1);
 		this.surgery.bench.time.jump(Duration.ofHours(8));
 		this.surgery.pause(Duration.ofHours(8));
 		tick(3);
-		assertThat(this.surgery.news).containsExactly("raised outlived-request");
+		assertThat(this.surgery.news).containsExactly("raised outlived-bean");
 	}
 
 	/**

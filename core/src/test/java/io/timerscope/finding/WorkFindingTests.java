@@ -37,7 +37,7 @@ class WorkFindingTests {
 		assertThat(this.surgery.of(FindingKind.STUCK)).singleElement().satisfies((finding) -> {
 			assertThat(finding.subject()).startsWith("com.acme.finding.Jobs.now(");
 			assertThat(finding.evidence())
-				.matches("a run takes PT10M10S by now on thread pool-\\d+-thread-1, the limit is PT10M");
+				.matches("a run has taken 10 min 10 s so far on thread pool-\\d+-thread-1, the limit is 10 min");
 			assertThat(finding.stack()).anyMatch((frame) -> frame.getMethodName().equals("await"));
 		});
 	}
@@ -98,9 +98,9 @@ class WorkFindingTests {
 			assertThat(finding.subject()).isEqualTo("pool");
 			assertThat(finding.count()).isEqualTo(1);
 			assertThat(finding.evidence()).matches(
-					"runs start up to PT30S late in 3 samples in a row, the limit is PT1S; 1 due task waits for a thread; "
+					"runs start up to 30 s late in 3 samples in a row, the limit is 1 s; 1 due task waits for a thread; "
 							+ "Jobs\\.now \\(com\\.acme\\.finding\\.Jobs\\.now\\(Jobs\\.java:\\d+\\)\\) has held the thread "
-							+ "pool-\\d+-thread-1 for PT30S");
+							+ "pool-\\d+-thread-1 for 30 s");
 			assertThat(finding.advice()).contains("spring.task.scheduling.pool.size", "Jobs.now");
 		});
 	}

@@ -70,7 +70,8 @@ class GuardTests {
 			.isThrownBy(() -> this.jobs.inAnHour(GuardTests::work))
 			.withMessageMatching("Timerscope's guard refuses new tasks of com\\.acme\\.finding\\.Jobs\\.inAnHour"
 					+ "\\(Jobs\\.java:\\d+\\), of which 101 are live and growing: 101 tasks are live, the limit is 100 "
-					+ "\\(timerscope\\.guard\\.max-live\\)\\. It accepts them again when fewer than 50 are live");
+					+ "\\(timerscope\\.guard\\.max-live\\)\\. It accepts them again when fewer than 50 are live, or after "
+					+ "3 samples without a breach");
 		assertThat(this.guard.state()).isEqualTo(GuardState.SHEDDING);
 		assertThat(this.guard.rejections()).isEqualTo(1);
 		assertThat(this.bench.totals().rejected()).isEqualTo(1);
@@ -110,6 +111,62 @@ class GuardTests {
 		this.jobs.inAnHour(GuardTests::work);
 		samples(2);
 		assertThat(this.guard.overload()).isNull();
+	}
+
+	@Test
+	void aRefusalEndsWhenTheBreachHasBeenOverForAsManySamplesAsItTook() {
+		schedule(40);
+		samples(3);
+		schedule(20);
+		this.heapUsed = 0.95;
+		samples(3);
+		assertThat(this.guard.state()).isEqualTo(GuardState.SHEDDING);
+		this.heapUsed = 0.3;
+		samples(2);
+		assertThat(this.guard.state()).isEqualTo(GuardState.SHEDDING);
+		samples(1);
+		assertThat(this.guard.state()).isEqualTo(GuardState.CLOSED);
+		assertThat(this.guard.overload()).isNull();
+		this.jobs.inAnHour(GuardTests::work);
+		assertThat(this.guard.rejections()).isZero();
+	}
+
+	@Test
+	void aCalmSampleBetweenBreachesEndsNoRefusal() {
+		schedule(101);
+		samples(3);
+		cancel(2);
+		samples(2);
+		this.heapUsed = 0.95;
+		samples(1);
+		this.heapUsed = 0.3;
+		samples(2);
+		assertThat(this.guard.state()).isEqualTo(GuardState.SHEDDING);
+	}
+
+	@Test
+	void oneMoreClientIsNotTheCauseOfAFullHeap() {
+		schedule(7);
+		samples(3);
+		this.heapUsed = 0.93;
+		samples(1);
+		schedule(1);
+		samples(2);
+		assertThat(this.guard.overload()).isNotNull();
+		assertThat(this.guard.state()).isEqualTo(GuardState.CLOSED);
+		schedule(1);
+		assertThat(this.guard.rejections()).isZero();
+	}
+
+	@Test
+	void oneMoreTaskOfAnotherSiteIsNotTheCauseOfTooManyTasks() {
+		schedule(101);
+		samples(1);
+		this.jobs.everyHour(GuardTests::work);
+		samples(2);
+		assertThatExceptionOfType(RejectedExecutionException.class)
+			.isThrownBy(() -> this.jobs.inAnHour(GuardTests::work));
+		this.jobs.everyHour(GuardTests::work);
 	}
 
 	@Test

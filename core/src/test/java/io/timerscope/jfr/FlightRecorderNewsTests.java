@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import com.acme.finding.Jobs;
@@ -66,7 +67,13 @@ class FlightRecorderNewsTests {
 				throw new IllegalStateException("boom");
 			});
 			await().until(() -> bench.totals().failed() == 1);
-			bench.executor.schedule(FlightRecorderNewsTests::work, -5, TimeUnit.SECONDS);
+			CountDownLatch free = new CountDownLatch(1);
+			for (int i = 0; i < bench.pool.getCorePoolSize(); i++) {
+				bench.pool.submit(() -> free.await(10, TimeUnit.SECONDS));
+			}
+			bench.executor.schedule(FlightRecorderNewsTests::work, 0, TimeUnit.SECONDS);
+			bench.time.pass(Duration.ofSeconds(5));
+			free.countDown();
 			await().until(() -> bench.totals().completed() == 1);
 			bench.pool.shutdown();
 			await().until(bench.pool::isTerminated);

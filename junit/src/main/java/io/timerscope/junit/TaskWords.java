@@ -29,7 +29,8 @@ final class TaskWords {
 			return "once after " + delay;
 		}
 		if (schedule instanceof Schedule.OnTrigger trigger) {
-			return "by trigger " + trigger.expression();
+			Schedule known = trigger.known();
+			return (known != null) ? schedule(known) : "by trigger " + trigger.expression();
 		}
 		return "at once";
 	}

@@ -1,11 +1,12 @@
 // What an engineer on call wants to know in the first ten seconds.
 
 const KINDS = {
-  'outlived-request': 'Tasks go on after their request has ended',
-  'outlived-session': 'Tasks go on after their WebSocket session has closed',
+  'outlived-request': 'Requests left tasks behind that nobody wants or can end',
+  'outlived-session': 'Sessions left tasks behind that nobody wants or can end',
   'outlived-bean': 'Tasks go on after their bean was destroyed',
   'outlived-scope': 'Tasks go on after their scope has closed',
-  'abandoned': 'Nobody holds these periodic tasks any more',
+  'outliving': 'Tasks go on after their request or session has ended',
+  'abandoned': 'Nobody wants or can end these tasks',
   'retained': 'Cancelled tasks are still queued',
   'overload': 'There is more work than the limits allow',
   'growing': 'The tasks of one line keep growing',
@@ -48,7 +49,7 @@ function finding(it) {
   return el('article', { class: `finding ${it.severity}` },
     el('div', { class: 'top' },
       el('h3', {}, KINDS[it.kind] ?? it.kind, first),
-      el('span', {}, el('span', { class: 'badge' }, it.kind), ' ', el('span', { class: 'quiet' }, 'for ', lasting(it.since)))),
+      el('span', {}, el('span', { class: 'badge' }, it.kind), it.witness ? [' ', el('span', { class: 'badge' }, it.witness)] : null, ' ', el('span', { class: 'quiet' }, 'for ', lasting(it.since)))),
     el('span', { class: 'mono' }, it.subject),
     el('p', {}, plain(it.evidence), it.scheduler ? el('span', { class: 'quiet' }, ` · ${it.scheduler}`) : null, aboutTasks(it)),
     el('p', { class: 'do' }, el('b', {}, 'What to do: '), it.advice),
@@ -57,7 +58,7 @@ function finding(it) {
 
 // A finding about a line leads to its tasks, unless they are over.
 function aboutTasks(it) {
-  const state = { retained: 'retained', dead: 'ended' }[it.kind] ?? (it.severity === 'leak' && it.kind !== 'growing' ? 'leaked' : '');
+  const state = { retained: 'retained', dead: 'ended' }[it.kind] ?? (it.kind === 'outliving' ? 'outlived' : it.severity === 'leak' && it.kind !== 'growing' ? 'leaked' : '');
   const site = it.subject.endsWith(')') && it.subject.includes('(') ? it.subject : '';
   if (!site) return null;
   return [' · ', el('button', { class: 'link', type: 'button', 'data-key': `tasks of ${it.id}`,
@@ -85,16 +86,20 @@ function overview(ledger) {
   at('headline').textContent = headline(ledger);
   show(at('subline'), subline(ledger));
   const { totals } = ledger;
-  const tiles = [['live', totals.live], ['leaked', totals.leaked, true], ['running', totals.running], ['retained', totals.retained],
+  const tiles = [['live', totals.live], ['outlived', totals.outlived], ['leaked', totals.leaked, true], ['running', totals.running], ['retained', totals.retained],
     ['scheduled', totals.scheduled], ['failed', totals.failed], ['cancelled', totals.cancelled], ['recovered', totals.recovered]];
   show(at('totals'), tiles.map(([name, value, hot]) =>
     el('div', { class: hot && value > 0 ? 'hot' : null }, el('dt', {}, name), el('dd', {}, count.format(value)))));
   const findings = [...ledger.findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count);
-  const rest = findings.slice(OPEN, SHOWN);
-  show(at('findings'), findings.slice(0, OPEN).map(finding), rest.length === 0 ? null
+  const wrong = findings.filter((it) => it.severity !== 'notice');
+  const notices = findings.slice(wrong.length, wrong.length + SHOWN);
+  const rest = wrong.slice(OPEN, SHOWN);
+  show(at('findings'), wrong.slice(0, OPEN).map(finding), rest.length === 0 ? null
     : el('details', { class: 'rest', 'data-fold': 'rest', open: unfolded.has('rest') },
-      el('summary', {}, many(findings.length - OPEN, 'more finding', 'more findings')), rest.map(finding),
-      findings.length > SHOWN ? el('p', { class: 'quiet' }, `and ${findings.length - SHOWN} more; see ?format=json`) : null));
+      el('summary', {}, many(wrong.length - OPEN, 'more finding', 'more findings')), rest.map(finding),
+      wrong.length > SHOWN ? el('p', { class: 'quiet' }, `and ${wrong.length - SHOWN} more; see ?format=json`) : null),
+    notices.length === 0 ? null : el('details', { class: 'rest', 'data-fold': 'notices', open: unfolded.has('notices') },
+      el('summary', {}, many(findings.length - wrong.length, 'notice', 'notices'), ': worth knowing, and perhaps meant'), notices.map(finding)));
 }
 
 // What the tasks' owners are worth: where one may be missing, and what ended with its own.

@@ -17,7 +17,8 @@ function taskView(task) {
     el('p', { class: 'mono quiet' }, task.site),
     task.siteInferred ? el('p', { class: 'quiet' }, 'This line is inferred from the class of the task; the call itself was not looked at.') : null,
     el('dl', { class: 'facts' },
-      task.leak ? fact('Leaked', el('span', { class: 'hot-text' }, task.leak.reason), ' for ', lasting(task.leak.since)) : null,
+      task.leak ? fact('Leaked', el('span', { class: 'hot-text' }, task.leak.reason), ` (${task.leak.witness})`, ' for ', lasting(task.leak.since))
+        : task.outlived ? fact('Outlived', 'its owner has ended') : null,
       fact('Owner', ownerCell(task.owner), task.owner.openedAt ? [' open for ', lasting(task.owner.openedAt)] : null),
       fact('Scheduler', task.scheduler), fact('Schedule', scheduleWords(task.schedule)), fact('State', task.state),
       fact('Scheduled', when(task.createdAt), ` on ${task.thread}`),

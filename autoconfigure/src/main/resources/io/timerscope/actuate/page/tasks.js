@@ -6,7 +6,7 @@ function ownerCell(owner) {
 }
 
 function stateCell(task) {
-  return task.leak ? el('span', { class: 'badge leak', title: `since ${task.leak.since}` }, task.leak.reason) : el('span', { class: 'badge' }, task.state);
+  return task.leak ? el('span', { class: 'badge leak', title: `since ${task.leak.since}` }, task.leak.reason) : el('span', { class: 'badge' }, task.outlived ? `${task.state}, outlived` : task.state);
 }
 
 function taskRow(task) {

@@ -9,7 +9,7 @@ enum Scene {
 
 	UNOBSERVED("leaking, starter off", "/leaking/orders", "#cc3311", "--timerscope.enabled=false"),
 
-	CANCEL("leaking, on-end=cancel", "/leaking/orders", "#0077bb", "--timerscope.requests.on-end=cancel"),
+	CANCEL("leaking, leaks cancelled", "/leaking/orders", "#0077bb", "--timerscope.leaks.action=cancel"),
 
 	GUARD("leaking, guard sheds", "/leaking/orders", "#aa6600", "--timerscope.guard.action=shed",
 			"--timerscope.guard.max-live=5000");

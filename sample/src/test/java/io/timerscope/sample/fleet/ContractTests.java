@@ -55,8 +55,8 @@ class ContractTests {
 		assertThat(all.get("status").asString()).isEqualTo("leaking");
 		assertInstant(all.get("time"));
 		JsonNode totals = all.get("totals");
-		assertThat(totals.propertyNames()).containsExactly("scheduled", "live", "running", "leaked", "retained",
-				"completed", "failed", "cancelled", "rejected", "lost", "recovered");
+		assertThat(totals.propertyNames()).containsExactly("scheduled", "live", "running", "outlived", "leaked",
+				"retained", "completed", "failed", "cancelled", "rejected", "lost", "recovered");
 		assertThat(totals.get("scheduled").asLong())
 			.isEqualTo(List.of("live", "completed", "failed", "cancelled", "lost")
 				.stream()
@@ -71,13 +71,16 @@ class ContractTests {
 	void aFinding() {
 		JsonNode finding = all.at("/findings/0");
 		assertThat(finding.propertyNames()).containsExactly("id", "kind", "severity", "subject", "scheduler", "count",
-				"since", "evidence", "advice");
+				"since", "witness", "evidence", "advice");
+		assertThat(finding.get("witness").asString()).isEqualTo("piling-up");
 		assertThat(finding.get("severity").asString()).isEqualTo("leak");
 		assertThat(finding.get("subject").asString()).isEqualTo(PLACE);
 		assertThat(finding.get("count").asInt()).isOne();
-		assertThat(finding.get("evidence").asString())
-			.matches("1 task is still live although POST /leaking/orders ended PT\\S+ ago");
-		assertThat(finding.get("advice").asString()).contains("timerscope.requests.on-end=cancel");
+		assertThat(finding.get("evidence").asString()).matches(
+				"1 periodic task of 1 request that has ended \\(POST /leaking/orders\\) is still scheduled, and they pile up: "
+						+ "left by 1 of the last 1 request\\. The request ended .+ ago.*");
+		assertThat(finding.get("advice").asString())
+			.contains("timerscope.ignore=io.timerscope.sample.orders.LeakingOrderController#place");
 		assertInstant(finding.get("since"));
 	}
 
@@ -98,7 +101,7 @@ class ContractTests {
 	@Test
 	void aSite() {
 		JsonNode site = all.at("/sites/0");
-		assertThat(site.propertyNames()).containsExactly("site", "live", "leaked", "scheduled", "oldest");
+		assertThat(site.propertyNames()).containsExactly("site", "live", "outlived", "leaked", "scheduled", "oldest");
 		assertThat(site.get("site").asString()).isEqualTo(PLACE);
 		assertThat(site.get("leaked").asInt()).isOne();
 		assertInstant(site.get("oldest"));
@@ -107,7 +110,7 @@ class ContractTests {
 	@Test
 	void aTask() {
 		assertThat(leak.propertyNames()).containsExactly("id", "name", "scheduler", "schedule", "state", "owner",
-				"site", "thread", "createdAt", "nextRun", "runs", "failures", "lastRun", "leak");
+				"site", "thread", "createdAt", "nextRun", "runs", "failures", "lastRun", "outlived", "leak");
 		assertThat(leak.get("id").isString()).isTrue();
 		assertThat(leak.get("name").asString()).isEqualTo("LeakingOrderController.place");
 		assertThat(leak.get("schedule").propertyNames()).containsExactly("kind", "period");
@@ -118,7 +121,7 @@ class ContractTests {
 		assertThat(leak.get("thread").asString()).contains("exec");
 		assertThat(leak.get("lastRun").propertyNames()).containsExactly("startedAt", "duration", "lateness", "outcome");
 		assertThat(leak.at("/lastRun/outcome").asString()).isEqualTo("success");
-		assertThat(leak.get("leak").propertyNames()).containsExactly("reason", "since");
+		assertThat(leak.get("leak").propertyNames()).containsExactly("reason", "witness", "since");
 		List.of("/createdAt", "/nextRun", "/owner/endedAt", "/lastRun/startedAt", "/leak/since")
 			.forEach((path) -> assertInstant(leak.at(path)));
 		List.of("/lastRun/duration", "/lastRun/lateness").forEach((path) -> assertDuration(leak.at(path)));
@@ -145,7 +148,7 @@ class ContractTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "live, 3", "leaked, 1", "retained, 0" })
+	@CsvSource({ "live, 3", "outlived, 1", "leaked, 1", "retained, 0" })
 	void aStateNarrowsTheTasksAndNothingElse(String state, int matched) throws Exception {
 		JsonNode answer = shop.timers("?state=" + state);
 		assertThat(answer.at("/page/matched").asInt()).isEqualTo(matched);
@@ -176,9 +179,11 @@ class ContractTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "state=gone | state | live, waiting, running, leaked, retained, ended",
-			"owner=cat | owner | request, session, bean, scope, application", "limit=0 | limit | 1 to 1000",
-			"limit=1001 | limit | 1 to 1000", "after=x | after | next", "format=xml | format | json, html, text" })
+	@CsvSource(delimiter = '|',
+			value = { "state=gone | state | live, waiting, running, outlived, leaked, retained, ended",
+					"owner=cat | owner | request, session, bean, scope, application", "limit=0 | limit | 1 to 1000",
+					"limit=1001 | limit | 1 to 1000", "after=x | after | next",
+					"format=xml | format | json, html, text" })
 	void aBadValueIsNamedWithWhatTheParameterTakes(String query, String parameter, String takes) throws Exception {
 		JsonNode error = shop.timers("?" + query);
 		assertThat(error.propertyNames()).containsExactly("status", "parameter", "message");

@@ -3,7 +3,10 @@ package io.timerscope.sample.fleet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledFuture;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.scheduling.TaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -49,6 +54,35 @@ class PrometheusTests {
 		await().atMost(Duration.ofMinutes(1)).until(() -> prometheus.states(ALERT), List.of("firing")::equals);
 		shop.cancelLeaks();
 		await().atMost(Duration.ofMinutes(1)).until(() -> prometheus.states(ALERT), List::isEmpty);
+	}
+
+	@Test
+	void aSchedulerWhoseOnlyThreadIsHeldIsStarvingAlthoughNoRunStarts() {
+		CountDownLatch held = new CountDownLatch(1);
+		TaskScheduler scheduler = shop.bean(TaskScheduler.class);
+		ScheduledFuture<?> holder = scheduler.schedule(() -> awaitUninterruptibly(held), Instant.now());
+		ScheduledFuture<?> waiting = scheduler.scheduleAtFixedRate(() -> {
+		}, Instant.now().plusMillis(200), Duration.ofHours(1));
+		try {
+			for (String alert : List.of("TimerscopeRunsLate", "TimerscopeSchedulerStarving")) {
+				await().atMost(Duration.ofMinutes(1)).until(() -> prometheus.states(alert), List.of("firing")::equals);
+			}
+		}
+		finally {
+			held.countDown();
+			holder.cancel(false);
+			waiting.cancel(false);
+		}
+		await().atMost(Duration.ofMinutes(1)).until(() -> prometheus.states("TimerscopeRunsLate"), List::isEmpty);
+	}
+
+	private static void awaitUninterruptibly(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@ParameterizedTest

@@ -26,7 +26,7 @@ class ReportTests {
 	void thePageSaysWhatWasMeasuredOnWhatAndHow(@TempDir Path directory) throws Exception {
 		write(directory);
 		assertThat(directory.resolve("storm.md")).content()
-			.contains("|  | careful | leaking, starter off | leaking, on-end=cancel | leaking, guard sheds |",
+			.contains("|  | careful | leaking, starter off | leaking, leaks cancelled | leaking, guard sheds |",
 					"| tasks held, at the end | 600 | 24,000 | 600 | 7,000 |",
 					"| `/actuator/timers`, at the end | ok, 1 live, 0 leaked | not there |",
 					"`--timerscope.guard.action=shed` `--timerscope.guard.max-live=5000`",

@@ -1,0 +1,22 @@
+package io.timerscope.actuate;
+
+import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
+
+/**
+ * The endpoint {@code timerscope} over HTTP.
+ *
+ * @since 0.1.0
+ */
+@EndpointWebExtension(endpoint = TimerscopeEndpoint.class)
+public class TimerscopeEndpointWebExtension extends TimersEndpointWebExtension {
+
+	/**
+	 * Makes the extension.
+	 * @param endpoint the endpoint
+	 * @param page what a browser gets
+	 */
+	public TimerscopeEndpointWebExtension(TimerscopeEndpoint endpoint, TimersPage page) {
+		super(endpoint, page);
+	}
+
+}

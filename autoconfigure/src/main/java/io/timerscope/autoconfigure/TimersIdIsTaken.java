@@ -1,0 +1,46 @@
+package io.timerscope.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.ConfigurationCondition;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Whether another endpoint has the id {@code timers}. Asked after all other
+ * auto-configurations.
+ */
+class TimersIdIsTaken extends SpringBootCondition implements ConfigurationCondition {
+
+	@Override
+	public ConfigurationPhase getConfigurationPhase() {
+		return ConfigurationPhase.REGISTER_BEAN;
+	}
+
+	@Override
+	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+		ConfigurableListableBeanFactory beans = context.getBeanFactory();
+		OtherTimersEndpoint other = (beans == null) ? null : OtherTimersEndpoint.find(beans);
+		return new ConditionOutcome(matches(other), ConditionMessage.forCondition("Endpoint id 'timers'")
+			.because((other == null) ? "no other endpoint has it" : "bean '" + other.beanName() + "' has it"));
+	}
+
+	boolean matches(@Nullable OtherTimersEndpoint other) {
+		return other != null;
+	}
+
+	/** The opposite. */
+	static final class Not extends TimersIdIsTaken {
+
+		@Override
+		boolean matches(@Nullable OtherTimersEndpoint other) {
+			return other == null;
+		}
+
+	}
+
+}

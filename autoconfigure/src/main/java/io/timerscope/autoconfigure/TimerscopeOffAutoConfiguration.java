@@ -1,0 +1,79 @@
+package io.timerscope.autoconfigure;
+
+import io.timerscope.OriginCapture;
+import io.timerscope.TaskLedger;
+import io.timerscope.scope.Deadlines;
+import io.timerscope.scope.TaskScopes;
+import io.timerscope.websocket.SessionOwners;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
+
+/**
+ * Auto-configuration of what an application may inject, where Timerscope is switched off.
+ * Scopes still schedule and cancel. No bean is touched and nothing is noted.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration
+@ConditionalOnBooleanProperty(name = "timerscope.enabled", havingValue = false)
+public final class TimerscopeOffAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	TaskScopes timerscopeScopes(ListableBeanFactory beans, Unobserved timerscopeUnobserved) {
+		return new TaskScopes(timerscopeUnobserved.ledger(),
+				new UnobservedSurroundings(timerscopeUnobserved.ledger(), beans), timerscopeUnobserved.deadlines());
+	}
+
+	@Bean
+	Unobserved timerscopeUnobserved() {
+		TaskLedger ledger = TaskLedger.builder().capture(OriginCapture.OFF).historySize(0).build();
+		return new Unobserved(ledger, new Deadlines(ledger));
+	}
+
+	/** A pool that shuts down may wait for what is still in its queue. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	ApplicationListener<ContextClosedEvent> timerscopeNoDeadlineAfterClose(ApplicationContext context,
+			Unobserved timerscopeUnobserved) {
+		return (event) -> {
+			if (event.getApplicationContext() == context) {
+				timerscopeUnobserved.deadlines().close();
+			}
+		};
+	}
+
+	/**
+	 * A ledger that no scheduler writes to, and that is no bean.
+	 *
+	 * @param ledger only its owners are used
+	 * @param deadlines ends scopes whose time is up
+	 */
+	record Unobserved(TaskLedger ledger, Deadlines deadlines) {
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebSocketHandlerDecoratorFactory.class)
+	static class Sessions {
+
+		@Bean
+		@ConditionalOnMissingBean
+		SessionOwners timerscopeSessionOwners(Unobserved timerscopeUnobserved) {
+			return SessionOwners.none(timerscopeUnobserved.ledger());
+		}
+
+	}
+
+}

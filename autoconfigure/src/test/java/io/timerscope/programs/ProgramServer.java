@@ -1,0 +1,110 @@
+package io.timerscope.programs;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+import com.jayway.jsonpath.JsonPath;
+import io.timerscope.TaskLedger;
+import io.timerscope.TickListener;
+import io.timerscope.spring.TimerFindingEvent;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Programs on a real server, somebody who uses them, and what Timerscope says of them.
+ */
+final class ProgramServer implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private final Visitor visitor;
+
+	private final Queue<TimerFindingEvent> events = new ConcurrentLinkedQueue<>();
+
+	ProgramServer(Container container, List<Class<?>> programs, String... properties) {
+		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
+				"logging.level.root=off", "programs.jetty=" + (container == Container.JETTY),
+				"spring.autoconfigure.exclude=" + String.join(",", container.others()),
+				"timerscope.requests.grace=100ms", "timerscope.sessions.grace=100ms", "timerscope.beans.grace=100ms",
+				"management.endpoints.web.exposure.include=timers", "management.endpoint.timers.access=unrestricted"));
+		all.addAll(Arrays.asList(properties));
+		ApplicationListener<TimerFindingEvent> listener = this.events::add;
+		this.context = new SpringApplicationBuilder(container.application()).sources(programs.toArray(Class<?>[]::new))
+			.web(container.type())
+			.properties(all.toArray(String[]::new))
+			.listeners(listener)
+			.run();
+		this.visitor = new Visitor(
+				this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+	}
+
+	Visitor visitor() {
+		return this.visitor;
+	}
+
+	/** What the clock does, by hand. */
+	void tick() {
+		TaskLedger ledger = this.context.getBean(TaskLedger.class);
+		ledger.tick();
+		this.context.getBeanProvider(TickListener.class).orderedStream().forEach(TickListener::tick);
+	}
+
+	long trackingErrors() {
+		return this.context.getBean(TaskLedger.class).trackingErrors();
+	}
+
+	/** What was raised with a severity that wakes somebody, and is about leaks. */
+	Stream<String> accusations() {
+		return this.events.stream()
+			.filter((event) -> event.getFinding().severity().label().equals("leak"))
+			.map(TimerFindingEvent::toString);
+	}
+
+	String status() {
+		return JsonPath.read(timers("limit=1"), "$.status");
+	}
+
+	int leaked() {
+		return JsonPath.read(timers("limit=1"), "$.totals.leaked");
+	}
+
+	List<Map<String, Object>> findings(String severity) {
+		return JsonPath.read(timers("limit=1"), "$.findings[?(@.severity == '" + severity + "')]");
+	}
+
+	List<Map<String, Object>> tasks(String state, String site) {
+		return JsonPath.read(
+				timers("limit=1000&state=" + state + "&site=" + URLEncoder.encode(site, StandardCharsets.UTF_8)),
+				"$.tasks");
+	}
+
+	int count(String state, String site) {
+		return tasks(state, site).size();
+	}
+
+	void cancel(Map<String, Object> task) {
+		int status = this.visitor.call("DELETE", "/actuator/timers/" + task.get("id")).statusCode();
+		if (status != 204) {
+			throw new IllegalStateException("cannot cancel " + task + ": " + status);
+		}
+	}
+
+	private String timers(String query) {
+		return this.visitor.call("GET", "/actuator/timers?" + query).body();
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}

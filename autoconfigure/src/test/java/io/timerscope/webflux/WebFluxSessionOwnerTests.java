@@ -1,0 +1,80 @@
+package io.timerscope.webflux;
+
+import java.net.http.WebSocket;
+import java.time.Duration;
+
+import io.timerscope.TaskQuery;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Hooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WebFluxSessionOwnerTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private WebFluxServer server;
+
+	@BeforeAll
+	void start() {
+		this.server = new WebFluxServer("auto");
+	}
+
+	@AfterAll
+	void stop() {
+		this.server.close();
+		Hooks.disableAutomaticContextPropagation();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aHeartbeatThatOutlivesItsSessionIsALeak(boolean closed) {
+		int before = count(TaskQuery.States.LEAKED, "/sockets/leaky");
+		WebSocket socket = this.server.connect("/sockets/leaky");
+		await(TaskQuery.States.LIVE, "/sockets/leaky", before + 1);
+		assertThat(count(TaskQuery.States.LEAKED, "/sockets/leaky")).isEqualTo(before);
+		if (closed) {
+			socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
+		}
+		else {
+			socket.abort();
+		}
+		await(TaskQuery.States.LEAKED, "/sockets/leaky", before + 1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/sockets/careful", "/sockets/scoped" })
+	void aHeartbeatThatEndsWithItsSessionIsNone(String path) {
+		WebSocket socket = this.server.connect(path);
+		await(TaskQuery.States.LIVE, path, 1);
+		socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
+		await(TaskQuery.States.LIVE, path, 0);
+		await(TaskQuery.States.ENDED, path, 1);
+	}
+
+	@Test
+	void whatAMessageBeganBelongsToTheSession() {
+		WebSocket socket = this.server.connect("/sockets/message");
+		socket.sendText("one", true).join();
+		await(TaskQuery.States.LIVE, "/sockets/message", 1);
+		socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
+		await(TaskQuery.States.LEAKED, "/sockets/message", 1);
+		assertThat(this.server.ledger().trackingErrors()).isZero();
+	}
+
+	private int count(TaskQuery.States states, String path) {
+		return this.server.ofSessions(states, path).size();
+	}
+
+	private void await(TaskQuery.States states, String path, int count) {
+		Awaitility.await().atMost(PATIENCE).until(() -> count(states, path) == count);
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * A library that is not the application's.
+ */
+package org.vendor;

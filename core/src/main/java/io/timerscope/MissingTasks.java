@@ -1,0 +1,150 @@
+package io.timerscope;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the tasks that somebody took out of a pool's queue without a cancel. Such a task
+ * is neither in the queue nor at work, at two ticks in a row. Used by the clock only.
+ */
+final class MissingTasks {
+
+	/** A look at each queue costs a copy of it. */
+	private static final int LOOK_ANYWAY = 30;
+
+	private final TaskLedger ledger;
+
+	/** Tasks that were missing at the last look. */
+	private Set<LiveTask> missing = Set.of();
+
+	/** Trackers whose futures were seen in the queue of their own pool. */
+	private final Set<TaskTracker> proven = Collections.newSetFromMap(new WeakHashMap<>());
+
+	private int ticks;
+
+	MissingTasks(TaskLedger ledger) {
+		this.ledger = ledger;
+	}
+
+	void tick() {
+		Map<TaskTracker, Look> looks = looks();
+		if (looks.isEmpty()) {
+			this.missing = Set.of();
+			return;
+		}
+		this.ledger.live().forEachAfter(0, (task) -> {
+			Look look = looks.get(task.line().tracker);
+			if (look != null) {
+				look.visit(task);
+			}
+			return true;
+		});
+		Set<LiveTask> missing = new HashSet<>();
+		looks.forEach((tracker, look) -> {
+			if (look.met) {
+				this.proven.add(tracker);
+			}
+			if (this.proven.contains(tracker) || tracker.pool().holdsWhatItReturns()) {
+				look.addTo(missing);
+			}
+		});
+		for (LiveTask task : missing) {
+			if (this.missing.contains(task)) {
+				this.ledger.writer().end(task, TaskState.LOST);
+			}
+		}
+		missing.removeIf((task) -> !task.isLive());
+		this.missing = missing;
+	}
+
+	/** The schedulers that are worth a look. */
+	private Map<TaskTracker, Look> looks() {
+		boolean anyway = ++this.ticks % LOOK_ANYWAY == 0 || !this.missing.isEmpty();
+		Map<TaskTracker, Look> looks = new HashMap<>();
+		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
+			this.ledger.guarded("ask a pool", () -> {
+				if (anyway || tracker.lacksTasks()) {
+					Collection<?> queue = (tracker.totals().live() == 0) ? null : tracker.pool().queue();
+					if (queue != null) {
+						looks.put(tracker, new Look(tracker.pool(), queue));
+					}
+				}
+			});
+		}
+		return looks;
+	}
+
+	/** One look at the queue of a scheduler. */
+	private static final class Look {
+
+		private final PoolView pool;
+
+		private final Set<Object> queue = Collections.newSetFromMap(new IdentityHashMap<>());
+
+		private final List<LiveTask> removed = new ArrayList<>();
+
+		/** Perhaps removed, perhaps taken by a thread that has not started it. */
+		private final List<LiveTask> overdue = new ArrayList<>();
+
+		private boolean met;
+
+		private int running;
+
+		Look(PoolView pool, Collection<?> queue) {
+			this.pool = pool;
+			this.queue.addAll(queue);
+		}
+
+		@SuppressWarnings("CollectionUndefinedEquality") // compared by identity
+		void visit(LiveTask task) {
+			if (task.isRunning()) {
+				this.running++;
+				return;
+			}
+			Future<?> future = task.future();
+			if (future != null && this.queue.contains(future)) {
+				this.met = true;
+			}
+			else if (task.isAdmitted()) {
+				visitMissing(task, future);
+			}
+		}
+
+		private void visitMissing(LiveTask task, @Nullable Future<?> future) {
+			if (future instanceof RunnableScheduledFuture<?> scheduled && !scheduled.isDone()) {
+				if (scheduled.getDelay(TimeUnit.NANOSECONDS) > 0) {
+					this.removed.add(task);
+				}
+				else {
+					this.overdue.add(task);
+				}
+			}
+			else if (future == null && this.queue.isEmpty() && !task.isPeriodic()) {
+				this.overdue.add(task);
+			}
+		}
+
+		void addTo(Set<LiveTask> missing) {
+			missing.addAll(this.removed);
+			Integer active = this.pool.activeThreads();
+			if (active != null && active <= this.running) {
+				missing.addAll(this.overdue);
+			}
+		}
+
+	}
+
+}

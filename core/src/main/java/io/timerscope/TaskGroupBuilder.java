@@ -1,0 +1,133 @@
+package io.timerscope;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.jspecify.annotations.Nullable;
+
+/** Sums up tasks of one line, and reads what some of them capture. */
+final class TaskGroupBuilder {
+
+	private static final int NAMES = 3;
+
+	private static final int OWNERS = 1_000;
+
+	private static final int TYPES = 5;
+
+	private static final int SAMPLES = 40;
+
+	private final TaskLedger ledger;
+
+	private final long nowNanos;
+
+	private final Set<Owner> owners = Collections.newSetFromMap(new IdentityHashMap<>());
+
+	private final List<String> names = new ArrayList<>(NAMES);
+
+	private final Set<String> types = new LinkedHashSet<>();
+
+	private boolean moreOwners;
+
+	private long periodic;
+
+	private long once;
+
+	private long ageNanos;
+
+	private @Nullable Long lastDueNanos;
+
+	private int sampledPeriodic;
+
+	private int sampledOnce;
+
+	private int completedOnce;
+
+	TaskGroupBuilder(TaskLedger ledger, long nowNanos) {
+		this.ledger = ledger;
+		this.nowNanos = nowNanos;
+	}
+
+	void add(LiveTask task) {
+		Owner.Ended ended = task.owner().ended();
+		long began = (ended == null) ? task.createdNanos() : ended.nanos();
+		this.ageNanos = Math.max(this.ageNanos, this.nowNanos - began);
+		addOwner(task.owner());
+		if (task.isPeriodic()) {
+			this.periodic++;
+			if (this.sampledPeriodic++ < SAMPLES) {
+				read(task);
+			}
+			return;
+		}
+		this.once++;
+		long due = Math.max(0, task.dueNanos(this.nowNanos) - this.nowNanos);
+		this.lastDueNanos = (this.lastDueNanos == null) ? due : Math.max(this.lastDueNanos, due);
+		if (this.sampledOnce < SAMPLES) {
+			this.sampledOnce++;
+			this.completedOnce += read(task) ? 1 : 0;
+		}
+	}
+
+	private void addOwner(Owner owner) {
+		if (this.owners.size() < OWNERS) {
+			this.owners.add(owner);
+		}
+		else if (!this.owners.contains(owner)) {
+			this.moreOwners = true;
+		}
+		if (this.names.size() < NAMES && !this.names.contains(owner.name())) {
+			this.names.add(owner.name());
+		}
+	}
+
+	/** Returns whether the task captures a future that is complete. */
+	private boolean read(LiveTask task) {
+		boolean[] complete = new boolean[1];
+		EndedObjects objects = this.ledger.endedObjects();
+		this.ledger.guarded("look at what a task captures", () -> {
+			Object work = task.userTask();
+			if (work == null || objects.isShared(work)) {
+				return;
+			}
+			this.ledger.captured().visit(work, objects::isShared, (object) -> {
+				complete[0] |= object.getClass() == CompletableFuture.class && ((CompletableFuture<?>) object).isDone();
+				if (!objects.isShared(object) && this.types.size() < TYPES
+						&& isWorthNaming(object.getClass(), task.line().site)) {
+					this.types.add(object.getClass().getName());
+				}
+				return true;
+			});
+		});
+		return complete[0];
+	}
+
+	/**
+	 * A lambda's class has no name that anybody wrote, and a library's inner ones none
+	 * that helps.
+	 */
+	private static boolean isWorthNaming(Class<?> type, Site site) {
+		return !CapturedObjects.isOfJdk(type) && !type.isHidden()
+				&& (type.getEnclosingClass() == null || type.getName().startsWith(rootPackage(site)));
+	}
+
+	/** The first two parts of the package of a site. */
+	private static String rootPackage(Site site) {
+		String name = site.className();
+		int second = name.indexOf('.', name.indexOf('.') + 1);
+		return (second < 0) ? name : name.substring(0, second + 1);
+	}
+
+	TaskGroup build(Line line) {
+		return new TaskGroup(line.site, line.tracker.name(), line.ownerKind, this.periodic, this.once,
+				Duration.ofNanos(this.ageNanos),
+				(this.lastDueNanos == null) ? null : Duration.ofNanos(this.lastDueNanos), this.owners.size(),
+				this.moreOwners, this.names, List.copyOf(this.types), this.sampledOnce, this.completedOnce);
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.timerscope;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The tasks that a request, session or scope has. */
+class MemberTableTests {
+
+	private static final int TASKS = 5_000;
+
+	private final Bench bench = new Bench();
+
+	@AfterEach
+	void shutDown() {
+		this.bench.close();
+	}
+
+	@Test
+	void whatHasEndedIsNoMemberInWhateverOrder() {
+		List<ScheduledFuture<?>> futures = new ArrayList<>();
+		Owner session = this.bench.during(OwnerKind.SESSION, "chat", () -> {
+			for (int i = 0; i < TASKS; i++) {
+				futures.add(this.bench.executor.schedule(() -> "value", 1, TimeUnit.HOURS));
+			}
+		});
+		assertThat(session.liveMembers()).hasSize(TASKS).doesNotHaveDuplicates();
+		Collections.shuffle(futures, new Random(1));
+		int left = TASKS;
+		for (ScheduledFuture<?> future : futures) {
+			future.cancel(false);
+			left--;
+			if (left % 500 == 0) {
+				assertThat(session.liveMembers()).hasSize(left).allMatch(LiveTask::isLive);
+			}
+		}
+		assertThat(session.memberCapacity()).isLessThanOrEqualTo(8);
+	}
+
+	@Test
+	void anEndCostsTheSameWhateverElseTheOwnerHas() {
+		Owner session = this.bench.ledger.openOwner(OwnerKind.SESSION, "chat");
+		this.bench.during(OwnerKind.SESSION, "other", () -> {
+			for (int i = 0; i < TASKS; i++) {
+				this.bench.executor.schedule(() -> "value", 1, TimeUnit.HOURS);
+			}
+		});
+		List<LiveTask> tasks = new ArrayList<>();
+		this.bench.ledger.live().forEachAfter(0, tasks::add);
+		tasks.forEach(session::add);
+		long looks = 0;
+		for (LiveTask task : tasks) {
+			looks += session.remove(task);
+		}
+		assertThat(looks).isBetween((long) TASKS, 8L * TASKS);
+		assertThat(session.liveMembers()).isEmpty();
+	}
+
+}
