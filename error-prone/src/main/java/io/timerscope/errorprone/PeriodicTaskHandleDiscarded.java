@@ -5,6 +5,13 @@ import java.util.List;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.fix.HandleFixes;
+import io.timerscope.errorprone.judge.Handles;
+import io.timerscope.errorprone.judge.Receivers;
+import io.timerscope.errorprone.judge.RequestHandlers;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A periodic task is scheduled and its handle is dropped, so that nobody can end it.

@@ -6,6 +6,11 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.Handles;
+import io.timerscope.errorprone.judge.RequestHandlers;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * Every request starts one more periodic task, and none of them ends.

@@ -11,6 +11,11 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import io.timerscope.errorprone.judge.EscapingThrows;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.TaskBodies;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A periodic task throws, and a plain executor then never runs it again, without a word.

@@ -8,6 +8,14 @@ import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.NewClassTree;
+import io.timerscope.errorprone.unit.Creation;
+import io.timerscope.errorprone.unit.Delays;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.unit.Group;
+import io.timerscope.errorprone.unit.Places;
+import io.timerscope.errorprone.fix.QueueFixes;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A pool keeps its cancelled tasks, with all they hold, until their time has come.

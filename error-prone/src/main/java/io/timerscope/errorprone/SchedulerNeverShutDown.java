@@ -5,6 +5,10 @@ import java.util.List;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
+import io.timerscope.errorprone.unit.Creation;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.Ownership;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A scheduler or timer is made, and nothing will ever end its thread.

@@ -5,6 +5,12 @@ import java.util.List;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.Handles;
+import io.timerscope.errorprone.judge.Receivers;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.judge.SelfReschedules;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A task schedules itself again for ever, and no flag and no handle can stop it.

@@ -6,6 +6,11 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.VisitorState;
+import io.timerscope.errorprone.unit.Delays;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.Overwrites;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A field gets a new handle while the task of the old one may still run. Off until it is

@@ -5,6 +5,13 @@ import java.util.List;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
+import io.timerscope.errorprone.unit.Delays;
+import io.timerscope.errorprone.judge.FailedFutures;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.Handles;
+import io.timerscope.errorprone.judge.Receivers;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A timeout for a future stays queued when the future has long been completed.

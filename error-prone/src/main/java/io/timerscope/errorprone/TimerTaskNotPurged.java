@@ -6,6 +6,12 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.sun.source.tree.MethodInvocationTree;
+import io.timerscope.errorprone.unit.Delays;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.unit.Group;
+import io.timerscope.errorprone.unit.Places;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A cancelled TimerTask stays in the queue of its Timer until its time has come.

@@ -14,6 +14,10 @@ import com.google.errorprone.matchers.Description;
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
+import io.timerscope.errorprone.judge.ApplicationLifetimes;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.unit.UnitModel;
+import io.timerscope.errorprone.unit.UnitModels;
 
 /**
  * One question asked of a whole compilation unit.

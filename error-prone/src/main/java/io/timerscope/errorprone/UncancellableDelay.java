@@ -13,6 +13,11 @@ import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
+import io.timerscope.errorprone.unit.Delays;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.unit.Mentions;
+import io.timerscope.errorprone.unit.Places;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * What a delayed executor was given waits in a queue that nobody can take it out of.
