@@ -8,7 +8,6 @@ import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.ThrowTree;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import io.timerscope.errorprone.judge.EscapingThrows;
@@ -37,7 +36,7 @@ public final class PeriodicTaskMayDie extends TimerscopeCheck {
 			if (!schedule.isPeriodic() || !diesOfAnException(schedule) || isWatched(schedule, unit)) {
 				continue;
 			}
-			List<ThrowTree> thrown = bodies.of(schedule)
+			List<EscapingThrows.Escape> thrown = bodies.of(schedule)
 				.stream()
 				.flatMap((body) -> EscapingThrows.of(body, unit).stream())
 				.toList();
@@ -47,11 +46,11 @@ public final class PeriodicTaskMayDie extends TimerscopeCheck {
 		}
 	}
 
-	private static Finding finding(Schedule schedule, List<ThrowTree> thrown, UnitModel unit) {
-		Type type = ASTHelpers.getType(thrown.get(0).getExpression());
-		long line = unit.tree().getLineMap().getLineNumber(ASTHelpers.getStartPosition(thrown.get(0)));
+	private static Finding finding(Schedule schedule, List<EscapingThrows.Escape> thrown, UnitModel unit) {
+		Type type = thrown.get(0).type();
+		long line = unit.tree().getLineMap().getLineNumber(ASTHelpers.getStartPosition(thrown.get(0).place()));
 		Finding finding = Finding.of(schedule.path(), unit.groupOf(schedule.call()),
-				"This task throws " + ((type != null) ? type.tsym.getSimpleName() : "an exception") + " (line " + line
+				"This task throws " + type.tsym.getSimpleName() + " (line " + line
 						+ ") past every catch, and its scheduler then never runs it again; catch inside the task");
 		return thrown.stream().allMatch((it) -> isError(it, unit)) ? finding.asSuggestion() : finding;
 	}
@@ -71,8 +70,8 @@ public final class PeriodicTaskMayDie extends TimerscopeCheck {
 					&& WAITS.contains(select.getIdentifier().toString()));
 	}
 
-	private static boolean isError(ThrowTree thrown, UnitModel unit) {
-		return unit.types().isAny(ASTHelpers.getType(thrown.getExpression()), "java.lang.Error");
+	private static boolean isError(EscapingThrows.Escape thrown, UnitModel unit) {
+		return unit.types().isAny(thrown.type(), "java.lang.Error");
 	}
 
 }

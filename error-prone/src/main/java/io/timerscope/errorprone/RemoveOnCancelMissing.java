@@ -11,6 +11,7 @@ import com.sun.source.tree.NewClassTree;
 import io.timerscope.errorprone.unit.Creation;
 import io.timerscope.errorprone.unit.Delays;
 import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.UnpurgedTimers;
 import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.Places;
 import io.timerscope.errorprone.fix.QueueFixes;
@@ -30,6 +31,12 @@ public final class RemoveOnCancelMissing extends TimerscopeCheck {
 
 	@Override
 	void check(UnitModel unit, List<Finding> findings) {
+		for (UnpurgedTimers.Unpurged found : UnpurgedTimers.in(unit)) {
+			if (found.waitsLong()) {
+				findings.add(Finding.of(found.cancel(), found.task(), "The cancelled task stays in the queue of its"
+						+ " Timer, with all it holds, for a minute or more; call purge() after cancel()"));
+			}
+		}
 		for (Creation creation : unit.creations()) {
 			Group pool = unit.groupOf(creation.tree());
 			if (keepsCancelledTasks(creation) && pool.fields().findAny().isPresent()

@@ -5,6 +5,7 @@ import java.util.List;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
+import io.timerscope.errorprone.judge.Chains;
 import io.timerscope.errorprone.judge.Finding;
 import io.timerscope.errorprone.judge.Handles;
 import io.timerscope.errorprone.judge.Receivers;
@@ -28,9 +29,10 @@ public final class SelfReschedulingTaskUnstoppable extends TimerscopeCheck {
 		Handles handles = new Handles(unit);
 		Receivers receivers = new Receivers(unit);
 		SelfReschedules loops = new SelfReschedules(unit);
+		Chains chains = new Chains(unit);
 		for (Schedule schedule : unit.schedules()) {
 			if (!schedule.isPeriodic() && handles.isDropped(schedule) && !receivers.endsTasks(schedule)
-					&& loops.isEndless(schedule)) {
+					&& loops.isEndless(schedule) && !chains.outlivesItsObject(schedule)) {
 				findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()),
 						"This task schedules itself again each time; no handle is kept and no field is asked whether it"
 								+ " should go on, so it outlives its owner"));

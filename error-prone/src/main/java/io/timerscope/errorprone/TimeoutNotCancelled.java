@@ -5,11 +5,8 @@ import java.util.List;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
-import io.timerscope.errorprone.unit.Delays;
-import io.timerscope.errorprone.judge.FailedFutures;
 import io.timerscope.errorprone.judge.Finding;
-import io.timerscope.errorprone.judge.Handles;
-import io.timerscope.errorprone.judge.Receivers;
+import io.timerscope.errorprone.judge.Timeouts;
 import io.timerscope.errorprone.unit.Schedule;
 import io.timerscope.errorprone.unit.UnitModel;
 
@@ -26,16 +23,11 @@ public final class TimeoutNotCancelled extends TimerscopeCheck {
 
 	@Override
 	void check(UnitModel unit, List<Finding> findings) {
-		Handles handles = new Handles(unit);
-		Receivers receivers = new Receivers(unit);
-		FailedFutures futures = new FailedFutures(unit);
+		Timeouts timeouts = new Timeouts(unit);
 		for (Schedule schedule : unit.schedules()) {
-			if (!schedule.isPeriodic() && !Delays.isShort(schedule) && handles.isDropped(schedule)
-					&& futures.isFailedBy(schedule) && !receivers.isEndedHere(schedule)) {
-				findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()),
-						"This timeout is not cancelled when the future it guards completes, so it and the future stay"
-								+ " queued until it is due; cancel it in whenComplete, or use orTimeout"));
-			}
+			timeouts.judge(schedule)
+				.ifPresent(
+						(message) -> findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()), message)));
 		}
 	}
 

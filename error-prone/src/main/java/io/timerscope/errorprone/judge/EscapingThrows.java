@@ -14,6 +14,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -44,14 +45,23 @@ public final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable 
 
 	private final Set<MethodSymbol> entered = new HashSet<>();
 
-	private final List<ThrowTree> escaping = new ArrayList<>();
+	private final List<Escape> escaping = new ArrayList<>();
 
 	private EscapingThrows(UnitModel unit) {
 		this.unit = unit;
 		this.types = unit.javac();
 	}
 
-	public static List<ThrowTree> of(Tree body, UnitModel unit) {
+	/**
+	 * What may leave the code as an exception.
+	 *
+	 * @param place the statement or call that throws
+	 * @param type what it throws
+	 */
+	public record Escape(Tree place, Type type) {
+	}
+
+	public static List<Escape> of(Tree body, UnitModel unit) {
 		EscapingThrows throwing = new EscapingThrows(unit);
 		throwing.scan(body, null);
 		return throwing.escaping;
@@ -59,12 +69,15 @@ public final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable 
 
 	@Override
 	public @Nullable Void visitThrow(ThrowTree tree, @Nullable Void unused) {
-		Type type = ASTHelpers.getType(tree.getExpression());
+		raise(tree, ASTHelpers.getType(tree.getExpression()));
+		return super.visitThrow(tree, null);
+	}
+
+	private void raise(Tree place, @Nullable Type type) {
 		if (type != null && isAccident(type)
 				&& this.caught.stream().noneMatch((by) -> this.types.isSubtype(type, by))) {
-			this.escaping.add(tree);
+			this.escaping.add(new Escape(place, type));
 		}
-		return super.visitThrow(tree, null);
 	}
 
 	@Override
@@ -92,13 +105,44 @@ public final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable 
 		ExpressionTree receiver = ASTHelpers.getReceiver(tree);
 		boolean own = receiver == null || ASTHelpers.isStatic(method)
 				|| (receiver instanceof IdentifierTree name && name.getName().contentEquals("this"));
-		if (own && this.unit.declarations().hasBody(method) && this.entered.size() < DEPTH
-				&& this.entered.add(method)) {
+		if (own) {
+			enter(method);
+		}
+		if (runsItsArguments(method)) {
+			tree.getArguments().forEach((argument) -> runNow(argument, method));
+		}
+		return super.visitMethodInvocation(tree, null);
+	}
+
+	private void enter(MethodSymbol method) {
+		if (this.unit.declarations().hasBody(method) && this.entered.size() < DEPTH && this.entered.add(method)) {
 			MethodTree body = this.unit.declarations().method(method);
 			scan((body != null) ? body.getBody() : null, null);
 			this.entered.remove(method);
 		}
-		return super.visitMethodInvocation(tree, null);
+	}
+
+	/**
+	 * {@code gauges.forEach(…)}, {@code rows.stream().map(…)},
+	 * {@code found.ifPresent(…)}.
+	 */
+	private boolean runsItsArguments(MethodSymbol method) {
+		String owner = method.owner.getQualifiedName().toString();
+		return (owner.startsWith("java.util.") || owner.equals("java.lang.Iterable"))
+				&& (this.unit.types().isContainer(method.owner.type) || owner.startsWith("java.util.Optional"));
+	}
+
+	private void runNow(ExpressionTree argument, MethodSymbol called) {
+		if (argument instanceof LambdaExpressionTree lambda) {
+			if (called.getSimpleName().contentEquals("orElseThrow")
+					&& lambda.getBody() instanceof ExpressionTree made) {
+				raise(made, ASTHelpers.getType(made));
+			}
+			scan(lambda.getBody(), null);
+		}
+		else if (argument instanceof MemberReferenceTree reference) {
+			enter(ASTHelpers.getSymbol(reference));
+		}
 	}
 
 	@Override

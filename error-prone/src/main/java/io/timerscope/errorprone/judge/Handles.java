@@ -10,9 +10,11 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.timerscope.errorprone.unit.Delays;
 import io.timerscope.errorprone.unit.Group;
+import io.timerscope.errorprone.unit.LifecycleNames;
 import io.timerscope.errorprone.unit.Places;
 import io.timerscope.errorprone.unit.Schedule;
 import io.timerscope.errorprone.unit.UnitModel;
@@ -65,8 +67,12 @@ public final class Handles {
 					&& this.unit.declarations().hasEndOfLife(field.enclClass()));
 	}
 
+	/**
+	 * A question that decides whether to schedule; one asked at the end decides nothing.
+	 */
 	private boolean isDoneAsked(TreePath use) {
-		return asksOnly(use);
+		MethodSymbol method = Places.methodSymbol(use);
+		return asksOnly(use) && (method == null || !LifecycleNames.isEndOfLife(method.getSimpleName().toString()));
 	}
 
 	private boolean isUnusedLocal(Group group) {

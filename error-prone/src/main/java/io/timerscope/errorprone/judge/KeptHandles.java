@@ -1,10 +1,18 @@
 package io.timerscope.errorprone.judge;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+
+import io.timerscope.errorprone.judge.Outcomes.Outcome;
+import io.timerscope.errorprone.unit.Delays;
 import io.timerscope.errorprone.unit.Group;
+import io.timerscope.errorprone.unit.Places;
 import io.timerscope.errorprone.unit.Schedule;
 import io.timerscope.errorprone.unit.UnitModel;
 
@@ -29,6 +37,10 @@ public final class KeptHandles {
 
 	private final Resets resets;
 
+	private final Slots slots;
+
+	private final Phases phases;
+
 	public KeptHandles(UnitModel unit) {
 		this.unit = unit;
 		this.handles = new Handles(unit);
@@ -38,6 +50,8 @@ public final class KeptHandles {
 		this.loops = new SelfReschedules(unit);
 		this.missed = new MissedEnds(unit);
 		this.resets = new Resets(unit);
+		this.slots = new Slots(unit);
+		this.phases = new Phases(unit);
 	}
 
 	/** What to tell about the task, empty if its handle is used as it should be. */
@@ -46,7 +60,7 @@ public final class KeptHandles {
 			return Optional.empty();
 		}
 		if (this.unit.groupOf(schedule.call()).hasEnd()) {
-			return schedule.isPeriodic() ? ofPeriodic(schedule) : ofChain(schedule);
+			return ofMissedEnd(schedule).or(() -> schedule.isPeriodic() ? ofPeriodic(schedule) : ofChain(schedule));
 		}
 		List<VarSymbol> fields = this.handles.deadFields(schedule);
 		boolean reportedAsRequest = schedule.isPeriodic() && this.handlers.around(schedule.path()) != null;
@@ -57,6 +71,32 @@ public final class KeptHandles {
 				+ ", but nothing in this file cancels it, ends its scheduler or hands it on");
 	}
 
+	/** A cancel that some outcome, or some way out of the method, passes by. */
+	private Optional<String> ofMissedEnd(Schedule schedule) {
+		Group group = this.unit.groupOf(schedule.call());
+		if (group.escapes() || Delays.isShort(schedule)) {
+			return Optional.empty();
+		}
+		Outcome missing = Outcomes.missing(group.ends());
+		if (missing != null && schedule.isPeriodic()) {
+			return Optional.of((missing == Outcome.FAILURE)
+					? "This task is cancelled only if all goes well; after a failure it runs on"
+					: "This task is cancelled only after a failure; if all goes well it runs on");
+		}
+		MethodTree method = Places.method(schedule.path());
+		Tree target = Places.outsideParentheses(schedule.path()).getParentPath().getLeaf();
+		if (!schedule.isPeriodic() || method == null || method.getBody() == null || !(target instanceof VariableTree)
+				|| !LifeInMethod.isLocal(group) || Places.isInLambda(schedule.path())) {
+			return Optional.empty();
+		}
+		WaysOut ways = LifeInMethod.of(this.unit, group, schedule.path(), method, false);
+		if (LifeInMethod.leavesAlive(ways.thrown())) {
+			return Optional.of("This task is cancelled only if nothing is thrown before; cancel it in a finally block");
+		}
+		return LifeInMethod.leavesAlive(ways.returned()) ? Optional.of("One way out of " + method.getName()
+				+ "() leaves this task running; cancel it on each, in a finally block") : Optional.empty();
+	}
+
 	private Optional<String> ofPeriodic(Schedule schedule) {
 		return this.overwrites.halfCancelledField(schedule.path())
 			.map((field) -> "The task before is cancelled only if the caller asks for it, but " + field.getSimpleName()
@@ -64,7 +104,26 @@ public final class KeptHandles {
 			.or(() -> this.missed.flagRaisedElsewhere(schedule)
 				.map((flag) -> "Every cancel of this task stands behind " + flag.getSimpleName()
 						+ ", which is still false when the task is scheduled; if it never becomes true, the task runs on"))
-			.or(() -> ofForgotten(schedule));
+			.or(() -> ofForgotten(schedule))
+			.or(() -> ofReplaced(schedule))
+			.or(() -> ofReplacedOnly(schedule));
+	}
+
+	private Optional<String> ofReplaced(Schedule schedule) {
+		Group group = this.unit.groupOf(schedule.call());
+		return group.escapes() ? Optional.empty() : this.slots.replaced(group)
+			.map((store) -> (store.key() != null)
+					? "If " + store.field().getSimpleName() + " has a task for " + store.key()
+							+ " already, it is replaced without a cancel and runs on; cancel what put() gives back"
+					: "If this runs again, " + store.field().getSimpleName()
+							+ " forgets a task that runs on; cancel the old one first");
+	}
+
+	private Optional<String> ofReplacedOnly(Schedule schedule) {
+		Group group = this.unit.groupOf(schedule.call());
+		return this.phases.endsOnlyToReplace(group, schedule.path())
+				? Optional.of("This task is cancelled only when the next one replaces it, so the last one runs on")
+				: Optional.empty();
 	}
 
 	/**
@@ -72,15 +131,51 @@ public final class KeptHandles {
 	 */
 	private Optional<String> ofChain(Schedule schedule) {
 		return this.overwrites.lostField(schedule.path())
-			.filter((field) -> this.loops.comesBack(schedule))
+			.filter((field) -> !this.unit.types().isContainer(field.type) && this.loops.comesBack(schedule))
 			.map((field) -> "This task schedules itself again, and each call of this method begins one more such chain,"
-					+ " of which " + field.getSimpleName() + " keeps only the last; cancel the old one first");
+					+ " of which " + field.getSimpleName() + " keeps only the last; cancel the old one first")
+			.or(() -> ofForgotten(schedule))
+			.or(() -> ofEntry(schedule))
+			.or(() -> ofRearmed(schedule));
+	}
+
+	/** A one-shot of an entry that is entered again runs twice. */
+	private Optional<String> ofEntry(Schedule schedule) {
+		Group group = this.unit.groupOf(schedule.call());
+		if (group.escapes() || Delays.isShort(schedule)) {
+			return Optional.empty();
+		}
+		return this.slots.replaced(group)
+			.filter((store) -> store.key() != null && !isUniqueByName(store.key().toString()))
+			.map((store) -> "If " + store.field().getSimpleName() + " has a task for " + store.key()
+					+ " already, it is replaced without a cancel and still runs; cancel what put() gives back");
+	}
+
+	private static boolean isUniqueByName(String key) {
+		String lower = key.toLowerCase(Locale.ROOT);
+		return lower.endsWith("id") || lower.endsWith("id()") || lower.contains("uuid") || lower.contains("seq")
+				|| lower.contains("token") || lower.contains("number") || lower.contains("index")
+				|| lower.contains("ticket") || lower.contains("request") || lower.contains("correlation");
+	}
+
+	/**
+	 * The end of an asynchronous round begins the next one, whatever was cancelled
+	 * meanwhile.
+	 */
+	private Optional<String> ofRearmed(Schedule schedule) {
+		Group group = this.unit.groupOf(schedule.call());
+		boolean onlyCancelled = !group.escapes()
+				&& group.ends().stream().allMatch((end) -> end.method().startsWith("cancel"));
+		return (onlyCancelled && this.loops.isEndless(schedule) && this.loops.comesBackLater(schedule))
+				? Optional.of("A cancel that comes while a round is under way is too late: its completion schedules the"
+						+ " next one; ask a flag before that")
+				: Optional.empty();
 	}
 
 	/** A method that lets go of the handle without a cancel, though others do cancel. */
 	private Optional<String> ofForgotten(Schedule schedule) {
 		Group group = this.unit.groupOf(schedule.call());
-		if (group.escapes()) {
+		if (group.escapes() || Delays.isShort(schedule)) {
 			return Optional.empty();
 		}
 		return this.resets.forgottenIn(group)

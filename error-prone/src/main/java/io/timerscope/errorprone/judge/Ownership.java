@@ -12,6 +12,7 @@ import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import org.jspecify.annotations.Nullable;
+import io.timerscope.errorprone.judge.Outcomes.Outcome;
 import io.timerscope.errorprone.unit.Creation;
 import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.LifecycleNames;
@@ -47,6 +48,9 @@ public final class Ownership {
 							+ " keep it, or make it a bean of its own, so that it can be shut down")
 				.with(new SchedulerFixes(creation)::makeBean);
 		}
+		if (creation.kind() == Creation.Kind.SWING && !new SwingTimers(this.unit).ticks(creation, group)) {
+			return null;
+		}
 		MethodInvocationTree call = Places.calledOn(path);
 		if (call != null) {
 			return isUsedOnTheSpot(call) ? finding(creation, group, "Nobody keeps this scheduler: after this"
@@ -55,23 +59,43 @@ public final class Ownership {
 		if (!group.hasEnd()) {
 			return judgeKept(creation, group);
 		}
-		if (new UnguardedEnds(this.unit).isSkippedByException(creation, group)) {
-			return finding(creation, group,
-					"This scheduler is ended only if nothing is thrown before; call " + creation.kind().end()
-							+ " in a finally block")
-				.with((state) -> new SchedulerFixes(creation).endInFinally(group.ends().get(0), state));
+		Finding missed = new SchedulerWaysOut(this.unit).judge(creation, group);
+		if (missed != null) {
+			return missed;
 		}
 		Optional<MethodSymbol> forgotten = group.escapes() ? Optional.empty()
-				: new Resets(this.unit).forgottenIn(group);
+				: new Resets(this.unit).forgottenIn(group).or(() -> new Resets(this.unit).removedIn(group));
 		if (forgotten.isPresent()) {
 			return finding(creation, group, forgotten.get().getSimpleName() + "() lets go of this scheduler without "
 					+ creation.kind().end() + ", so its thread stays");
 		}
-		return new Overwrites(this.unit).lostField(path)
-			.map((field) -> finding(creation, group,
-					"If this method runs twice, " + field.getSimpleName() + " forgets a scheduler that nothing can "
-							+ creation.kind().end() + " any more; end the old one first"))
-			.orElse(null);
+		return judgeReplaced(creation, group);
+	}
+
+	private @Nullable Finding judgeReplaced(Creation creation, Group group) {
+		Optional<VarSymbol> lost = new Overwrites(this.unit).lostField(creation.path());
+		if (lost.isEmpty() && !group.escapes()) {
+			lost = new Slots(this.unit).replaced(group).map(Slots.Store::field);
+		}
+		if (lost.isPresent()) {
+			return finding(creation, group,
+					"If this method runs twice, " + lost.get().getSimpleName()
+							+ " forgets a scheduler that nothing can " + creation.kind().end()
+							+ " any more; end the old one first");
+		}
+		boolean idle = creation.kind() == Creation.Kind.JDK_TIMER && this.unit.schedules()
+			.stream()
+			.noneMatch((task) -> task.isPeriodic() && this.unit.groups(task.receiver()).contains(group));
+		if (!idle && new Phases(this.unit).endsOnlyToReplace(group, creation.path())) {
+			return finding(creation, group,
+					"This scheduler is ended only when the next one replaces it, so the thread of the last one stays");
+		}
+		Outcome missing = group.escapes() ? null : Outcomes.missing(group.ends());
+		return (missing != null) ? finding(creation, group,
+				"This scheduler is ended only "
+						+ ((missing == Outcome.FAILURE) ? "if all goes well" : "after a failure")
+						+ ", and its thread stays otherwise")
+				: null;
 	}
 
 	private @Nullable Finding judgeKept(Creation creation, Group group) {
@@ -94,8 +118,9 @@ public final class Ownership {
 						+ "(), and no other code can reach it; its thread stays when the object is gone")
 			.with((state) -> this.unit.mayComeFromOutside(group) ? new SchedulerFixes(creation).makeBean(state)
 					: new SchedulerFixes(creation).endWithItsObject(fields.get(0), state));
-		return fields.stream().allMatch((field) -> this.singletons.isSingleton(field.enclClass()))
-				? finding.asSuggestion() : finding;
+		return fields.stream()
+			.allMatch((field) -> this.singletons.isSingleton(field.enclClass())
+					|| this.unit.isMadeInMain(field.enclClass())) ? finding.asSuggestion() : finding;
 	}
 
 	private Finding finding(Creation creation, Group group, String message) {

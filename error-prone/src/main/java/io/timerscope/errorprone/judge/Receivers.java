@@ -29,17 +29,21 @@ public final class Receivers {
 
 	private final PerObjectTasks perObject;
 
+	private final Lifetimes lifetimes;
+
 	public Receivers(UnitModel unit) {
 		this.unit = unit;
 		this.singletons = new Singletons(unit.types());
 		this.perObject = new PerObjectTasks(unit);
+		this.lifetimes = new Lifetimes(unit);
 	}
 
 	public boolean endsTasks(Schedule schedule) {
 		if (this.perObject.isForOneOfMany(schedule)) {
 			return false;
 		}
-		if (Places.isInMain(schedule.path()) || this.singletons.isInside(schedule.path())) {
+		if (Places.isInMain(schedule.path()) || this.singletons.isInside(schedule.path())
+				|| Places.classes(schedule.path()).stream().anyMatch(this.unit::isMadeInMain)) {
 			return true;
 		}
 		if (schedule.api() == Schedule.Api.REACTIVE && schedule.receiver() == null) {
@@ -53,6 +57,10 @@ public final class Receivers {
 		if (isLentForOneCall(receiver, schedule) || isStaticOnStatic(receiver, schedule)) {
 			return true;
 		}
+		if (this.lifetimes.outlives(schedule, group)
+				|| (group.isEnded() && this.unit.mayComeFromOutside(group) && endsOnlyWhatItOwns(group))) {
+			return false;
+		}
 		boolean own = !this.unit.creationsIn(group).isEmpty();
 		if (own && !group.fields().anyMatch(ASTHelpers::isStatic)) {
 			return true; // ended, handed on, or a finding of its own
@@ -60,7 +68,7 @@ public final class Receivers {
 		if (own && group.hasEnd()) {
 			return true;
 		}
-		return group.isEnded() && !(this.unit.mayComeFromOutside(group) && endsOnlyWhatItOwns(group));
+		return group.isEnded();
 	}
 
 	/** Whether the scheduler is made and ended in the unit. */

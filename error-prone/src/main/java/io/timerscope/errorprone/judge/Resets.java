@@ -26,6 +26,8 @@ import io.timerscope.errorprone.unit.UnitModel;
  */
 public final class Resets {
 
+	private static final Set<String> FORGETTING = Set.of("remove", "clear", "removeFirst", "removeLast", "poll", "pop");
+
 	private final UnitModel unit;
 
 	private final TaskBodies bodies;
@@ -104,7 +106,8 @@ public final class Resets {
 
 	private boolean isDroppedRemoval(TreePath use) {
 		TreePath select = use.getParentPath();
-		return select.getLeaf() instanceof MemberSelectTree member && member.getIdentifier().contentEquals("remove")
+		return select.getLeaf() instanceof MemberSelectTree member
+				&& FORGETTING.contains(member.getIdentifier().toString())
 				&& select.getParentPath().getLeaf() instanceof MethodInvocationTree
 				&& Places.isDropped(select.getParentPath(), this.unit.javac());
 	}

@@ -65,6 +65,20 @@ public final class SelfReschedules {
 			.anyMatch((body) -> leadsBack(body, schedule, DEPTH, new HashSet<>(), new ArrayList<>()));
 	}
 
+	/**
+	 * Whether the way back leads through a callback that runs when something completes.
+	 */
+	boolean comesBackLater(Schedule schedule) {
+		Reach reach = new Reach(this.unit);
+		List<Tree> call = List.of(schedule.call());
+		return Bodies.of(schedule, this.unit)
+			.code()
+			.stream()
+			.flatMap((code) -> Callbacks.in(code).stream())
+			.anyMatch((callback) -> Reach.containsAny(callback, call)
+					|| Mentions.of(callback).stream().anyMatch((named) -> reach.leadsTo(named, call)));
+	}
+
 	private boolean leadsBack(Tree code, Schedule schedule, int depth, Set<MethodSymbol> seen, List<Tree> way) {
 		if (contains(code, schedule.call())) {
 			way.add(code);

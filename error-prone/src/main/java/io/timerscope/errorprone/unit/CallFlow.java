@@ -38,7 +38,8 @@ public final class CallFlow {
 	private static final String[] RUN_ON_WHAT_THEY_ARE_GIVEN = { "org.reactivestreams.Publisher",
 			"java.util.concurrent.CompletionStage" };
 
-	private static final Set<String> UPKEEP = Set.of("setRemoveOnCancelPolicy", "purge");
+	private static final Set<String> UPKEEP = Set.of("setRemoveOnCancelPolicy", "purge",
+			"setExecuteExistingDelayedTasksAfterShutdownPolicy", "start", "restart", "setRepeats");
 
 	private final SchedulerTypes types;
 
@@ -72,6 +73,9 @@ public final class CallFlow {
 		else if (!schedules && !this.types.isContainerFactory(method)) {
 			outside(call, receiver, path, name);
 		}
+		if (name.equals("addShutdownHook") && !call.getArguments().isEmpty()) {
+			this.facts.hooks().addAll(this.origins.of(call.getArguments().get(0)));
+		}
 		endReceiver(receiver, path, name);
 		if (receiver != null && UPKEEP.contains(name)) {
 			this.facts.upkeep().add(new Effect(this.origins.of(receiver), path, name));
@@ -85,13 +89,9 @@ public final class CallFlow {
 		if (tree.getClassBody() == null && this.declarations.contains(constructor)) {
 			toParameters(constructor, tree.getArguments());
 		}
-		else if (!this.types.isContainer(type) && !keepsOnlyAView(type)) {
+		else if (!this.types.isContainer(type) && !this.types.keepsOnlyAView(type) && !this.origins.isDecorator(tree)) {
 			tree.getArguments().forEach(this::escape);
 		}
-	}
-
-	public boolean keepsOnlyAView(@Nullable Type type) {
-		return this.types.isAny(type, "org.springframework.scheduling.concurrent.ConcurrentTaskScheduler");
 	}
 
 	private void toParameters(MethodSymbol method, List<? extends ExpressionTree> arguments) {
@@ -104,6 +104,9 @@ public final class CallFlow {
 
 	private void intoContainer(MethodInvocationTree call, ExpressionTree receiver, TreePath path) {
 		List<Object> container = this.origins.of(receiver);
+		if (this.types.carries(ASTHelpers.getType(call))) {
+			this.facts.groups().join(container, List.of((Object) call));
+		}
 		for (ExpressionTree argument : this.origins.stored(call)) {
 			this.facts.groups().join(container, this.origins.of(argument));
 			if (argument instanceof LambdaExpressionTree lambda) {

@@ -15,7 +15,7 @@ public record Creation(ExpressionTree tree, TreePath path, Kind kind) {
 	public enum Kind {
 
 		POOL("shutdown"), JDK_TIMER("cancel"), WHEEL_TIMER("stop"), SPRING("destroy"), REACTOR("dispose"),
-		HIDDEN("shutdown"), OWN("close");
+		HIDDEN("shutdown"), NETTY("shutdownGracefully"), SWING("stop"), OWN("close");
 
 		private final String end;
 

@@ -25,16 +25,18 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
  * @param calls the calls of each method of the unit
  * @param reads the uses of each variable
  * @param writes the assignments to each variable
+ * @param hooks what runs when the JVM ends
+ * @param madeInMain the classes that {@code main} makes an object of
  */
 public record Facts(Groups groups, List<Creation> creations, List<Schedule> schedules, List<Effect> ends,
 		List<Effect> upkeep, List<TreePath> delays, List<Object> escapes, Set<Symbol> selfEnding,
-		Map<Symbol, List<TreePath>> calls, Map<VarSymbol, List<TreePath>> reads,
-		Map<VarSymbol, List<TreePath>> writes) {
+		Map<Symbol, List<TreePath>> calls, Map<VarSymbol, List<TreePath>> reads, Map<VarSymbol, List<TreePath>> writes,
+		List<Object> hooks, Set<Symbol> madeInMain) {
 
 	public Facts() {
 		this(new Groups(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
 				new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(),
-				new HashMap<>());
+				new HashMap<>(), new ArrayList<>(), new HashSet<>());
 	}
 
 	public static <T> List<TreePath> newList(T key) {

@@ -193,6 +193,9 @@ public final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable
 		if (creation != null) {
 			this.facts.creations().add(creation);
 		}
+		if (Places.isInMain(getCurrentPath())) {
+			this.facts.madeInMain().add(ASTHelpers.getSymbol(tree.getIdentifier()));
+		}
 		this.calls.construction(tree);
 		return super.visitNewClass(tree, null);
 	}

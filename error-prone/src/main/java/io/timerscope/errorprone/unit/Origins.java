@@ -82,7 +82,7 @@ public final class Origins {
 		}
 		else if (tree instanceof NewClassTree creation) {
 			found.add(creation);
-			if (this.types.isContainer(ASTHelpers.getType(creation))) {
+			if (this.types.isContainer(ASTHelpers.getType(creation)) || isDecorator(creation)) {
 				creation.getArguments().forEach((argument) -> collect(argument, found));
 			}
 		}
@@ -96,6 +96,16 @@ public final class Origins {
 		else if (tree instanceof LambdaExpressionTree || tree instanceof SwitchExpressionTree) {
 			found.add(tree);
 		}
+	}
+
+	/** A scheduler around another one: to end it is to end the other. */
+	boolean isDecorator(NewClassTree creation) {
+		return creation.getClassBody() == null && this.types.isScheduler(ASTHelpers.getType(creation))
+				&& !this.declarations.contains(ASTHelpers.getSymbol(creation.getIdentifier()))
+				&& !this.types.keepsOnlyAView(ASTHelpers.getType(creation))
+				&& creation.getArguments()
+					.stream()
+					.anyMatch((argument) -> this.types.isExecutor(ASTHelpers.getType(argument)));
 	}
 
 	private void collectCall(MethodInvocationTree call, Collection<Object> found) {

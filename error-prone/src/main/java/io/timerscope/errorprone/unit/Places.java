@@ -130,6 +130,19 @@ public final class Places {
 		return method != null && method.getName().contentEquals("main") && ASTHelpers.getSymbol(method).isStatic();
 	}
 
+	/** Whether the code runs later than the method around it, or never. */
+	public static boolean isInLambda(TreePath path) {
+		for (Tree at : path) {
+			if (at instanceof MethodTree || at instanceof ClassTree) {
+				return false;
+			}
+			if (at instanceof com.sun.source.tree.LambdaExpressionTree) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/** The conditions under which the place is reached, up to the method. */
 	public static List<ExpressionTree> conditions(TreePath path) {
 		List<ExpressionTree> conditions = new ArrayList<>();

@@ -48,10 +48,16 @@ public final class Recognizer {
 		else if (this.types.isAny(type, "java.util.concurrent.ScheduledThreadPoolExecutor")) {
 			kind = Creation.Kind.POOL;
 		}
+		else if (this.types.isAny(type, "io.netty.util.concurrent.EventExecutorGroup")) {
+			kind = Creation.Kind.NETTY;
+		}
 		else if (this.types.isAny(type, "java.util.Timer")) {
 			kind = Creation.Kind.JDK_TIMER;
 		}
-		else if (this.types.isAny(type, "io.netty.util.HashedWheelTimer", "org.jboss.netty.util.HashedWheelTimer")) {
+		else if (this.types.isAny(type, SchedulerTypes.SWING_TIMER)) {
+			kind = Creation.Kind.SWING;
+		}
+		else if (this.types.isAny(type, "io.netty.util.Timer", "org.jboss.netty.util.Timer")) {
 			kind = Creation.Kind.WHEEL_TIMER;
 		}
 		else if (this.types.isAny(type, "org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler",
@@ -61,6 +67,9 @@ public final class Recognizer {
 		else if (this.types.isAny(type, "org.springframework.scheduling.concurrent.ConcurrentTaskScheduler")
 				&& tree.getArguments().isEmpty()) {
 			kind = Creation.Kind.HIDDEN;
+		}
+		else if (this.types.isAny(type, "java.util.concurrent.ScheduledExecutorService") && comesFromALibrary(type)) {
+			kind = Creation.Kind.POOL;
 		}
 		return (kind != null) ? new Creation(tree, path, kind) : null;
 	}
@@ -115,10 +124,15 @@ public final class Recognizer {
 	}
 
 	/** A scheduler made around another one, which is the one that has the threads. */
-	private boolean isDecorator(NewClassTree tree) {
+	boolean isDecorator(NewClassTree tree) {
 		return tree.getArguments()
 			.stream()
 			.anyMatch((argument) -> this.types.isScheduler(ASTHelpers.getType(argument)));
+	}
+
+	/** Not a class of the code at hand, which may have no thread at all. */
+	private static boolean comesFromALibrary(@Nullable Type type) {
+		return type != null && type.tsym.outermostClass() != null && type.tsym.outermostClass().sourcefile == null;
 	}
 
 	private @Nullable Api api(@Nullable Type type) {

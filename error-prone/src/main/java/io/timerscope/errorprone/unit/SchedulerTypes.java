@@ -21,10 +21,12 @@ public final class SchedulerTypes {
 
 	public static final String MANAGED_FACTORIES = "Timerscope:ManagedFactories";
 
+	static final String SWING_TIMER = "javax.swing.Timer";
+
 	private static final Set<String> SCHEDULERS = Set.of("java.util.concurrent.ScheduledExecutorService",
 			"java.util.Timer", "io.netty.util.Timer", "org.jboss.netty.util.Timer",
 			"org.springframework.scheduling.TaskScheduler", "reactor.core.scheduler.Scheduler",
-			"io.reactivex.Scheduler", "io.reactivex.rxjava3.core.Scheduler");
+			"io.reactivex.Scheduler", "io.reactivex.rxjava3.core.Scheduler", SWING_TIMER);
 
 	private static final Set<String> EXECUTORS = Set.of("java.util.concurrent.Executor",
 			"org.springframework.scheduling.concurrent.ExecutorConfigurationSupport");
@@ -78,7 +80,8 @@ public final class SchedulerTypes {
 	}
 
 	public boolean isContainer(@Nullable Type type) {
-		return type != null && (type.hasTag(TypeTag.ARRAY) || this.names.isAny(type, CONTAINERS));
+		return type != null
+				&& (type.hasTag(TypeTag.ARRAY) || (this.names.isAny(type, CONTAINERS) && !isScheduler(type)));
 	}
 
 	/** Whether a value of this type can be, or can hold, a scheduler or a handle. */
@@ -96,17 +99,26 @@ public final class SchedulerTypes {
 				|| isCloseable(type);
 	}
 
+	/** A scheduler that runs tasks on another one, and never ends that. */
+	boolean keepsOnlyAView(@Nullable Type type) {
+		return isAny(type, "org.springframework.scheduling.concurrent.ConcurrentTaskScheduler");
+	}
+
+	/** Whether tasks can be run on a value of this type. */
+	public boolean isExecutor(@Nullable Type type) {
+		return isScheduler(type) || this.names.isAny(type, EXECUTORS);
+	}
+
 	/**
-	 * Whether the call gives back what it was given, or what is kept in the container it
-	 * names.
+	 * Whether the call gives back what it was given, what is kept in the container it
+	 * names, or a scheduler around the one it was given.
 	 */
 	public boolean isContainerFactory(Symbol.MethodSymbol method) {
 		String owner = method.owner.getQualifiedName().toString();
-		return ASTHelpers.isStatic(method)
-				&& (CONTAINER_FACTORIES.contains(owner) || owner.startsWith("com.google.common.base.")
-						|| owner.startsWith("com.google.common.collect.")
-						|| method.getSimpleName().contentEquals("listeningDecorator") || isContainer(method.owner.type))
-				&& !isExecutorFactory(method);
+		return ASTHelpers.isStatic(method) && (CONTAINER_FACTORIES.contains(owner)
+				|| owner.startsWith("com.google.common.base.") || owner.startsWith("com.google.common.collect.")
+				|| method.getSimpleName().contentEquals("listeningDecorator") || isContainer(method.owner.type)
+				|| wrapsAnExecutor(method)) && !isExecutorFactory(method);
 	}
 
 	/** Whether the result is a scheduler that is ended by those who made it. */
@@ -120,6 +132,12 @@ public final class SchedulerTypes {
 		return candidates.stream().anyMatch(this.managedFactories::contains)
 				|| candidates.contains("io.dropwizard.lifecycle.setup.ScheduledExecutorServiceBuilder")
 				|| candidates.contains("io.dropwizard.core.setup.Environment");
+	}
+
+	/** {@code Schedulers.fromExecutorService(pool)}. */
+	private boolean wrapsAnExecutor(Symbol.MethodSymbol method) {
+		return isScheduler(method.getReturnType())
+				&& method.getParameters().stream().anyMatch((parameter) -> isExecutor(parameter.type));
 	}
 
 	private boolean isCloseable(Type type) {

@@ -111,7 +111,13 @@ public final class UnitModel {
 		return (group != null) ? group : new Group(List.of(node), List.of(), false);
 	}
 
+	/** Whether the place is in a class of which {@code main} makes the only object. */
+	public boolean isMadeInMain(Symbol type) {
+		return this.facts.madeInMain().contains(type);
+	}
+
 	private void collectGroups() {
+		JvmExits exits = new JvmExits(this.facts);
 		this.facts.ends().forEach((end) -> end.nodes().forEach(this.facts.groups()::rootOf));
 		this.facts.creations().forEach((creation) -> this.facts.groups().rootOf(creation.tree()));
 		this.facts.schedules().forEach((schedule) -> this.facts.groups().rootOf(schedule.call()));
@@ -123,7 +129,7 @@ public final class UnitModel {
 		}
 		Set<Object> escaped = this.facts.groups().rootsOf(this.facts.escapes());
 		this.facts.groups().members().forEach((root, members) -> {
-			List<Effect> own = new ArrayList<>(ends.getOrDefault(root, List.of()));
+			List<Effect> own = new ArrayList<>(exits.inTime(members, ends.getOrDefault(root, List.of()), this.types));
 			members.forEach((member) -> addEndByItself(member, own));
 			boolean escapes = escaped.contains(root) || members.stream().anyMatch(this::isSeenOutside);
 			this.groups.put(root, new Group(members, own, escapes));

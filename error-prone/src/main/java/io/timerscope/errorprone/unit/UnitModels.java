@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnitModels {
 
-	private static final List<String> SIGNS = List.of("chedul", "Timer", "imeout", "interval(", "delayedExecutor");
+	private static final List<String> SIGNS = List.of("chedul", "Timer", "imeout", "interval(", "delayedExecutor",
+			"EventExecutor", "EventLoop", "eriodic", "nterval(");
 
 	private @Nullable CompilationUnitTree last;
 
