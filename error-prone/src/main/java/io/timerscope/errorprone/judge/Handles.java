@@ -27,6 +27,8 @@ public final class Handles {
 	private static final Set<String> QUESTIONS = Set.of("isDone", "isCancelled", "isDisposed", "isExpired", "getDelay",
 			"toString", "hashCode", "equals", "state");
 
+	private static final Set<String> KEEPING = Set.of("add", "put", "size", "isEmpty", "addLast", "addFirst", "offer");
+
 	private final UnitModel unit;
 
 	public Handles(UnitModel unit) {
@@ -89,7 +91,9 @@ public final class Handles {
 	public boolean asksOnly(TreePath use) {
 		Tree parent = use.getParentPath().getLeaf();
 		if (parent instanceof MemberSelectTree select) {
-			return QUESTIONS.contains(select.getIdentifier().toString());
+			String asked = select.getIdentifier().toString();
+			return QUESTIONS.contains(asked) || (KEEPING.contains(asked)
+					&& this.unit.types().isContainer(ASTHelpers.getType(select.getExpression())));
 		}
 		return parent instanceof BinaryTree || parent instanceof MethodInvocationTree;
 	}

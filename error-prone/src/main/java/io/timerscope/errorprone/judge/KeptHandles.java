@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -85,8 +86,11 @@ public final class KeptHandles {
 		}
 		MethodTree method = Places.method(schedule.path());
 		Tree target = Places.outsideParentheses(schedule.path()).getParentPath().getLeaf();
-		if (!schedule.isPeriodic() || method == null || method.getBody() == null || !(target instanceof VariableTree)
-				|| !LifeInMethod.isLocal(group) || Places.isInLambda(schedule.path())) {
+		boolean local = target instanceof VariableTree && LifeInMethod.isLocal(group);
+		boolean endedHere = target instanceof AssignmentTree && method != null
+				&& LifeInMethod.allIn(group.ends(), method);
+		if (!schedule.isPeriodic() || method == null || method.getBody() == null || !(local || endedHere)
+				|| Places.isInLambda(schedule.path())) {
 			return Optional.empty();
 		}
 		WaysOut ways = LifeInMethod.of(this.unit, group, schedule.path(), method, false);
@@ -101,7 +105,7 @@ public final class KeptHandles {
 		return this.overwrites.halfCancelledField(schedule.path())
 			.map((field) -> "The task before is cancelled only if the caller asks for it, but " + field.getSimpleName()
 					+ " is replaced in any case; a task that is not cancelled here runs on for good")
-			.or(() -> this.missed.flagRaisedElsewhere(schedule)
+			.or(() -> this.missed.flagRaisedElsewhere(schedule.path(), this.unit.groupOf(schedule.call()))
 				.map((flag) -> "Every cancel of this task stands behind " + flag.getSimpleName()
 						+ ", which is still false when the task is scheduled; if it never becomes true, the task runs on"))
 			.or(() -> ofForgotten(schedule))

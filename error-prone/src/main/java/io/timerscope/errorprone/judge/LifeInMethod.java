@@ -254,7 +254,8 @@ final class LifeInMethod implements WaysOut.Steps {
 	}
 
 	static boolean allIn(List<Effect> ends, MethodTree method) {
-		return ends.stream().allMatch((end) -> Places.method(end.path()) == method);
+		return !ends.isEmpty() && ends.stream()
+			.allMatch((end) -> Places.method(end.path()) == method && !Places.isInLambda(end.path()));
 	}
 
 }

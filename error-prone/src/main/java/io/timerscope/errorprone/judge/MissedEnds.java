@@ -22,7 +22,6 @@ import io.timerscope.errorprone.unit.Effect;
 import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Places;
-import io.timerscope.errorprone.unit.Schedule;
 import io.timerscope.errorprone.unit.UnitModel;
 
 /**
@@ -41,10 +40,9 @@ public final class MissedEnds {
 	 * The flag without which no end is reached, if only methods that have nothing to do
 	 * with the start of the task set it.
 	 */
-	public Optional<VarSymbol> flagRaisedElsewhere(Schedule schedule) {
-		Group group = this.unit.groupOf(schedule.call());
-		MethodSymbol start = Places.methodSymbol(schedule.path());
-		if (start == null || group.escapes() || !group.isEnded()) {
+	public Optional<VarSymbol> flagRaisedElsewhere(TreePath made, Group group) {
+		MethodSymbol start = Places.methodSymbol(made);
+		if (group.escapes() || !group.isEnded()) {
 			return Optional.empty();
 		}
 		VarSymbol flag = null;
@@ -77,18 +75,18 @@ public final class MissedEnds {
 		return null;
 	}
 
-	private boolean isRaisedElsewhere(VarSymbol flag, MethodSymbol start, List<Effect> ends) {
+	private boolean isRaisedElsewhere(VarSymbol flag, @Nullable MethodSymbol start, List<Effect> ends) {
 		List<TreePath> raises = this.unit.writesOf(flag).stream().filter(MissedEnds::setsTrue).toList();
 		return !raises.isEmpty() && this.unit.declarations().contains(flag)
 				&& !this.unit.declarations().isVisibleOutside(flag)
 				&& raises.stream().allMatch((raise) -> isApart(raise, start, ends));
 	}
 
-	private boolean isApart(TreePath raise, MethodSymbol start, List<Effect> ends) {
+	private boolean isApart(TreePath raise, @Nullable MethodSymbol start, List<Effect> ends) {
 		MethodSymbol method = Places.methodSymbol(raise);
 		return method != null && method != start && !method.isConstructor()
 				&& ends.stream().noneMatch((end) -> Places.isSameMethod(end.path(), raise))
-				&& !calls(method, start, new HashSet<>()) && !calls(start, method, new HashSet<>());
+				&& (start == null || (!calls(method, start, new HashSet<>()) && !calls(start, method, new HashSet<>())));
 	}
 
 	private boolean calls(MethodSymbol from, MethodSymbol to, Set<MethodSymbol> seen) {

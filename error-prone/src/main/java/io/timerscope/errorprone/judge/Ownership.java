@@ -83,6 +83,11 @@ public final class Ownership {
 							+ " forgets a scheduler that nothing can " + creation.kind().end()
 							+ " any more; end the old one first");
 		}
+		Optional<VarSymbol> flag = new MissedEnds(this.unit).flagRaisedElsewhere(creation.path(), group);
+		if (flag.isPresent()) {
+			return finding(creation, group, "Every end of this scheduler stands behind " + flag.get().getSimpleName()
+					+ ", which is still false when it is made; if it never becomes true, its thread stays");
+		}
 		boolean idle = creation.kind() == Creation.Kind.JDK_TIMER && this.unit.schedules()
 			.stream()
 			.noneMatch((task) -> task.isPeriodic() && this.unit.groups(task.receiver()).contains(group));

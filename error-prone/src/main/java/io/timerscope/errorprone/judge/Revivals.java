@@ -52,16 +52,19 @@ final class Revivals {
 		if (!beginsSomething(bodies)) {
 			return Optional.empty();
 		}
-		Set<Symbol> asked = new HashSet<>();
-		bodies.code().forEach((code) -> asked.addAll(Mentions.of(code)));
 		return this.unit.declarations()
 			.methods()
 			.keySet()
 			.stream()
 			.filter((method) -> around.contains(method.owner) && isEnd(method))
-			.filter((method) -> !flagsOf(method).isEmpty() && flagsOf(method).stream().noneMatch(asked::contains))
+			.filter((method) -> !flagsOf(method).isEmpty()
+					&& flagsOf(method).stream().noneMatch((flag) -> isAsked(flag, bodies)))
 			.map((method) -> method.getSimpleName().toString())
 			.findFirst();
+	}
+
+	private boolean isAsked(VarSymbol flag, Bodies bodies) {
+		return this.unit.readsOf(flag).stream().anyMatch(bodies::contains);
 	}
 
 	private static boolean isEnd(MethodSymbol method) {

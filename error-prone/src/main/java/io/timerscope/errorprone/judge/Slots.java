@@ -21,6 +21,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import org.jspecify.annotations.Nullable;
 
+import io.timerscope.errorprone.unit.Effect;
 import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Places;
@@ -63,6 +64,7 @@ final class Slots {
 		return group.fields()
 			.flatMap(this::stores)
 			.filter((store) -> !isLookedAt(store) && !isGuarded(store) && mayComeTwice(store))
+			.filter((store) -> group.ends().stream().noneMatch((end) -> isEndedBelow(store, end)))
 			.findFirst();
 	}
 
@@ -105,6 +107,13 @@ final class Slots {
 	/** An object made in the same method has no value before. */
 	private static boolean isThis(ExpressionTree object) {
 		return object.toString().equals("this") || object.toString().endsWith(".this");
+	}
+
+	/** The method that stores the value ends it as well. */
+	private static boolean isEndedBelow(Store store, Effect end) {
+		return Places.isSameMethod(store.path(), end.path()) && !Places.isInLambda(end.path())
+				&& ASTHelpers.getStartPosition(store.path().getLeaf()) < ASTHelpers
+					.getStartPosition(end.path().getLeaf());
 	}
 
 	private boolean isLookedAt(Store store) {

@@ -65,6 +65,7 @@ public final class CallFlow {
 			toParameters(method, call.getArguments());
 			if (!this.declarations.hasBody(method)) {
 				endArguments(call, path, name);
+				call.getArguments().forEach(this::escape);
 			}
 		}
 		else if (receiver != null && this.types.isContainer(ASTHelpers.getType(receiver))) {

@@ -181,15 +181,19 @@ public final class Recognizer {
 
 	private boolean isEndlessInterval(MethodInvocationTree subscribe) {
 		MethodInvocationTree at = subscribe;
+		boolean repeats = false;
 		while (ASTHelpers.getReceiver(at) instanceof MethodInvocationTree receiver) {
 			at = receiver;
+			repeats |= at.getArguments().isEmpty() && ASTHelpers.getSymbol(at).getSimpleName().contentEquals("repeat");
 			if (ENDING_OPERATORS.contains(ASTHelpers.getSymbol(at).getSimpleName().toString())) {
 				return false;
 			}
 		}
 		MethodSymbol first = ASTHelpers.getSymbol(at);
-		return ASTHelpers.isStatic(first) && first.getSimpleName().contentEquals("interval")
-				&& this.types.isAny(first.owner.type, "reactor.core.publisher.Flux", "io.reactivex.Observable",
+		boolean endless = first.getSimpleName().contentEquals("interval")
+				|| (first.getSimpleName().contentEquals("delay") && repeats);
+		return ASTHelpers.isStatic(first) && endless && this.types.isAny(first.owner.type, "reactor.core.publisher.Flux", "reactor.core.publisher.Mono",
+						"io.reactivex.Observable",
 						"io.reactivex.Flowable", "io.reactivex.rxjava3.core.Observable",
 						"io.reactivex.rxjava3.core.Flowable", "rx.Observable");
 	}

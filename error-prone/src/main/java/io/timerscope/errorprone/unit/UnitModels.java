@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnitModels {
 
 	private static final List<String> SIGNS = List.of("chedul", "Timer", "imeout", "interval(", "delayedExecutor",
-			"EventExecutor", "EventLoop", "eriodic", "nterval(");
+			"EventExecutor", "EventLoop", "eriodic", "nterval(", "every(", ".repeat()");
 
 	private @Nullable CompilationUnitTree last;
 
