@@ -23,7 +23,8 @@ import io.timerscope.errorprone.unit.UnitModel;
  * @since 0.1.0
  */
 @BugPattern(summary = "The handle of this periodic task is dropped, so nothing can ever cancel it",
-		severity = SeverityLevel.WARNING, linkType = LinkType.NONE, tags = BugPattern.StandardTags.LIKELY_ERROR)
+		severity = SeverityLevel.WARNING, linkType = LinkType.CUSTOM,
+		link = Pages.FOLDER + "PeriodicTaskHandleDiscarded.md", tags = BugPattern.StandardTags.LIKELY_ERROR)
 public final class PeriodicTaskHandleDiscarded extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;
@@ -42,8 +43,8 @@ public final class PeriodicTaskHandleDiscarded extends TimerscopeCheck {
 			if (schedule.isPeriodic()) {
 				findings.add(Finding
 					.of(schedule.path(), unit.groupOf(schedule.call()),
-							"The handle of this periodic task is dropped and nothing in this file ends its scheduler,"
-									+ " so the task runs on when its owner is gone; keep the handle and cancel it")
+							"The handle of this periodic task is dropped, and nothing in this file ends the task or"
+									+ " its scheduler together with its owner; keep the handle and cancel it")
 					.with(new HandleFixes(schedule)::keepAndCancel));
 			}
 			else if (chains.outlivesItsObject(schedule)) {

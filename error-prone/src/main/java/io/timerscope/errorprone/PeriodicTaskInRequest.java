@@ -18,7 +18,8 @@ import io.timerscope.errorprone.unit.UnitModel;
  * @since 0.1.0
  */
 @BugPattern(summary = "Each request or message starts one more periodic task, and nothing ends it",
-		severity = SeverityLevel.WARNING, linkType = LinkType.NONE, tags = BugPattern.StandardTags.LIKELY_ERROR)
+		severity = SeverityLevel.WARNING, linkType = LinkType.CUSTOM, link = Pages.FOLDER + "PeriodicTaskInRequest.md",
+		tags = BugPattern.StandardTags.LIKELY_ERROR)
 public final class PeriodicTaskInRequest extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;

@@ -22,12 +22,18 @@ import io.timerscope.errorprone.unit.UnitModel;
  * @since 0.1.0
  */
 @BugPattern(summary = "One exception ends this periodic task for good, and nobody is told",
-		severity = SeverityLevel.WARNING, linkType = LinkType.NONE, tags = BugPattern.StandardTags.FRAGILE_CODE)
+		severity = SeverityLevel.WARNING, linkType = LinkType.CUSTOM, link = Pages.FOLDER + "PeriodicTaskMayDie.md",
+		tags = BugPattern.StandardTags.FRAGILE_CODE)
 public final class PeriodicTaskMayDie extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;
 
 	private static final Set<String> WAITS = Set.of("get", "join", "addListener");
+
+	@Override
+	boolean isAboutAnEnd() {
+		return false;
+	}
 
 	@Override
 	void check(UnitModel unit, List<Finding> findings) {

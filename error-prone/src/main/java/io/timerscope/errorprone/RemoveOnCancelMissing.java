@@ -24,10 +24,16 @@ import io.timerscope.errorprone.unit.UnitModel;
  * @since 0.1.0
  */
 @BugPattern(summary = "Cancelled tasks stay in the queue of this pool until their time has come",
-		severity = SeverityLevel.WARNING, linkType = LinkType.NONE, tags = BugPattern.StandardTags.PERFORMANCE)
+		severity = SeverityLevel.WARNING, linkType = LinkType.CUSTOM, link = Pages.FOLDER + "RemoveOnCancelMissing.md",
+		tags = BugPattern.StandardTags.PERFORMANCE)
 public final class RemoveOnCancelMissing extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;
+
+	@Override
+	boolean isAboutAnEnd() {
+		return false;
+	}
 
 	@Override
 	void check(UnitModel unit, List<Finding> findings) {

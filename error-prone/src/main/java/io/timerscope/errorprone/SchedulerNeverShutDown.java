@@ -16,7 +16,8 @@ import io.timerscope.errorprone.unit.UnitModel;
  * @since 0.1.0
  */
 @BugPattern(summary = "Nothing ever ends this scheduler, so its thread and everything it was given stay for good",
-		severity = SeverityLevel.WARNING, linkType = LinkType.NONE, tags = BugPattern.StandardTags.LIKELY_ERROR)
+		severity = SeverityLevel.WARNING, linkType = LinkType.CUSTOM, link = Pages.FOLDER + "SchedulerNeverShutDown.md",
+		tags = BugPattern.StandardTags.LIKELY_ERROR)
 public final class SchedulerNeverShutDown extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;

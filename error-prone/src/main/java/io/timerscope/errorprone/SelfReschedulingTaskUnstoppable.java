@@ -19,7 +19,8 @@ import io.timerscope.errorprone.unit.UnitModel;
  * @since 0.1.0
  */
 @BugPattern(summary = "This task schedules itself again and again, and nothing can stop it",
-		severity = SeverityLevel.SUGGESTION, linkType = LinkType.NONE, tags = BugPattern.StandardTags.LIKELY_ERROR)
+		severity = SeverityLevel.SUGGESTION, linkType = LinkType.CUSTOM,
+		link = Pages.FOLDER + "SelfReschedulingTaskUnstoppable.md", tags = BugPattern.StandardTags.LIKELY_ERROR)
 public final class SelfReschedulingTaskUnstoppable extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;

@@ -16,7 +16,8 @@ import io.timerscope.errorprone.unit.UnitModel;
  * @since 0.1.0
  */
 @BugPattern(summary = "This handle is kept, but nothing ever cancels it", severity = SeverityLevel.WARNING,
-		linkType = LinkType.NONE, tags = BugPattern.StandardTags.LIKELY_ERROR)
+		linkType = LinkType.CUSTOM, link = Pages.FOLDER + "TaskHandleNeverCancelled.md",
+		tags = BugPattern.StandardTags.LIKELY_ERROR)
 public final class TaskHandleNeverCancelled extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;

@@ -19,7 +19,8 @@ import io.timerscope.errorprone.unit.UnitModel;
  * @since 0.1.0
  */
 @BugPattern(summary = "The handle kept here is replaced while its task may still be scheduled",
-		severity = SeverityLevel.SUGGESTION, linkType = LinkType.NONE, tags = BugPattern.StandardTags.FRAGILE_CODE)
+		severity = SeverityLevel.SUGGESTION, linkType = LinkType.CUSTOM,
+		link = Pages.FOLDER + "TaskHandleOverwritten.md", tags = BugPattern.StandardTags.FRAGILE_CODE)
 public final class TaskHandleOverwritten extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;

@@ -16,7 +16,8 @@ import io.timerscope.errorprone.unit.UnitModel;
  * @since 0.1.0
  */
 @BugPattern(summary = "This timeout stays queued after the future it guards is done", severity = SeverityLevel.WARNING,
-		linkType = LinkType.NONE, tags = BugPattern.StandardTags.PERFORMANCE)
+		linkType = LinkType.CUSTOM, link = Pages.FOLDER + "TimeoutNotCancelled.md",
+		tags = BugPattern.StandardTags.PERFORMANCE)
 public final class TimeoutNotCancelled extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;

@@ -15,10 +15,16 @@ import io.timerscope.errorprone.unit.UnitModel;
  * @since 0.1.0
  */
 @BugPattern(summary = "A cancelled TimerTask stays in the queue of its Timer unless the Timer is purged",
-		severity = SeverityLevel.SUGGESTION, linkType = LinkType.NONE, tags = BugPattern.StandardTags.PERFORMANCE)
+		severity = SeverityLevel.SUGGESTION, linkType = LinkType.CUSTOM, link = Pages.FOLDER + "TimerTaskNotPurged.md",
+		tags = BugPattern.StandardTags.PERFORMANCE)
 public final class TimerTaskNotPurged extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;
+
+	@Override
+	boolean isAboutAnEnd() {
+		return false;
+	}
 
 	@Override
 	void check(UnitModel unit, List<Finding> findings) {

@@ -25,12 +25,18 @@ import io.timerscope.errorprone.unit.UnitModel;
  * @since 0.1.0
  */
 @BugPattern(summary = "What a delayed executor is given cannot be taken back until its time has come",
-		severity = SeverityLevel.SUGGESTION, linkType = LinkType.NONE, tags = BugPattern.StandardTags.PERFORMANCE)
+		severity = SeverityLevel.SUGGESTION, linkType = LinkType.CUSTOM, link = Pages.FOLDER + "UncancellableDelay.md",
+		tags = BugPattern.StandardTags.PERFORMANCE)
 public final class UncancellableDelay extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;
 
 	private static final Set<String> PAUSES = Set.of("delay", "backoff", "retry", "wait", "pause", "sleep", "jitter");
+
+	@Override
+	boolean isAboutAnEnd() {
+		return false;
+	}
 
 	@Override
 	void check(UnitModel unit, List<Finding> findings) {

@@ -33,8 +33,17 @@ final class Bodies {
 	}
 
 	static Bodies of(Schedule schedule, UnitModel unit) {
+		return of(schedule, unit, DEPTH);
+	}
+
+	/** Only what the task itself does, and the methods that it calls. */
+	static Bodies near(Schedule schedule, UnitModel unit) {
+		return of(schedule, unit, 1);
+	}
+
+	private static Bodies of(Schedule schedule, UnitModel unit, int depth) {
 		Bodies bodies = new Bodies(unit);
-		new TaskBodies(unit).of(schedule).forEach((body) -> bodies.add(body, DEPTH));
+		new TaskBodies(unit).of(schedule).forEach((body) -> bodies.add(body, depth));
 		if (schedule.task() != null) {
 			Mentions.of(schedule.task()).forEach(bodies::addName);
 		}

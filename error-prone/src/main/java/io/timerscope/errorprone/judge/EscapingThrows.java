@@ -141,7 +141,11 @@ public final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable 
 			scan(lambda.getBody(), null);
 		}
 		else if (argument instanceof MemberReferenceTree reference) {
-			enter(ASTHelpers.getSymbol(reference));
+			MethodSymbol named = ASTHelpers.getSymbol(reference);
+			if (called.getSimpleName().contentEquals("orElseThrow") && named.isConstructor()) {
+				raise(reference, named.owner.type);
+			}
+			enter(named);
 		}
 	}
 

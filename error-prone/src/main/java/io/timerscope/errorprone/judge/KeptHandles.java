@@ -9,6 +9,7 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 
 import io.timerscope.errorprone.judge.Outcomes.Outcome;
 import io.timerscope.errorprone.unit.Delays;
@@ -75,7 +76,7 @@ public final class KeptHandles {
 	/** A cancel that some outcome, or some way out of the method, passes by. */
 	private Optional<String> ofMissedEnd(Schedule schedule) {
 		Group group = this.unit.groupOf(schedule.call());
-		if (group.escapes() || Delays.isShort(schedule)) {
+		if (group.escapes() || isHarmless(schedule)) {
 			return Optional.empty();
 		}
 		Outcome missing = Outcomes.missing(group.ends());
@@ -143,14 +144,19 @@ public final class KeptHandles {
 			.or(() -> ofRearmed(schedule));
 	}
 
+	private static boolean isHarmless(Schedule schedule) {
+		return !schedule.isPeriodic() && Delays.isShort(schedule);
+	}
+
 	/** A one-shot of an entry that is entered again runs twice. */
 	private Optional<String> ofEntry(Schedule schedule) {
 		Group group = this.unit.groupOf(schedule.call());
-		if (group.escapes() || Delays.isShort(schedule)) {
+		if (group.escapes() || isHarmless(schedule)) {
 			return Optional.empty();
 		}
 		return this.slots.replaced(group)
-			.filter((store) -> store.key() != null && !isUniqueByName(store.key().toString()))
+			.filter((store) -> store.key() != null && !isUniqueByName(store.key().toString())
+					&& !this.loops.comesBack(schedule))
 			.map((store) -> "If " + store.field().getSimpleName() + " has a task for " + store.key()
 					+ " already, it is replaced without a cancel and still runs; cancel what put() gives back");
 	}
@@ -179,11 +185,11 @@ public final class KeptHandles {
 	/** A method that lets go of the handle without a cancel, though others do cancel. */
 	private Optional<String> ofForgotten(Schedule schedule) {
 		Group group = this.unit.groupOf(schedule.call());
-		if (group.escapes() || Delays.isShort(schedule)) {
+		if (group.escapes() || isHarmless(schedule)) {
 			return Optional.empty();
 		}
-		return this.resets.forgottenIn(group)
-			.or(() -> this.resets.removedIn(group))
+		Optional<MethodSymbol> forgotten = schedule.isPeriodic() ? this.resets.forgottenIn(group) : Optional.empty();
+		return forgotten.or(() -> this.resets.removedIn(group))
 			.map((method) -> method.getSimpleName()
 					+ "() lets go of this handle without cancelling it, so the task runs"
 					+ " on and nothing can end it any more");

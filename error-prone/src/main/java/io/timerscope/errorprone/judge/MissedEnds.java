@@ -42,7 +42,7 @@ public final class MissedEnds {
 	 */
 	public Optional<VarSymbol> flagRaisedElsewhere(TreePath made, Group group) {
 		MethodSymbol start = Places.methodSymbol(made);
-		if (group.escapes() || !group.isEnded()) {
+		if (start == null || group.escapes() || !group.isEnded()) {
 			return Optional.empty();
 		}
 		VarSymbol flag = null;
@@ -54,6 +54,18 @@ public final class MissedEnds {
 			flag = needed;
 		}
 		return Optional.ofNullable(flag).filter((it) -> isRaisedElsewhere(it, start, group.ends()));
+	}
+
+	/**
+	 * The same for a scheduler: some task is given to it before anybody raises the flag.
+	 */
+	public Optional<VarSymbol> flagRaisedAfterTasks(Group scheduler) {
+		return this.unit.schedules()
+			.stream()
+			.filter((task) -> this.unit.groups(task.receiver()).contains(scheduler))
+			.map((task) -> flagRaisedElsewhere(task.path(), scheduler))
+			.flatMap(Optional::stream)
+			.findFirst();
 	}
 
 	/** The field in {@code if (!opened) return;} above the end. */
@@ -75,18 +87,17 @@ public final class MissedEnds {
 		return null;
 	}
 
-	private boolean isRaisedElsewhere(VarSymbol flag, @Nullable MethodSymbol start, List<Effect> ends) {
+	private boolean isRaisedElsewhere(VarSymbol flag, MethodSymbol start, List<Effect> ends) {
 		List<TreePath> raises = this.unit.writesOf(flag).stream().filter(MissedEnds::setsTrue).toList();
 		return !raises.isEmpty() && this.unit.declarations().contains(flag)
 				&& !this.unit.declarations().isVisibleOutside(flag)
 				&& raises.stream().allMatch((raise) -> isApart(raise, start, ends));
 	}
 
-	private boolean isApart(TreePath raise, @Nullable MethodSymbol start, List<Effect> ends) {
+	private boolean isApart(TreePath raise, MethodSymbol start, List<Effect> ends) {
 		MethodSymbol method = Places.methodSymbol(raise);
 		return method != null && method != start && !method.isConstructor()
-				&& ends.stream().noneMatch((end) -> Places.isSameMethod(end.path(), raise))
-				&& (start == null || (!calls(method, start, new HashSet<>()) && !calls(start, method, new HashSet<>())));
+				&& ends.stream().noneMatch((end) -> Places.isSameMethod(end.path(), raise)) && !calls(method, start, new HashSet<>()) && !calls(start, method, new HashSet<>());
 	}
 
 	private boolean calls(MethodSymbol from, MethodSymbol to, Set<MethodSymbol> seen) {

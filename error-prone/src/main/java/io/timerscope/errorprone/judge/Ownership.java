@@ -83,7 +83,7 @@ public final class Ownership {
 							+ " forgets a scheduler that nothing can " + creation.kind().end()
 							+ " any more; end the old one first");
 		}
-		Optional<VarSymbol> flag = new MissedEnds(this.unit).flagRaisedElsewhere(creation.path(), group);
+		Optional<VarSymbol> flag = new MissedEnds(this.unit).flagRaisedAfterTasks(group);
 		if (flag.isPresent()) {
 			return finding(creation, group, "Every end of this scheduler stands behind " + flag.get().getSimpleName()
 					+ ", which is still false when it is made; if it never becomes true, its thread stays");

@@ -33,7 +33,11 @@ final class Repeats {
 
 	private static final List<String> PAIRED = List.of("connect", "attach", "bind", "onopen", "onconnect", "login",
 			"channelactive", "handleradded", "join", "listen", "added", "registered", "opened", "established", "mount",
-			"watch", "follow", "track", "subscribe", "engage", "arm");
+			"watch", "follow", "track", "subscribe", "engage", "arm", "schedule", "resume", "serve", "submit", "execute",
+			"add", "every");
+
+	private static final List<String> EVENTS = List.of("added", "registered", "opened", "established", "connect",
+			"connected", "attached", "joined", "login", "started");
 
 	private static final List<String> LISTENING = List.of("on", "add", "register", "subscribe", "set", "when",
 			"listen");
@@ -60,7 +64,7 @@ final class Repeats {
 		if (isCalledAgain(method, field, new HashSet<>())) {
 			return true;
 		}
-		return isOpen(method) && !isStart(method) && !takesACallback(method)
+		return isOpen(method) && !isStart(method) && !takesACallback(method) && !method.getParameters().isEmpty()
 				&& !this.singletons.isSingleton(method.enclClass())
 				&& ASTHelpers.streamSuperMethods(method, this.unit.javac()).findAny().isEmpty();
 	}
@@ -114,7 +118,7 @@ final class Repeats {
 		String name = method.getSimpleName().toString();
 		String lower = name.toLowerCase(Locale.ROOT);
 		return !isRepetition(lower) && (LifecycleNames.isStart(name)
-				|| PAIRED.stream().anyMatch((pair) -> lower.startsWith(pair) || lower.endsWith(pair)));
+				|| PAIRED.stream().anyMatch(lower::startsWith) || EVENTS.stream().anyMatch(lower::endsWith));
 	}
 
 	/** {@code reconnect}, {@code restart}, {@code resubscribe}. */

@@ -33,7 +33,8 @@ import io.timerscope.errorprone.unit.UnitModel;
  */
 final class Slots {
 
-	private static final Set<String> STORES = Set.of("put", "set", "lazySet", "setPlain", "setRelease", "replace");
+	private static final Set<String> STORES = Set.of("put", "set", "lazySet", "setPlain", "setRelease", "replace",
+			"getAndSet");
 
 	/** Whoever adds an entry is expected to remove it first. */
 	private static final Set<String> ONCE_FOR_EACH_KEY = Set.of("schedule", "add", "register", "start", "create",
@@ -111,9 +112,8 @@ final class Slots {
 
 	/** The method that stores the value ends it as well. */
 	private static boolean isEndedBelow(Store store, Effect end) {
-		return Places.isSameMethod(store.path(), end.path()) && !Places.isInLambda(end.path())
-				&& ASTHelpers.getStartPosition(store.path().getLeaf()) < ASTHelpers
-					.getStartPosition(end.path().getLeaf());
+		return Places.isSameMethod(store.path(), end.path()) && !Places.isInLambda(end.path()) && ASTHelpers
+			.getStartPosition(store.path().getLeaf()) < ASTHelpers.getStartPosition(end.path().getLeaf());
 	}
 
 	private boolean isLookedAt(Store store) {

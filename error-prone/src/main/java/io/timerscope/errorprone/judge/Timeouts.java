@@ -27,6 +27,8 @@ public final class Timeouts {
 
 	private final QueuedAfterShutdown queued;
 
+	private final SelfReschedules loops;
+
 	public Timeouts(UnitModel unit) {
 		this.unit = unit;
 		this.handles = new Handles(unit);
@@ -35,6 +37,7 @@ public final class Timeouts {
 		this.races = new Races(unit);
 		this.revivals = new Revivals(unit);
 		this.queued = new QueuedAfterShutdown(unit);
+		this.loops = new SelfReschedules(unit);
 	}
 
 	/** What to tell about the one-shot, empty if it is given up in time or harmless. */
@@ -58,7 +61,7 @@ public final class Timeouts {
 	}
 
 	private Optional<String> ofDropped(Schedule schedule) {
-		if (this.futures.isFailedBy(schedule)) {
+		if (this.futures.isFailedBy(schedule) && !this.loops.comesBack(schedule)) {
 			return Optional.of("This timeout is not cancelled when the future it guards completes, so it and the future"
 					+ " stay queued until it is due; cancel it in whenComplete, or use orTimeout");
 		}

@@ -192,9 +192,9 @@ public final class Recognizer {
 		MethodSymbol first = ASTHelpers.getSymbol(at);
 		boolean endless = first.getSimpleName().contentEquals("interval")
 				|| (first.getSimpleName().contentEquals("delay") && repeats);
-		return ASTHelpers.isStatic(first) && endless && this.types.isAny(first.owner.type, "reactor.core.publisher.Flux", "reactor.core.publisher.Mono",
-						"io.reactivex.Observable",
-						"io.reactivex.Flowable", "io.reactivex.rxjava3.core.Observable",
+		return ASTHelpers.isStatic(first) && endless
+				&& this.types.isAny(first.owner.type, "reactor.core.publisher.Flux", "reactor.core.publisher.Mono",
+						"io.reactivex.Observable", "io.reactivex.Flowable", "io.reactivex.rxjava3.core.Observable",
 						"io.reactivex.rxjava3.core.Flowable", "rx.Observable");
 	}
 
