@@ -14,13 +14,11 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
-import com.sun.tools.javac.code.Type;
 import org.jspecify.annotations.Nullable;
 
 import io.timerscope.errorprone.unit.Effect;
@@ -102,35 +100,12 @@ final class LifeInMethod implements WaysOut.Steps {
 		return state;
 	}
 
+	/** Not the exception that a method has for arguments it was not meant to get. */
 	@Override
 	public boolean mayThrow(Tree code) {
-		boolean[] found = new boolean[1];
-		new TreeScanner<@Nullable Void, @Nullable Void>() {
-
-			@Override
-			public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
-				found[0] |= !LifeInMethod.this.ends.contains(call) && throwsChecked(ASTHelpers.getSymbol(call));
-				return super.visitMethodInvocation(call, null);
-			}
-
-			@Override
-			public @Nullable Void visitNewClass(NewClassTree creation, @Nullable Void unused) {
-				found[0] |= throwsChecked(ASTHelpers.getSymbol(creation));
-				return scan(creation.getArguments(), null);
-			}
-
-			@Override
-			public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
-				return null;
-			}
-
-			@Override
-			public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
-				return null;
-			}
-
-		}.scan(code, null);
-		return found[0] || !EscapingThrows.of(code, this.unit).isEmpty();
+		return Failures.checkedIn(code, this.ends, this.unit) || EscapingThrows.of(code, this.unit)
+			.stream()
+			.anyMatch((thrown) -> !this.unit.types().isAny(thrown.type(), "java.lang.IllegalArgumentException"));
 	}
 
 	@Override
@@ -153,15 +128,6 @@ final class LifeInMethod implements WaysOut.Steps {
 
 		}.scan(condition, null);
 		return asksForNull[0] == then;
-	}
-
-	private boolean throwsChecked(MethodSymbol method) {
-		for (Type thrown : method.getThrownTypes()) {
-			if (!this.unit.types().isAny(thrown, "java.lang.RuntimeException", "java.lang.Error")) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/** Looks for what one statement does to the value. */

@@ -97,7 +97,8 @@ public final class MissedEnds {
 	private boolean isApart(TreePath raise, MethodSymbol start, List<Effect> ends) {
 		MethodSymbol method = Places.methodSymbol(raise);
 		return method != null && method != start && !method.isConstructor()
-				&& ends.stream().noneMatch((end) -> Places.isSameMethod(end.path(), raise)) && !calls(method, start, new HashSet<>()) && !calls(start, method, new HashSet<>());
+				&& ends.stream().noneMatch((end) -> Places.isSameMethod(end.path(), raise))
+				&& !calls(method, start, new HashSet<>()) && !calls(start, method, new HashSet<>());
 	}
 
 	private boolean calls(MethodSymbol from, MethodSymbol to, Set<MethodSymbol> seen) {

@@ -51,6 +51,10 @@ public final class Ownership {
 		if (creation.kind() == Creation.Kind.SWING && !new SwingTimers(this.unit).ticks(creation, group)) {
 			return null;
 		}
+		if (isHiddenInCache(creation) && !this.singletons.isInside(path)) {
+			return finding(creation, group, "This scheduler is hidden in the Scheduler of a cache, which never ends it;"
+					+ " keep it, so that it can be shut down with the cache");
+		}
 		MethodInvocationTree call = Places.calledOn(path);
 		if (call != null) {
 			return isUsedOnTheSpot(call) ? finding(creation, group, "Nobody keeps this scheduler: after this"
@@ -151,6 +155,13 @@ public final class Ownership {
 		Tree parent = Places.outsideParentheses(creation.path()).getParentPath().getLeaf();
 		return parent instanceof NewClassTree wrapper && creation.tree() != wrapper && this.unit.types()
 			.isAny(ASTHelpers.getType(wrapper), "org.springframework.scheduling.concurrent.ConcurrentTaskScheduler");
+	}
+
+	/** {@code Scheduler.forScheduledExecutorService(new …)} of Caffeine. */
+	private static boolean isHiddenInCache(Creation creation) {
+		Tree parent = Places.outsideParentheses(creation.path()).getParentPath().getLeaf();
+		return parent instanceof MethodInvocationTree call
+				&& ASTHelpers.getSymbol(call).getSimpleName().contentEquals("forScheduledExecutorService");
 	}
 
 	private boolean isUsedOnTheSpot(MethodInvocationTree call) {

@@ -81,7 +81,7 @@ final class Races {
 			.flatMap((code) -> Mentions.of(code).stream())
 			.filter((symbol) -> symbol instanceof VarSymbol && !(symbol.owner instanceof Symbol.ClassSymbol))
 			.map(VarSymbol.class::cast)
-			.filter((flag) -> isAsked(flag, bodies) && this.unit.groupOf(schedule.call()) != this.unit.groupOf(flag))
+			.filter((flag) -> isAsked(flag, bodies) && !this.unit.groupOf(schedule.call()).members().contains(flag))
 			.filter((flag) -> isFuture(flag) || this.unit.readsOf(flag)
 				.stream()
 				.anyMatch((use) -> !bodies.contains(use) && SETS.contains(calledOn(use))))
@@ -90,7 +90,8 @@ final class Races {
 	}
 
 	private boolean isAsked(VarSymbol flag, Bodies bodies) {
-		Set<String> questions = isFuture(flag) ? Set.of("isDone", "isCompletedExceptionally") : Set.of("get", "getPlain");
+		Set<String> questions = isFuture(flag) ? Set.of("isDone", "isCompletedExceptionally")
+				: Set.of("get", "getPlain");
 		boolean holdsState = isFuture(flag)
 				|| flag.type.tsym.getQualifiedName().contentEquals("java.util.concurrent.atomic.AtomicBoolean");
 		return holdsState && this.unit.readsOf(flag)
@@ -104,7 +105,8 @@ final class Races {
 	}
 
 	private static String calledOn(TreePath use) {
-		return (use.getParentPath().getLeaf() instanceof MemberSelectTree select) ? select.getIdentifier().toString() : "";
+		return (use.getParentPath().getLeaf() instanceof MemberSelectTree select) ? select.getIdentifier().toString()
+				: "";
 	}
 
 	private List<MethodInvocationTree> contestsIn(Bodies bodies) {

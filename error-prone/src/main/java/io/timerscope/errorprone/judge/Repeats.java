@@ -33,8 +33,8 @@ final class Repeats {
 
 	private static final List<String> PAIRED = List.of("connect", "attach", "bind", "onopen", "onconnect", "login",
 			"channelactive", "handleradded", "join", "listen", "added", "registered", "opened", "established", "mount",
-			"watch", "follow", "track", "subscribe", "engage", "arm", "schedule", "resume", "serve", "submit", "execute",
-			"add", "every");
+			"watch", "follow", "track", "subscribe", "engage", "arm", "schedule", "resume", "serve", "submit",
+			"execute", "add", "every");
 
 	private static final List<String> EVENTS = List.of("added", "registered", "opened", "established", "connect",
 			"connected", "attached", "joined", "login", "started");
@@ -117,8 +117,8 @@ final class Repeats {
 	private static boolean isStart(MethodSymbol method) {
 		String name = method.getSimpleName().toString();
 		String lower = name.toLowerCase(Locale.ROOT);
-		return !isRepetition(lower) && (LifecycleNames.isStart(name)
-				|| PAIRED.stream().anyMatch(lower::startsWith) || EVENTS.stream().anyMatch(lower::endsWith));
+		return !isRepetition(lower) && (LifecycleNames.isStart(name) || PAIRED.stream().anyMatch(lower::startsWith)
+				|| EVENTS.stream().anyMatch(lower::endsWith));
 	}
 
 	/** {@code reconnect}, {@code restart}, {@code resubscribe}. */
