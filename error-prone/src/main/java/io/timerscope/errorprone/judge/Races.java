@@ -63,7 +63,7 @@ final class Races {
 		Bodies bodies = Bodies.near(schedule, this.unit);
 		for (MethodInvocationTree call : contestsIn(bodies)) {
 			VarSymbol contested = contested(call);
-			if (contested != null
+			if (contested != null && !isReset(contested)
 					&& (isTakenElsewhere(contested, bodies, schedule) || isReachedElsewhere(call, bodies))) {
 				return Optional.of(contested.getSimpleName().toString());
 			}
@@ -166,6 +166,17 @@ final class Races {
 					"com.google.common.util.concurrent.AbstractFuture", "reactor.core.publisher.MonoSink",
 					"reactor.core.publisher.Sinks$One", "reactor.core.publisher.Sinks.One",
 					"org.springframework.web.context.request.async.DeferredResult");
+	}
+
+	/** A flag that is lowered again decides nothing for good. */
+	private boolean isReset(VarSymbol flag) {
+		return this.unit.readsOf(flag)
+			.stream()
+			.filter((use) -> use.getParentPath().getParentPath().getLeaf() instanceof MethodInvocationTree)
+			.map((use) -> (MethodInvocationTree) use.getParentPath().getParentPath().getLeaf())
+			.anyMatch((call) -> ASTHelpers.getReceiver(call) != null && !call.getArguments().isEmpty()
+					&& SETS.contains(name(call)) && Boolean.FALSE
+						.equals(ASTHelpers.constValue(call.getArguments().get(call.getArguments().size() - 1))));
 	}
 
 	private static String name(MethodInvocationTree call) {
