@@ -111,7 +111,8 @@ public final class KeptHandles {
 						+ ", which is still false when the task is scheduled; if it never becomes true, the task runs on"))
 			.or(() -> ofForgotten(schedule))
 			.or(() -> ofReplaced(schedule))
-			.or(() -> ofReplacedOnly(schedule));
+			.or(() -> ofReplacedOnly(schedule))
+			.or(() -> ofEndOfLife(schedule));
 	}
 
 	private Optional<String> ofReplaced(Schedule schedule) {
@@ -141,7 +142,19 @@ public final class KeptHandles {
 					+ " of which " + field.getSimpleName() + " keeps only the last; cancel the old one first")
 			.or(() -> ofForgotten(schedule))
 			.or(() -> ofEntry(schedule))
-			.or(() -> ofRearmed(schedule));
+			.or(() -> ofRearmed(schedule))
+			.or(() -> ofEndOfLife(schedule));
+	}
+
+	/** Cancelled while the object lives, and not when its life ends. */
+	private Optional<String> ofEndOfLife(Schedule schedule) {
+		Group group = this.unit.groupOf(schedule.call());
+		if (isHarmless(schedule)) {
+			return Optional.empty();
+		}
+		return this.phases.endOfLifeWithoutEnd(group, schedule)
+			.map((end) -> end.getSimpleName() + "() does not cancel this task, although other methods do, so it stays"
+					+ " queued, or runs, when its owner is gone");
 	}
 
 	private static boolean isHarmless(Schedule schedule) {
