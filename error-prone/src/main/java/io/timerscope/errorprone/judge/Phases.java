@@ -54,7 +54,8 @@ final class Phases {
 		List<ClassSymbol> owners = group.fields().map(VarSymbol::enclClass).distinct().toList();
 		if (group.escapes() || !group.isEnded() || owners.size() != 1 || group.fields().anyMatch(ASTHelpers::isStatic)
 				|| group.fields().anyMatch((field) -> this.unit.types().isContainer(field.type))
-				|| this.singletons.isInside(schedule.path()) || group.ends().stream().anyMatch((end) -> isElsewhere(end, schedule))) {
+				|| this.singletons.isInside(schedule.path())
+				|| group.ends().stream().anyMatch((end) -> isElsewhere(end, schedule))) {
 			return Optional.empty();
 		}
 		Reach reach = new Reach(this.unit);
@@ -65,9 +66,10 @@ final class Phases {
 			.filter((method) -> method.owner == owners.get(0) && this.unit.declarations().hasBody(method)
 					&& LifecycleNames.isEndOfLife(method.getSimpleName().toString()))
 			.toList();
-		return last.stream().anyMatch((method) -> reach.leadsToEnd(method, group)
-				|| group.fields().anyMatch((field) -> reach.leadsToName(method, field))) ? Optional.empty()
-						: last.stream().findFirst();
+		return last.stream()
+			.anyMatch((method) -> reach.leadsToEnd(method, group)
+					|| group.fields().anyMatch((field) -> reach.leadsToName(method, field))) ? Optional.empty()
+							: last.stream().findFirst();
 	}
 
 	/** In a callback, or in the task itself: nobody can say when. */

@@ -44,7 +44,7 @@ final class Races {
 			"trySuccess", "setFailure", "tryFailure", "set", "setException", "tryComplete", "tryFail", "onNext",
 			"success", "error", "tryEmitValue", "tryEmitError", "setResult", "setErrorResult");
 
-	private static final Set<String> SETS = Set.of("set", "lazySet", "setRelease", "compareAndSet", "getAndSet");
+	static final Set<String> SETS = Set.of("set", "lazySet", "setRelease", "compareAndSet", "getAndSet");
 
 	private final UnitModel unit;
 
@@ -68,45 +68,7 @@ final class Races {
 				return Optional.of(contested.getSimpleName().toString());
 			}
 		}
-		return finishedElsewhere(bodies).or(() -> askedAndSet(bodies, schedule));
-	}
-
-	/**
-	 * {@code if (!done.get()) abort();} of a flag that is made for this one call, or of a
-	 * future: whoever sets or completes it knows that the task is not needed any more.
-	 */
-	private Optional<String> askedAndSet(Bodies bodies, Schedule schedule) {
-		return bodies.code()
-			.stream()
-			.flatMap((code) -> Mentions.of(code).stream())
-			.filter((symbol) -> symbol instanceof VarSymbol && !(symbol.owner instanceof Symbol.ClassSymbol))
-			.map(VarSymbol.class::cast)
-			.filter((flag) -> isAsked(flag, bodies) && !this.unit.groupOf(schedule.call()).members().contains(flag))
-			.filter((flag) -> isFuture(flag) || this.unit.readsOf(flag)
-				.stream()
-				.anyMatch((use) -> !bodies.contains(use) && SETS.contains(calledOn(use))))
-			.map((flag) -> flag.getSimpleName().toString())
-			.findFirst();
-	}
-
-	private boolean isAsked(VarSymbol flag, Bodies bodies) {
-		Set<String> questions = isFuture(flag) ? Set.of("isDone", "isCompletedExceptionally")
-				: Set.of("get", "getPlain");
-		boolean holdsState = isFuture(flag)
-				|| flag.type.tsym.getQualifiedName().contentEquals("java.util.concurrent.atomic.AtomicBoolean");
-		return holdsState && this.unit.readsOf(flag)
-			.stream()
-			.anyMatch((use) -> bodies.contains(use) && questions.contains(calledOn(use)));
-	}
-
-	private boolean isFuture(VarSymbol flag) {
-		return this.unit.types()
-			.isAny(flag.type, "java.util.concurrent.CompletableFuture", "io.netty.util.concurrent.Promise");
-	}
-
-	private static String calledOn(TreePath use) {
-		return (use.getParentPath().getLeaf() instanceof MemberSelectTree select) ? select.getIdentifier().toString()
-				: "";
+		return finishedElsewhere(bodies).or(() -> new AskedFlags(this.unit).askedAndSet(bodies, schedule));
 	}
 
 	private List<MethodInvocationTree> contestsIn(Bodies bodies) {

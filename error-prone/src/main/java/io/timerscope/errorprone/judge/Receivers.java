@@ -133,13 +133,17 @@ public final class Receivers {
 					(end) -> Places.conditions(end.path()).stream().anyMatch((condition) -> isFlag(condition, group)));
 	}
 
-	private static boolean isFlag(ExpressionTree condition, Group group) {
+	private boolean isFlag(ExpressionTree condition, Group group) {
 		List<Symbol> named = List.copyOf(Mentions.of(condition));
 		boolean aboutScheduler = named.stream().anyMatch(group.members()::contains);
-		return !aboutScheduler && named.stream().anyMatch(Receivers::isOwnershipFlag);
+		return !aboutScheduler && named.stream().anyMatch(this::isOwnershipFlag);
 	}
 
-	private static boolean isOwnershipFlag(@Nullable Symbol symbol) {
+	/** {@code if (owned)}, {@code if (config.getExecutor() == null)}. */
+	private boolean isOwnershipFlag(@Nullable Symbol symbol) {
+		if (symbol instanceof MethodSymbol asked) {
+			return this.unit.types().isExecutor(asked.getReturnType());
+		}
 		if (!(symbol instanceof VarSymbol) || !symbol.type.isPrimitive()) {
 			return false;
 		}
