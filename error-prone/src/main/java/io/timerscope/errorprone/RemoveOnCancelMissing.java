@@ -45,7 +45,7 @@ public final class RemoveOnCancelMissing extends TimerscopeCheck {
 		}
 		for (Creation creation : unit.creations()) {
 			Group pool = unit.groupOf(creation.tree());
-			if (keepsCancelledTasks(creation) && pool.fields().findAny().isPresent()
+			if (keepsCancelledTasks(creation) && !isDecorated(pool, unit) && pool.fields().findAny().isPresent()
 					&& !unit.isMaintained(pool, "setRemoveOnCancelPolicy")
 					&& unit.schedules().stream().anyMatch((task) -> isGivenUpEarly(task, pool, unit))) {
 				findings.add(Finding
@@ -54,6 +54,13 @@ public final class RemoveOnCancelMissing extends TimerscopeCheck {
 					.with(new QueueFixes(creation)::removeOnCancel));
 			}
 		}
+	}
+
+	/** Whoever wraps the pool may take cancelled tasks out of its queue. */
+	private static boolean isDecorated(Group pool, UnitModel unit) {
+		return pool.expressions()
+			.anyMatch((made) -> made instanceof NewClassTree && unit.types().isScheduler(ASTHelpers.getType(made))
+					&& unit.creationsIn(pool).stream().noneMatch((creation) -> creation.tree().equals(made)));
 	}
 
 	private static boolean keepsCancelledTasks(Creation creation) {
