@@ -2,11 +2,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-class ShutdownHook {
+final class ShutdownHook {
+  private static final ShutdownHook ONLY = new ShutdownHook();
+
   private final ScheduledExecutorService s = Executors.newScheduledThreadPool(1);
 
-  ShutdownHook() {
+  private ShutdownHook() {
     Runtime.getRuntime().addShutdownHook(new Thread(s::shutdownNow));
     s.scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.SECONDS);
+  }
+
+  static ShutdownHook only() {
+    return ONLY;
   }
 }

@@ -5,6 +5,17 @@ import java.util.List;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
+import com.sun.source.util.TreePath;
+import io.timerscope.errorprone.judge.Chains;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.fix.HandleFixes;
+import io.timerscope.errorprone.judge.Handles;
+import io.timerscope.errorprone.judge.NumberedTimers;
+import io.timerscope.errorprone.judge.Receivers;
+import io.timerscope.errorprone.judge.RequestHandlers;
+import io.timerscope.errorprone.judge.ScheduledMethods;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A periodic task is scheduled and its handle is dropped, so that nobody can end it.
@@ -12,7 +23,8 @@ import com.google.errorprone.BugPattern.SeverityLevel;
  * @since 0.1.0
  */
 @BugPattern(summary = "The handle of this periodic task is dropped, so nothing can ever cancel it",
-		severity = SeverityLevel.WARNING, linkType = LinkType.NONE, tags = BugPattern.StandardTags.LIKELY_ERROR)
+		severity = SeverityLevel.WARNING, linkType = LinkType.CUSTOM,
+		link = Pages.FOLDER + "PeriodicTaskHandleDiscarded.md", tags = BugPattern.StandardTags.LIKELY_ERROR)
 public final class PeriodicTaskHandleDiscarded extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;
@@ -22,15 +34,38 @@ public final class PeriodicTaskHandleDiscarded extends TimerscopeCheck {
 		Handles handles = new Handles(unit);
 		Receivers receivers = new Receivers(unit);
 		RequestHandlers handlers = new RequestHandlers(unit);
+		Chains chains = new Chains(unit);
 		for (Schedule schedule : unit.schedules()) {
-			if (schedule.isPeriodic() && handles.isDropped(schedule) && !receivers.endsTasks(schedule)
-					&& handlers.around(schedule.path()) == null) {
+			if (!handles.isDropped(schedule) || receivers.endsTasks(schedule)
+					|| handlers.around(schedule.path()) != null) {
+				continue;
+			}
+			if (schedule.isPeriodic()) {
 				findings.add(Finding
 					.of(schedule.path(), unit.groupOf(schedule.call()),
-							"The handle of this periodic task is dropped and nothing in this file ends its scheduler,"
-									+ " so the task runs on when its owner is gone; keep the handle and cancel it")
+							"The handle of this periodic task is dropped, and nothing in this file ends the task or"
+									+ " its scheduler together with its owner; keep the handle and cancel it")
 					.with(new HandleFixes(schedule)::keepAndCancel));
 			}
+			else if (chains.outlivesItsObject(schedule)) {
+				findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()),
+						"This task schedules itself again each time, its handle is dropped, and no end of its owner stops"
+								+ " it; keep the handle and cancel it, or ask a flag"));
+			}
+		}
+		ofOtherKinds(unit, findings);
+	}
+
+	private static void ofOtherKinds(UnitModel unit, List<Finding> findings) {
+		for (TreePath start : new NumberedTimers(unit).neverCancelled()) {
+			findings.add(Finding.of(start, unit.groupOf(start.getLeaf()),
+					"The number of this periodic timer is not used to cancel it, so it runs on when its owner is gone;"
+							+ " keep the number and cancel it"));
+		}
+		for (ScheduledMethods.Repeated method : new ScheduledMethods(unit).repeated()) {
+			findings.add(Finding.of(method.path(), unit.groupOf(method.path().getLeaf()),
+					"Spring schedules this method once more for each object of this " + method.scope()
+							+ " bean, and keeps the handles to itself; schedule it in a singleton"));
 		}
 	}
 

@@ -6,6 +6,11 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.Handles;
+import io.timerscope.errorprone.judge.RequestHandlers;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * Every request starts one more periodic task, and none of them ends.
@@ -13,7 +18,8 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
  * @since 0.1.0
  */
 @BugPattern(summary = "Each request or message starts one more periodic task, and nothing ends it",
-		severity = SeverityLevel.WARNING, linkType = LinkType.NONE, tags = BugPattern.StandardTags.LIKELY_ERROR)
+		severity = SeverityLevel.WARNING, linkType = LinkType.CUSTOM, link = Pages.FOLDER + "PeriodicTaskInRequest.md",
+		tags = BugPattern.StandardTags.LIKELY_ERROR)
 public final class PeriodicTaskInRequest extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;

@@ -8,9 +8,13 @@ import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.ThrowTree;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import io.timerscope.errorprone.judge.EscapingThrows;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.TaskBodies;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A periodic task throws, and a plain executor then never runs it again, without a word.
@@ -18,12 +22,18 @@ import com.sun.tools.javac.code.Type;
  * @since 0.1.0
  */
 @BugPattern(summary = "One exception ends this periodic task for good, and nobody is told",
-		severity = SeverityLevel.WARNING, linkType = LinkType.NONE, tags = BugPattern.StandardTags.FRAGILE_CODE)
+		severity = SeverityLevel.WARNING, linkType = LinkType.CUSTOM, link = Pages.FOLDER + "PeriodicTaskMayDie.md",
+		tags = BugPattern.StandardTags.FRAGILE_CODE)
 public final class PeriodicTaskMayDie extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;
 
 	private static final Set<String> WAITS = Set.of("get", "join", "addListener");
+
+	@Override
+	boolean isAboutAnEnd() {
+		return false;
+	}
 
 	@Override
 	void check(UnitModel unit, List<Finding> findings) {
@@ -32,7 +42,7 @@ public final class PeriodicTaskMayDie extends TimerscopeCheck {
 			if (!schedule.isPeriodic() || !diesOfAnException(schedule) || isWatched(schedule, unit)) {
 				continue;
 			}
-			List<ThrowTree> thrown = bodies.of(schedule)
+			List<EscapingThrows.Escape> thrown = bodies.of(schedule)
 				.stream()
 				.flatMap((body) -> EscapingThrows.of(body, unit).stream())
 				.toList();
@@ -42,11 +52,11 @@ public final class PeriodicTaskMayDie extends TimerscopeCheck {
 		}
 	}
 
-	private static Finding finding(Schedule schedule, List<ThrowTree> thrown, UnitModel unit) {
-		Type type = ASTHelpers.getType(thrown.get(0).getExpression());
-		long line = unit.tree().getLineMap().getLineNumber(ASTHelpers.getStartPosition(thrown.get(0)));
+	private static Finding finding(Schedule schedule, List<EscapingThrows.Escape> thrown, UnitModel unit) {
+		Type type = thrown.get(0).type();
+		long line = unit.tree().getLineMap().getLineNumber(ASTHelpers.getStartPosition(thrown.get(0).place()));
 		Finding finding = Finding.of(schedule.path(), unit.groupOf(schedule.call()),
-				"This task throws " + ((type != null) ? type.tsym.getSimpleName() : "an exception") + " (line " + line
+				"This task throws " + type.tsym.getSimpleName() + " (line " + line
 						+ ") past every catch, and its scheduler then never runs it again; catch inside the task");
 		return thrown.stream().allMatch((it) -> isError(it, unit)) ? finding.asSuggestion() : finding;
 	}
@@ -66,8 +76,8 @@ public final class PeriodicTaskMayDie extends TimerscopeCheck {
 					&& WAITS.contains(select.getIdentifier().toString()));
 	}
 
-	private static boolean isError(ThrowTree thrown, UnitModel unit) {
-		return unit.types().isAny(ASTHelpers.getType(thrown.getExpression()), "java.lang.Error");
+	private static boolean isError(EscapingThrows.Escape thrown, UnitModel unit) {
+		return unit.types().isAny(thrown.type(), "java.lang.Error");
 	}
 
 }

@@ -8,6 +8,15 @@ import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.NewClassTree;
+import io.timerscope.errorprone.unit.Creation;
+import io.timerscope.errorprone.unit.Delays;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.UnpurgedTimers;
+import io.timerscope.errorprone.unit.Group;
+import io.timerscope.errorprone.unit.Places;
+import io.timerscope.errorprone.fix.QueueFixes;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A pool keeps its cancelled tasks, with all they hold, until their time has come.
@@ -15,16 +24,28 @@ import com.sun.source.tree.NewClassTree;
  * @since 0.1.0
  */
 @BugPattern(summary = "Cancelled tasks stay in the queue of this pool until their time has come",
-		severity = SeverityLevel.WARNING, linkType = LinkType.NONE, tags = BugPattern.StandardTags.PERFORMANCE)
+		severity = SeverityLevel.WARNING, linkType = LinkType.CUSTOM, link = Pages.FOLDER + "RemoveOnCancelMissing.md",
+		tags = BugPattern.StandardTags.PERFORMANCE)
 public final class RemoveOnCancelMissing extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;
 
 	@Override
+	boolean isAboutAnEnd() {
+		return false;
+	}
+
+	@Override
 	void check(UnitModel unit, List<Finding> findings) {
+		for (UnpurgedTimers.Unpurged found : UnpurgedTimers.in(unit)) {
+			if (found.waitsLong()) {
+				findings.add(Finding.of(found.cancel(), found.task(), "The cancelled task stays in the queue of its"
+						+ " Timer, with all it holds, for a minute or more; call purge() after cancel()"));
+			}
+		}
 		for (Creation creation : unit.creations()) {
 			Group pool = unit.groupOf(creation.tree());
-			if (keepsCancelledTasks(creation) && pool.fields().findAny().isPresent()
+			if (keepsCancelledTasks(creation) && !isDecorated(pool, unit) && pool.fields().findAny().isPresent()
 					&& !unit.isMaintained(pool, "setRemoveOnCancelPolicy")
 					&& unit.schedules().stream().anyMatch((task) -> isGivenUpEarly(task, pool, unit))) {
 				findings.add(Finding
@@ -33,6 +54,13 @@ public final class RemoveOnCancelMissing extends TimerscopeCheck {
 					.with(new QueueFixes(creation)::removeOnCancel));
 			}
 		}
+	}
+
+	/** Whoever wraps the pool may take cancelled tasks out of its queue. */
+	private static boolean isDecorated(Group pool, UnitModel unit) {
+		return pool.expressions()
+			.anyMatch((made) -> made instanceof NewClassTree && unit.types().isScheduler(ASTHelpers.getType(made))
+					&& unit.creationsIn(pool).stream().noneMatch((creation) -> creation.tree().equals(made)));
 	}
 
 	private static boolean keepsCancelledTasks(Creation creation) {

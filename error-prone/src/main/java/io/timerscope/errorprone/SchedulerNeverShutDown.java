@@ -5,6 +5,10 @@ import java.util.List;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
+import io.timerscope.errorprone.unit.Creation;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.Ownership;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A scheduler or timer is made, and nothing will ever end its thread.
@@ -12,7 +16,8 @@ import com.google.errorprone.BugPattern.SeverityLevel;
  * @since 0.1.0
  */
 @BugPattern(summary = "Nothing ever ends this scheduler, so its thread and everything it was given stay for good",
-		severity = SeverityLevel.WARNING, linkType = LinkType.NONE, tags = BugPattern.StandardTags.LIKELY_ERROR)
+		severity = SeverityLevel.WARNING, linkType = LinkType.CUSTOM, link = Pages.FOLDER + "SchedulerNeverShutDown.md",
+		tags = BugPattern.StandardTags.LIKELY_ERROR)
 public final class SchedulerNeverShutDown extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;

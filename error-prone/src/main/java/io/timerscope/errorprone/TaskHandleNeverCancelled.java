@@ -5,6 +5,10 @@ import java.util.List;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.KeptHandles;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A handle is kept, and nothing ever cancels it.
@@ -12,7 +16,8 @@ import com.google.errorprone.BugPattern.SeverityLevel;
  * @since 0.1.0
  */
 @BugPattern(summary = "This handle is kept, but nothing ever cancels it", severity = SeverityLevel.WARNING,
-		linkType = LinkType.NONE, tags = BugPattern.StandardTags.LIKELY_ERROR)
+		linkType = LinkType.CUSTOM, link = Pages.FOLDER + "TaskHandleNeverCancelled.md",
+		tags = BugPattern.StandardTags.LIKELY_ERROR)
 public final class TaskHandleNeverCancelled extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;

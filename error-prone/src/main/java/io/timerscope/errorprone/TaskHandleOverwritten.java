@@ -6,6 +6,11 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.VisitorState;
+import io.timerscope.errorprone.unit.Delays;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.Overwrites;
+import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A field gets a new handle while the task of the old one may still run. Off until it is
@@ -14,7 +19,8 @@ import com.google.errorprone.VisitorState;
  * @since 0.1.0
  */
 @BugPattern(summary = "The handle kept here is replaced while its task may still be scheduled",
-		severity = SeverityLevel.SUGGESTION, linkType = LinkType.NONE, tags = BugPattern.StandardTags.FRAGILE_CODE)
+		severity = SeverityLevel.SUGGESTION, linkType = LinkType.CUSTOM,
+		link = Pages.FOLDER + "TaskHandleOverwritten.md", tags = BugPattern.StandardTags.FRAGILE_CODE)
 public final class TaskHandleOverwritten extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;

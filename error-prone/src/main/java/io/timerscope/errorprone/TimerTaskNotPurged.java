@@ -5,7 +5,9 @@ import java.util.List;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
-import com.sun.source.tree.MethodInvocationTree;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.UnpurgedTimers;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * A cancelled TimerTask stays in the queue of its Timer until its time has come.
@@ -13,36 +15,25 @@ import com.sun.source.tree.MethodInvocationTree;
  * @since 0.1.0
  */
 @BugPattern(summary = "A cancelled TimerTask stays in the queue of its Timer unless the Timer is purged",
-		severity = SeverityLevel.SUGGESTION, linkType = LinkType.NONE, tags = BugPattern.StandardTags.PERFORMANCE)
+		severity = SeverityLevel.SUGGESTION, linkType = LinkType.CUSTOM, link = Pages.FOLDER + "TimerTaskNotPurged.md",
+		tags = BugPattern.StandardTags.PERFORMANCE)
 public final class TimerTaskNotPurged extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;
 
 	@Override
-	void check(UnitModel unit, List<Finding> findings) {
-		for (Schedule schedule : unit.schedules()) {
-			if (schedule.api() != Schedule.Api.JDK_TIMER || schedule.receiver() == null || Delays.isShort(schedule)) {
-				continue;
-			}
-			Group timer = unit.group(schedule.receiver());
-			if (isShortLived(timer) || unit.isMaintained(timer, "purge")) {
-				continue;
-			}
-			unit.groupOf(schedule.call())
-				.ends()
-				.stream()
-				.filter((end) -> end.method().equals("cancel") && end.path().getLeaf() instanceof MethodInvocationTree)
-				.filter((
-						end) -> timer.ends().stream().noneMatch((last) -> Places.isSameMethod(last.path(), end.path())))
-				.findFirst()
-				.ifPresent((end) -> findings.add(Finding.of(end.path(), unit.groupOf(schedule.call()),
-						"The cancelled task stays queued, with all it holds, until it is due; no purge() of its Timer"
-								+ " was found")));
-		}
+	boolean isAboutAnEnd() {
+		return false;
 	}
 
-	private static boolean isShortLived(Group timer) {
-		return timer.locals().findAny().isPresent() && timer.fields().findAny().isEmpty();
+	@Override
+	void check(UnitModel unit, List<Finding> findings) {
+		for (UnpurgedTimers.Unpurged found : UnpurgedTimers.in(unit)) {
+			if (!found.waitsLong()) {
+				findings.add(Finding.of(found.cancel(), found.task(), "The cancelled task stays queued, with all it"
+						+ " holds, until it is due; no purge() of its Timer was found"));
+			}
+		}
 	}
 
 }

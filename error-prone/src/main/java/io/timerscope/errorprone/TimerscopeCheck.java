@@ -14,6 +14,11 @@ import com.google.errorprone.matchers.Description;
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
+import io.timerscope.errorprone.judge.ApplicationLifetimes;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.SoughtEnds;
+import io.timerscope.errorprone.unit.UnitModel;
+import io.timerscope.errorprone.unit.UnitModels;
 
 /**
  * One question asked of a whole compilation unit.
@@ -25,6 +30,11 @@ abstract class TimerscopeCheck extends BugChecker implements CompilationUnitTree
 	abstract void check(UnitModel unit, List<Finding> findings);
 
 	boolean isOn(VisitorState state) {
+		return true;
+	}
+
+	/** Whether the check looks for the end of something, and its findings say where. */
+	boolean isAboutAnEnd() {
 		return true;
 	}
 
@@ -41,7 +51,7 @@ abstract class TimerscopeCheck extends BugChecker implements CompilationUnitTree
 				if (reported.add(finding.path().getLeaf())
 						&& !suppressed.contains(ASTHelpers.getStartPosition(finding.path().getLeaf()))
 						&& !ApplicationLifetimes.cover(finding, unit)) {
-					state.reportMatch(describe(finding, state));
+					state.reportMatch(describe(finding, unit, state));
 				}
 			}
 		}
@@ -50,8 +60,9 @@ abstract class TimerscopeCheck extends BugChecker implements CompilationUnitTree
 
 	// A place that is likely to be right stays a suggestion, whatever the check is set to
 	@SuppressWarnings("RestrictedApi")
-	private Description describe(Finding finding, VisitorState state) {
-		Description.Builder description = buildDescription(finding.path().getLeaf()).setMessage(finding.message());
+	private Description describe(Finding finding, UnitModel unit, VisitorState state) {
+		String message = finding.message() + (isAboutAnEnd() ? SoughtEnds.of(finding, unit) : "");
+		Description.Builder description = buildDescription(finding.path().getLeaf()).setMessage(message);
 		if (finding.onlySuggested()) {
 			description.overrideSeverity(SeverityLevel.SUGGESTION);
 		}

@@ -13,6 +13,11 @@ import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
+import io.timerscope.errorprone.unit.Delays;
+import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.unit.Mentions;
+import io.timerscope.errorprone.unit.Places;
+import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * What a delayed executor was given waits in a queue that nobody can take it out of.
@@ -20,12 +25,18 @@ import com.sun.source.util.TreePath;
  * @since 0.1.0
  */
 @BugPattern(summary = "What a delayed executor is given cannot be taken back until its time has come",
-		severity = SeverityLevel.SUGGESTION, linkType = LinkType.NONE, tags = BugPattern.StandardTags.PERFORMANCE)
+		severity = SeverityLevel.SUGGESTION, linkType = LinkType.CUSTOM, link = Pages.FOLDER + "UncancellableDelay.md",
+		tags = BugPattern.StandardTags.PERFORMANCE)
 public final class UncancellableDelay extends TimerscopeCheck {
 
 	private static final long serialVersionUID = 1L;
 
 	private static final Set<String> PAUSES = Set.of("delay", "backoff", "retry", "wait", "pause", "sleep", "jitter");
+
+	@Override
+	boolean isAboutAnEnd() {
+		return false;
+	}
 
 	@Override
 	void check(UnitModel unit, List<Finding> findings) {

@@ -18,13 +18,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LabelledCasesTests {
 
+	private static final List<String> CORPORA = List.of("lint-cases", "lint-cases-2", "own-cases", "varied-cases");
+
 	@TempDir
 	private Path output;
 
 	static List<Arguments> compilersAndCorpora() throws IOException {
 		return ForkedCompiler.present()
 			.stream()
-			.flatMap((compiler) -> Stream.of("lint-cases", "own-cases").map((corpus) -> Arguments.of(compiler, corpus)))
+			.flatMap((compiler) -> CORPORA.stream().map((corpus) -> Arguments.of(compiler, corpus)))
 			.toList();
 	}
 

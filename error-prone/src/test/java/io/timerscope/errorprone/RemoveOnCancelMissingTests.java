@@ -93,4 +93,25 @@ class RemoveOnCancelMissingTests {
 				""");
 	}
 
+	@Test
+	void warnsOfALongTaskThatStaysInTheQueueOfItsTimer() {
+		this.check.expect("""
+				class Sample {
+				  private final Timer shared;
+				  private TimerTask limit;
+				  Sample(Timer shared) {
+				    this.shared = shared;
+				  }
+				  void begin(TimerTask task) {
+				    this.limit = task;
+				    this.shared.schedule(this.limit, 60_000);
+				  }
+				  void end() {
+				    // BUG: Diagnostic contains: call purge() after cancel()
+				    this.limit.cancel();
+				  }
+				}
+				""");
+	}
+
 }

@@ -238,4 +238,30 @@ class SchedulerNeverShutDownTests {
 				""");
 	}
 
+	@Test
+	void saysInWhichMethodsItLookedForAnEnd() {
+		this.check.expect("""
+				class Sample {
+				  // BUG: Diagnostic contains: looked for an end in close() of Sample
+				  private final Timer timer = new Timer();
+				  void close() {
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void saysWhichEndsItFoundOnOtherWays() {
+		this.check.expect("""
+				class Sample {
+				  void run(Callable<String> job) throws Exception {
+				    // BUG: Diagnostic contains: ends found: line
+				    Timer timer = new Timer();
+				    job.call();
+				    timer.cancel();
+				  }
+				}
+				""");
+	}
+
 }

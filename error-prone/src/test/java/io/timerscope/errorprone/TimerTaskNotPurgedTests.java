@@ -15,9 +15,9 @@ class TimerTaskNotPurgedTests {
 				  Sample(Timer shared) {
 				    this.shared = shared;
 				  }
-				  void begin(TimerTask task) {
+				  void begin(TimerTask task, long millis) {
 				    this.limit = task;
-				    this.shared.schedule(this.limit, 60_000);
+				    this.shared.schedule(this.limit, millis);
 				  }
 				  void end() {
 				    // BUG: Diagnostic contains: no purge() of its Timer was found

@@ -57,8 +57,13 @@ public class Runs {
 		CountDownLatch done = new CountDownLatch(TICKS);
 		ScheduledFuture<?> ticks = this.around.executor()
 			.scheduleAtFixedRate(done::countDown, 0, 1, TimeUnit.NANOSECONDS);
-		done.await();
-		return ticks.cancel(false);
+		try {
+			done.await();
+		}
+		finally {
+			ticks.cancel(false);
+		}
+		return ticks.isCancelled();
 	}
 
 }

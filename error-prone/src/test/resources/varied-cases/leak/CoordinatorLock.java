@@ -1,0 +1,32 @@
+// leak: a watchdog of a lock is renewed after unlock
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+class CoordinatorLock {
+  private final ScheduledExecutorService clock;
+  private final Function<String, CompletableFuture<Boolean>> renew;
+  private final Map<String, ScheduledFuture<?>> watchdogs = new ConcurrentHashMap<>();
+
+  CoordinatorLock(ScheduledExecutorService clock, Function<String, CompletableFuture<Boolean>> renew) {
+    this.clock = clock;
+    this.renew = renew;
+  }
+
+  void locked(String name) {
+    watchdogs.put(name, clock.schedule(() -> { // BUG
+      renew.apply(name).whenComplete((ok, failure) -> locked(name));
+    }, 10, TimeUnit.SECONDS));
+  }
+
+  void unlock(String name) {
+    ScheduledFuture<?> watchdog = watchdogs.remove(name);
+    if (watchdog != null) {
+      watchdog.cancel(false);
+    }
+  }
+}
