@@ -33,7 +33,7 @@ class StacksDescriptorTests {
 	private List<LiveGroup> groups(int count) {
 		List<LiveGroup> groups = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
-			groups.add(new LiveGroup(this.site, "pool", OwnerKind.SCOPE, "scope-" + i, null, 2, Duration.ZERO,
+			groups.add(new LiveGroup(this.site, "pool", OwnerKind.SCOPE, "scope-" + i, false, null, 2, Duration.ZERO,
 					Duration.ZERO));
 		}
 		return groups;

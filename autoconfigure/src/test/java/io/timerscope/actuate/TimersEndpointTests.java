@@ -67,7 +67,7 @@ class TimersEndpointTests {
 	@Test
 	void whatRunsTimersOutsideIsListedAndANoticeChangesNoStatus() {
 		Finding notice = new Finding("f1", FindingKind.UNMANAGED, Severity.NOTICE, "order-#", null, 3, Instant.EPOCH,
-				"evidence", "advice", List.of());
+				"evidence", "advice", List.of(), null);
 		TimersEndpoint endpoint = new TimersEndpoint(this.shop.ledger,
 				() -> new Diagnosis(List.of(notice), false,
 						List.of(new OutsideGroup("order-#", 3, OutsideKind.POOL, null, "bean orders, field pools"),
