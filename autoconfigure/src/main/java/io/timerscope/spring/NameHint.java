@@ -37,7 +37,7 @@ final class NameHint {
 
 	/**
 	 * What ends like the beginning of a name may be followed by anything, the rest by
-	 * numbers only.
+	 * numbers and the word thread.
 	 */
 	private static Pattern compile(String text) {
 		StringBuilder regex = new StringBuilder();
@@ -46,7 +46,7 @@ final class NameHint {
 			regex.append((i == 0) ? "" : ".*").append(Pattern.quote(parts[i]));
 		}
 		boolean beginning = parts.length == 1 && !Character.isLetterOrDigit(text.charAt(text.length() - 1));
-		return Pattern.compile(regex.append(beginning ? ".*" : "[^\\p{L}]*").toString(), Pattern.DOTALL);
+		return Pattern.compile(regex.append(beginning ? ".*" : "(?:[^\\p{L}]|[Tt]hread)*").toString(), Pattern.DOTALL);
 	}
 
 }

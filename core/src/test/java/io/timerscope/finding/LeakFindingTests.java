@@ -150,7 +150,7 @@ class LeakFindingTests {
 			assertThat(finding.witness()).isEqualTo(Witness.PILING_UP);
 			assertThat(finding.evidence())
 				.isEqualTo("12 periodic tasks of 12 requests that have ended (POST /orders) are still scheduled, "
-						+ "and they pile up: left by 12 of the last 13 requests. The first request ended 1 min ago");
+						+ "and such tasks pile up: left by 12 of the last 13 requests. The first request ended 1 min ago");
 		});
 		kept.forEach((it) -> it.cancel(false));
 		assertThat(this.book.current()).isEmpty();

@@ -37,8 +37,8 @@ class FlightRecorderNewsTests {
 		assertThat(events).filteredOn((event) -> event.getEventType().getName().endsWith("FindingRaised"))
 			.singleElement()
 			.satisfies((event) -> {
-				assertThat(event.getString("kind")).isEqualTo("outlived-request");
-				assertThat(event.getString("evidence")).contains("POST /orders");
+				assertThat(event.getString("kind")).isEqualTo("outlived-bean");
+				assertThat(event.getString("evidence")).contains("priceFeed");
 				assertThat(event.getLong("count")).isEqualTo(1);
 			});
 		assertThat(events).filteredOn((event) -> event.getEventType().getName().endsWith("TaskDied"))
@@ -56,9 +56,8 @@ class FlightRecorderNewsTests {
 			FindingBook book = new FindingBook(bench.ledger);
 			book.addListener(news);
 			Jobs jobs = new Jobs(bench.executor);
-			Owner request = bench.during(OwnerKind.REQUEST, "POST /orders",
-					() -> jobs.inAnHour(FlightRecorderNewsTests::work));
-			bench.endAndOutlive(request);
+			Owner bean = bench.during(OwnerKind.BEAN, "priceFeed", () -> jobs.inAnHour(FlightRecorderNewsTests::work));
+			bench.endAndOutlive(bean);
 			book.current();
 			bench.ledger.cancel(1);
 			book.current();
