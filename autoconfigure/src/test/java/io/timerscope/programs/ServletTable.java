@@ -77,8 +77,8 @@ final class ServletTable {
 			program("Batches$RateLimited", 3, "POST /mailings").stays(3).ticks(),
 			program("Batches$ScopedWork", 12, "POST /exports-now"),
 			// retries, delayed messages, caches
-			program("Deliveries$Webhooks", 25, "POST /webhooks/{n}").remains(25),
-			program("Deliveries$Parcels", 25, "POST /parcels/{n}").remains(25),
+			program("Deliveries$Webhooks", 25, "POST /webhooks/{n}").goesOn(25),
+			program("Deliveries$Parcels", 25, "POST /parcels/{n}").goesOn(25),
 			program("Deliveries$Payments", 25, "POST /payments"),
 			program("Deliveries$DelayedMessages", 25, "POST /messages/{n}").goesOn(25),
 			program("Deliveries$Quotes", 3, "GET /quote/a", "GET /quote/b", "GET /quote/c", "GET /quote/x",
