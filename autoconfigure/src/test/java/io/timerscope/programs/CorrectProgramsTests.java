@@ -44,12 +44,15 @@ class CorrectProgramsTests {
 
 	/** All of them go on, and those that tick tick. */
 	static void assertGoOn(ProgramServer server, List<Program> programs) {
+		assertThat(server.trackingErrors()).isZero();
 		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
 			List<Map<String, Object>> live = server.tasks("live", "");
 			SoftAssertions softly = new SoftAssertions();
 			for (Program program : programs) {
 				List<Map<String, Object>> tasks = program.of(live);
-				softly.assertThat(tasks.size()).as("live: " + program).isEqualTo(program.live());
+				softly.assertThat(tasks.size())
+					.as(() -> "live: " + program + "; " + server.pastOf(program))
+					.isEqualTo(program.live());
 				if (program.hasKnownOwners()) {
 					softly.assertThat(tasks.stream().filter((it) -> it.containsKey("outlived")).count())
 						.as("outlived: " + program)

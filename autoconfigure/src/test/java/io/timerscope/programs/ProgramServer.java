@@ -91,6 +91,11 @@ final class ProgramServer implements AutoCloseable {
 		return tasks(state, site).size();
 	}
 
+	/** For the message of a test that fails. */
+	String pastOf(Program program) {
+		return trackingErrors() + " tracking errors, ended: " + tasks("ended", program.site());
+	}
+
 	void cancel(Map<String, Object> task) {
 		int status = this.visitor.call("DELETE", "/actuator/timers/" + task.get("id")).statusCode();
 		if (status != 204) {

@@ -21,14 +21,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** Streams, timeouts and retries whose time comes from the application's scheduler. */
 class FluxStreams {
 
-	/** One interval for all who listen, from the first to the last. */
+	/** One interval for all who listen, which ends a little after the last has left. */
 	@RestController
 	static class SharedInterval {
 
 		private final Flux<Long> ticks;
 
 		SharedInterval(Scheduler reactor) {
-			this.ticks = Flux.interval(Duration.ofMillis(20), reactor).onBackpressureDrop().publish().refCount();
+			this.ticks = Flux.interval(Duration.ofMillis(20), reactor)
+				.onBackpressureDrop()
+				.publish()
+				.refCount(1, Duration.ofMillis(200), reactor);
 		}
 
 		@GetMapping(path = "/ticks", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
