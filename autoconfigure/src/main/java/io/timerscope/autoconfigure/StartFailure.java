@@ -56,7 +56,7 @@ final class StartFailure implements BeanFactoryPostProcessor, ApplicationContext
 				List.of());
 		OutsideTimers outside = new OutsideTimers(ledger, this.threads.ids(), pools);
 		return new Farewell(context, ledger,
-				new LeftBehind(ledger, outside, this.threads.ids(), new SchedulerTypes(context)));
+				new LeftBehind(ledger, outside, this.threads.ids(), new SchedulerTypes(context)), true);
 	}
 
 	/** Asks for none to be made, which is too late now. */
