@@ -221,6 +221,34 @@ class LeakTests {
 	}
 
 	@Test
+	void aPolicyThatFailsForOneTaskConcernsThatTaskOnly() {
+		List<ScheduledFuture<?>> held = new ArrayList<>();
+		TrackingPolicy failing = new TrackingPolicy() {
+
+			private boolean failed;
+
+			@Override
+			public boolean cancelsOnOwnerEnd(OwnerKind kind, Site site) {
+				if (!this.failed) {
+					this.failed = true;
+					throw new IllegalStateException("policy");
+				}
+				return true;
+			}
+
+		};
+		try (Bench bench = new Bench(TaskLedger.builder().policy(failing))) {
+			Owner owner = bench.during(OwnerKind.REQUEST, "GET /", () -> {
+				held.add(bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS));
+				held.add(bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS));
+			});
+			bench.ledger.ownerEnded(owner);
+			assertThat(held).filteredOn(ScheduledFuture::isCancelled).hasSize(1);
+			assertThat(bench.ledger.trackingErrors()).isOne();
+		}
+	}
+
+	@Test
 	void anOperatorCanCancelByIdOnce() {
 		this.bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS);
 		long id = this.bench.tasks(TaskQuery.States.LIVE).tasks().get(0).id();
