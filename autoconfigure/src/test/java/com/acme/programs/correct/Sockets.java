@@ -226,7 +226,10 @@ class Sockets {
 
 	}
 
-	/** A heartbeat for each session, cancelled with it. */
+	/**
+	 * A heartbeat for each session, cancelled with it, also where it breaks at its first
+	 * beat.
+	 */
 	static class CarefulHeartbeat extends TextWebSocketHandler {
 
 		private final TaskScheduler scheduler;
@@ -241,11 +244,21 @@ class Sockets {
 		public void afterConnectionEstablished(WebSocketSession session) {
 			this.heartbeats.put(session.getId(),
 					this.scheduler.scheduleAtFixedRate(() -> send(session, "ping"), Duration.ofMillis(20)));
+			if (!session.isOpen()) {
+				stop(session);
+			}
 		}
 
 		@Override
 		public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-			this.heartbeats.remove(session.getId()).cancel(false);
+			stop(session);
+		}
+
+		private void stop(WebSocketSession session) {
+			ScheduledFuture<?> heartbeat = this.heartbeats.remove(session.getId());
+			if (heartbeat != null) {
+				heartbeat.cancel(false);
+			}
 		}
 
 	}
@@ -264,11 +277,20 @@ class Sockets {
 			session.getAttributes()
 				.put("heartbeat",
 						this.scheduler.scheduleAtFixedRate(() -> send(session, "ping"), Duration.ofMillis(20)));
+			if (!session.isOpen()) {
+				stop(session);
+			}
 		}
 
 		@Override
 		public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-			((ScheduledFuture<?>) session.getAttributes().get("heartbeat")).cancel(false);
+			stop(session);
+		}
+
+		private void stop(WebSocketSession session) {
+			if (session.getAttributes().get("heartbeat") instanceof ScheduledFuture<?> heartbeat) {
+				heartbeat.cancel(false);
+			}
 		}
 
 	}
