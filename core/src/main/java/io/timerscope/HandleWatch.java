@@ -63,10 +63,13 @@ final class HandleWatch {
 		return leaked != null && !Witness.UNREACHABLE.isStrongerThan(leaked.witness());
 	}
 
-	/** A task of an owner that ends is judged by that end. */
+	/**
+	 * A task of an owner that ends is judged by that end. What a library schedules by
+	 * itself is its own business.
+	 */
 	private boolean isAccused(LiveTask task) {
 		Site site = task.line().site;
-		if (site.livesWithApplication() || this.policy.ignores(site)) {
+		if (site.isLibrary() || site.livesWithApplication() || this.policy.ignores(site)) {
 			return false;
 		}
 		if (task.owner().kind().isShortLived() || task.owner().isEnded()) {

@@ -72,12 +72,12 @@ final class Leaks {
 			return;
 		}
 		for (LiveTask member : owner.liveMembers()) {
-			outlives(member, end, writer);
+			this.ledger.guarded("end an owner's task", () -> outlives(member, end, writer));
 		}
 		if (!owner.kind().isShortLived()) {
 			this.live.forEachAfter(0, (task) -> {
 				if (task.owner() == owner) {
-					outlives(task, end, writer);
+					this.ledger.guarded("end an owner's task", () -> outlives(task, end, writer));
 				}
 				return true;
 			});

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Owner implements OwnerSource {
 
 	/** Clients choose the names of some. */
-	private static final int NAME_LIMIT = 250;
+	private static final int NAME_LIMIT = 500;
 
 	private static final LineOwners.OneOwner[] NOWHERE = {};
 

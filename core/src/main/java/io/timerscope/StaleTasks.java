@@ -94,7 +94,7 @@ final class StaleTasks {
 		Owner owner = task.owner();
 		return task.isAdmitted() && (leaked == null || leaked.witness() != Witness.STALE)
 				&& (!owner.kind().isShortLived() || task.isOutlived()) && (task.isPeriodic() || staysOn(task, now))
-				&& !site.livesWithApplication() && !this.policy.ignores(site);
+				&& !site.isLibrary() && !site.livesWithApplication() && !this.policy.ignores(site);
 	}
 
 	/** A task that is about to run for the only time ends by itself. */

@@ -19,8 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The futures that a pool gives back are those that the caller holds. */
-@SuppressWarnings({ "UndefinedEquals", "CollectionUndefinedEquality" }) // that is what is
-																		// tested
+@SuppressWarnings({ "UndefinedEquals", "CollectionUndefinedEquality", "CollectionIncompatibleType" }) // that
+																										// is
+																										// what
+																										// is
+// tested
 class FutureIdentityTests {
 
 	private final Bench bench = new Bench();

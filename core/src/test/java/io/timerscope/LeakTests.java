@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.acme.finding.Jobs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class LeakTests {
 	@Test
 	void aTaskWhoseFutureIsGoneIsALeakOnceItsRequestIsOver() {
 		Owner owner = this.bench.during(OwnerKind.REQUEST, "POST /orders",
-				() -> this.bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS));
+				() -> new Jobs(this.bench.executor).everyHour(LeakTests::task));
 		collectGarbage();
 		this.bench.ledger.tick();
 		assertThat(this.bench.totals().leaked()).as("the request goes on").isZero();
@@ -60,7 +61,7 @@ class LeakTests {
 	void aTaskThatCanCancelItselfIsNotUnreachable() {
 		Owner owner = this.bench.during(OwnerKind.REQUEST, "POST /orders", () -> {
 			AtomicReference<ScheduledFuture<?>> mine = new AtomicReference<>();
-			mine.set(this.bench.executor.scheduleAtFixedRate(() -> mine.get().cancel(false), 1, 1, TimeUnit.HOURS));
+			mine.set(new Jobs(this.bench.executor).everyHour(() -> mine.get().cancel(false)));
 		});
 		this.bench.during(OwnerKind.REQUEST, "POST /lost",
 				() -> this.bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS));
@@ -217,6 +218,34 @@ class LeakTests {
 					() -> ignoring.executor.schedule(LeakTests::task, 1, TimeUnit.HOURS));
 			ignoring.endAndOutlive(owner);
 			assertThat(ignoring.totals()).extracting(Totals::leaked, Totals::live).containsExactly(0L, 1L);
+		}
+	}
+
+	@Test
+	void aPolicyThatFailsForOneTaskConcernsThatTaskOnly() {
+		List<ScheduledFuture<?>> held = new ArrayList<>();
+		TrackingPolicy failing = new TrackingPolicy() {
+
+			private boolean failed;
+
+			@Override
+			public boolean cancelsOnOwnerEnd(OwnerKind kind, Site site) {
+				if (!this.failed) {
+					this.failed = true;
+					throw new IllegalStateException("policy");
+				}
+				return true;
+			}
+
+		};
+		try (Bench bench = new Bench(TaskLedger.builder().policy(failing))) {
+			Owner owner = bench.during(OwnerKind.REQUEST, "GET /", () -> {
+				held.add(bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS));
+				held.add(bench.executor.scheduleAtFixedRate(LeakTests::task, 1, 1, TimeUnit.HOURS));
+			});
+			bench.ledger.ownerEnded(owner);
+			assertThat(held).filteredOn(ScheduledFuture::isCancelled).hasSize(1);
+			assertThat(bench.ledger.trackingErrors()).isOne();
 		}
 	}
 

@@ -59,7 +59,7 @@ class PlainTextTests {
 			owner.rename("GET /\n");
 			assertThat(owner.name()).isEqualTo("GET / ");
 			owner.rename("/" + "x".repeat(10_000));
-			assertThat(owner.name()).hasSize(250);
+			assertThat(owner.name()).hasSize(500);
 		}
 	}
 

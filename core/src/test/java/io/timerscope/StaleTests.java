@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
+import com.acme.finding.Jobs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StaleTests {
 
 	private final Bench bench = new Bench(TaskLedger.builder().endedObjects(Connection.CLOSED));
+
+	private final Jobs jobs = new Jobs(this.bench.executor);
 
 	private final Connection connection = new Connection();
 
@@ -82,8 +85,8 @@ class StaleTests {
 
 	@Test
 	void aOneTimeTaskThatIsDueLaterIsALeakAndOneThatIsDueSoonIsNot() {
-		this.held.add(this.bench.executor.schedule(this.connection::ping, 1, TimeUnit.HOURS));
-		this.held.add(this.bench.executor.schedule(() -> this.connection.ping(), 20, TimeUnit.SECONDS));
+		this.held.add(this.jobs.inAnHour(this.connection::ping));
+		this.held.add(this.jobs.soon(() -> this.connection.ping()));
 		this.connection.close();
 		twoTicks();
 		assertThat(this.bench.tasks(TaskQuery.States.LEAKED).tasks()).extracting(TaskSnapshot::schedule)
@@ -102,6 +105,15 @@ class StaleTests {
 		twoTicks();
 		twoTicks();
 		assertThat(this.bench.totals().leaked()).isEqualTo(2_500);
+	}
+
+	@Test
+	void whatALibraryScheduledByItselfIsItsOwnBusiness() {
+		this.held.add(this.bench.executor.scheduleAtFixedRate(this.connection::ping, 1, 1, TimeUnit.HOURS));
+		this.connection.close();
+		twoTicks();
+		assertThat(this.bench.tasks(TaskQuery.States.LIVE).tasks()).allMatch((task) -> task.site().isLibrary());
+		assertThat(leaks()).isEmpty();
 	}
 
 	@Test
@@ -126,7 +138,7 @@ class StaleTests {
 	}
 
 	private void every(Runnable task) {
-		this.held.add(this.bench.executor.scheduleAtFixedRate(task, 1, 1, TimeUnit.HOURS));
+		this.held.add(this.jobs.everyHour(task));
 	}
 
 	private void twoTicks() {

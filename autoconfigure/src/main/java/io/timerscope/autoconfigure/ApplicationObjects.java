@@ -17,22 +17,27 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What is known of the objects that tasks capture: by Timerscope, by {@link EndedObjects}
- * beans of the application, and as beans. Nothing is looked for before the first task is
- * read.
+ * beans of the application, and as beans. The classes that Timerscope knows are not
+ * looked for before the first task is read.
  */
 final class ApplicationObjects implements EndedObjects {
 
 	private final Supplier<List<EndedObjects>> known;
 
-	private final Supplier<@Nullable BeanOwners> beans;
+	private final @Nullable BeanOwners beans;
 
-	ApplicationObjects(Collaborators collaborators) {
-		this.known = SingletonSupplier.of(() -> known(collaborators));
-		this.beans = SingletonSupplier.ofNullable(() -> collaborators.find(BeanOwners.class));
+	/**
+	 * Knows what the given objects know, too.
+	 * @param own the application's
+	 * @param beans the application's beans, or {@code null} where they own no tasks
+	 */
+	ApplicationObjects(List<EndedObjects> own, @Nullable BeanOwners beans) {
+		this.known = SingletonSupplier.of(() -> known(own));
+		this.beans = beans;
 	}
 
-	private static List<EndedObjects> known(Collaborators collaborators) {
-		List<EndedObjects> known = new ArrayList<>(collaborators.all(EndedObjects.class));
+	private static List<EndedObjects> known(List<EndedObjects> own) {
+		List<EndedObjects> known = new ArrayList<>(own);
 		ClassLoader classLoader = ClassUtils.getDefaultClassLoader();
 		known.add(
 				new KnownEndedObjects((classLoader != null) ? classLoader : ApplicationObjects.class.getClassLoader()));
@@ -58,7 +63,7 @@ final class ApplicationObjects implements EndedObjects {
 	/** Where beans are not known, any object but the task itself may be one. */
 	@Override
 	public boolean isShared(Object object) {
-		BeanOwners beans = this.beans.get();
+		BeanOwners beans = this.beans;
 		boolean shared = (beans != null) ? beans.isShared(object)
 				: !(object instanceof Runnable) && !(object instanceof Callable<?>);
 		return shared || this.known.get().stream().anyMatch((it) -> it.isShared(object));

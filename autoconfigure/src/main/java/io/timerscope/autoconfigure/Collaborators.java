@@ -1,5 +1,6 @@
 package io.timerscope.autoconfigure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -9,6 +10,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.util.Assert;
 
 /**
@@ -38,11 +40,14 @@ final class Collaborators implements BeanFactoryAware {
 		};
 	}
 
-	/** All beans of a type, in their order. Makes them, so ask late. */
+	/** All beans of a type, in their order. */
 	<T> List<T> all(Class<T> type) {
 		ListableBeanFactory beans = this.beans;
 		Assert.state(beans != null, "no bean factory yet");
-		return beans.getBeanProvider(type).orderedStream().toList();
+		return Arrays.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false))
+			.map((name) -> beans.getBean(name, type))
+			.sorted(AnnotationAwareOrderComparator.INSTANCE)
+			.toList();
 	}
 
 	<T> T find(Class<T> type, Supplier<T> otherwise) {

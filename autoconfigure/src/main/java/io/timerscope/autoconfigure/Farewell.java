@@ -40,16 +40,23 @@ final class Farewell implements Runnable {
 
 	private final LeftBehind leftBehind;
 
-	Farewell(ConfigurableApplicationContext context, TaskLedger ledger, LeftBehind leftBehind) {
+	private final boolean enabled;
+
+	/**
+	 * Prepares to look.
+	 * @param enabled whether the user wants to know
+	 */
+	Farewell(ConfigurableApplicationContext context, TaskLedger ledger, LeftBehind leftBehind, boolean enabled) {
 		this.context = context;
 		this.beans = context.getBeanFactory();
 		this.ledger = ledger;
 		this.leftBehind = leftBehind;
+		this.enabled = enabled;
 	}
 
 	@Override
 	public void run() {
-		if (this.context.isClosed()) {
+		if (this.enabled && this.context.isClosed()) {
 			this.ledger.guarded("look for what is left behind", () -> {
 				this.leftBehind.closing();
 				look(this::hasBeans);
@@ -76,7 +83,7 @@ final class Farewell implements Runnable {
 			LockSupport.parkNanos(this, LOOK.toNanos());
 			lines = this.leftBehind.look();
 		}
-		lines.forEach(logger::warn);
+		lines.forEach((line) -> logger.warn("Timerscope: " + line));
 	}
 
 	private boolean hasBeans() {

@@ -13,18 +13,23 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
  * Notices a start that fails: the beans are destroyed, but the context is neither closed
  * nor does it say anything. Made before all other beans, since any of them may be the one
  * that fails; the clock may not be there, so that a thread of the same name looks once.
  */
-final class StartFailure implements BeanFactoryPostProcessor, ApplicationContextAware, DisposableBean {
+final class StartFailure implements BeanFactoryPostProcessor, ApplicationContextAware,
+		ApplicationListener<ContextRefreshedEvent>, DisposableBean {
 
 	private final ThreadsBefore threads;
 
 	private @Nullable ConfigurableApplicationContext context;
+
+	private volatile boolean started;
 
 	StartFailure(ThreadsBefore threads) {
 		this.threads = threads;
@@ -40,9 +45,15 @@ final class StartFailure implements BeanFactoryPostProcessor, ApplicationContext
 	}
 
 	@Override
+	public void onApplicationEvent(ContextRefreshedEvent event) {
+		this.started |= event.getApplicationContext() == this.context;
+	}
+
+	/** A context that has started and is refreshed again destroys its beans too. */
+	@Override
 	public void destroy() {
 		ConfigurableApplicationContext context = this.context;
-		if (context != null && !context.isClosed()) {
+		if (context != null && !context.isClosed() && !this.started) {
 			Farewell farewell = farewell(context, ledger(context.getBeanFactory()));
 			Thread thread = new Thread(farewell::afterFailure, TimerscopeClock.THREAD_NAME);
 			thread.setDaemon(true);
@@ -56,7 +67,7 @@ final class StartFailure implements BeanFactoryPostProcessor, ApplicationContext
 				List.of());
 		OutsideTimers outside = new OutsideTimers(ledger, this.threads.ids(), pools);
 		return new Farewell(context, ledger,
-				new LeftBehind(ledger, outside, this.threads.ids(), new SchedulerTypes(context)));
+				new LeftBehind(ledger, outside, this.threads.ids(), new SchedulerTypes(context)), true);
 	}
 
 	/** Asks for none to be made, which is too late now. */

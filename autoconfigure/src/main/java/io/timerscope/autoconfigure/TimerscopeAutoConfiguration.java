@@ -3,6 +3,7 @@ package io.timerscope.autoconfigure;
 import java.util.List;
 
 import io.timerscope.Admission;
+import io.timerscope.EndedObjects;
 import io.timerscope.OwnerResolver;
 import io.timerscope.TaskLedger;
 import io.timerscope.TimeSource;
@@ -68,12 +69,14 @@ public final class TimerscopeAutoConfiguration {
 	TaskLedger timerscopeLedger(Collaborators timerscopeCollaborators, Environment environment,
 			BeanFactory beanFactory) {
 		TimerscopeProperties properties = timerscopeCollaborators.get(TimerscopeProperties.class);
+		OwnerResolver resolver = timerscopeCollaborators.find(OwnerResolver.class, () -> OwnerResolver.NONE);
 		return TaskLedger.builder()
 			.time(timerscopeCollaborators.find(TimeSource.class, TimeSource::system))
-			.resolver(timerscopeCollaborators.find(OwnerResolver.class, () -> OwnerResolver.NONE))
+			.resolver(resolver)
 			.admission(timerscopeCollaborators.find(Admission.class, () -> Admission.OPEN))
 			.policy(timerscopeCollaborators.get(TrackingPolicy.class))
-			.endedObjects(new ApplicationObjects(timerscopeCollaborators))
+			.endedObjects(new ApplicationObjects(timerscopeCollaborators.all(EndedObjects.class),
+					(resolver instanceof BeanOwners beans) ? beans : null))
 			.capture(properties.origin().capture())
 			.applicationPackages(
 					AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory) : List.of())

@@ -2,6 +2,7 @@ package io.timerscope.autoconfigure;
 
 import io.timerscope.TaskLedger;
 import io.timerscope.finding.FindingBook;
+import io.timerscope.finding.FindingKind;
 import io.timerscope.finding.Inspection;
 import io.timerscope.finding.LeftBehind;
 import io.timerscope.finding.OutsideTimers;
@@ -80,9 +81,10 @@ public final class TimerscopeFindingsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	Farewell timerscopeFarewell(ConfigurableApplicationContext context, TaskLedger ledger, OutsideTimers outside,
-			ThreadsBefore threads) {
+			ThreadsBefore threads, TimerscopeProperties properties) {
 		return new Farewell(context, ledger,
-				new LeftBehind(ledger, outside, threads.ids(), new SchedulerTypes(context)));
+				new LeftBehind(ledger, outside, threads.ids(), new SchedulerTypes(context)),
+				!properties.findings().disabled().contains(FindingKind.LEFT_BEHIND));
 	}
 
 	@Bean

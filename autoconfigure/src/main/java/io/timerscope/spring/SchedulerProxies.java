@@ -62,7 +62,7 @@ final class SchedulerProxies {
 
 	/** Whether others have put a proxy around a scheduler that is tracked. */
 	static boolean isAdvisedByOthers(Object scheduler) {
-		return scheduler instanceof Advised advised && !advised.isFrozen() && !(scheduler instanceof TrackedScheduler)
+		return scheduler instanceof Advised advised && !advised.isFrozen()
 				&& Arrays.stream(advised.getAdvisors()).noneMatch(SchedulingAdvisor.class::isInstance);
 	}
 

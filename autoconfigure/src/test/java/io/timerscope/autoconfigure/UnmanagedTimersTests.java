@@ -140,7 +140,7 @@ class UnmanagedTimersTests {
 				assertThat(finding.evidence()).startsWith("6 threads of 6 executors run timers");
 			}));
 		});
-		assertThat(output).containsOnlyOnce("Found unmanaged").contains("dispatch ×");
+		assertThat(output).containsOnlyOnce("Timerscope: found unmanaged").contains("dispatch ×");
 	}
 
 	@Test

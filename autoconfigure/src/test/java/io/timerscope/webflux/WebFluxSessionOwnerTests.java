@@ -35,18 +35,18 @@ class WebFluxSessionOwnerTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void aHeartbeatThatOutlivesItsSessionIsALeak(boolean closed) {
-		int before = count(TaskQuery.States.LEAKED, "/sockets/leaky");
+	void aHeartbeatThatOutlivesItsSessionIsKnown(boolean closed) {
+		int before = count(TaskQuery.States.OUTLIVED, "/sockets/leaky");
 		WebSocket socket = this.server.connect("/sockets/leaky");
 		await(TaskQuery.States.LIVE, "/sockets/leaky", before + 1);
-		assertThat(count(TaskQuery.States.LEAKED, "/sockets/leaky")).isEqualTo(before);
+		assertThat(count(TaskQuery.States.OUTLIVED, "/sockets/leaky")).isEqualTo(before);
 		if (closed) {
 			socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
 		}
 		else {
 			socket.abort();
 		}
-		await(TaskQuery.States.LEAKED, "/sockets/leaky", before + 1);
+		await(TaskQuery.States.OUTLIVED, "/sockets/leaky", before + 1);
 	}
 
 	@ParameterizedTest
@@ -65,7 +65,7 @@ class WebFluxSessionOwnerTests {
 		socket.sendText("one", true).join();
 		await(TaskQuery.States.LIVE, "/sockets/message", 1);
 		socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
-		await(TaskQuery.States.LEAKED, "/sockets/message", 1);
+		await(TaskQuery.States.OUTLIVED, "/sockets/message", 1);
 		assertThat(this.server.ledger().trackingErrors()).isZero();
 	}
 

@@ -27,6 +27,10 @@ public final class Jobs {
 		return this.scheduler.schedule(task, 1, TimeUnit.HOURS);
 	}
 
+	public ScheduledFuture<?> soon(Runnable task) {
+		return this.scheduler.schedule(task, 20, TimeUnit.SECONDS);
+	}
+
 	public void now(Runnable task) {
 		this.scheduler.execute(task);
 	}

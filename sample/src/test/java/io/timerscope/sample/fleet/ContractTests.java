@@ -50,8 +50,8 @@ class ContractTests {
 
 	@Test
 	void theWhole() {
-		assertThat(all.propertyNames()).containsExactly("time", "status", "totals", "findings", "schedulers", "sites",
-				"tasks", "page", "runTiming", "attribution");
+		assertThat(all.propertyNames()).containsExactly("time", "status", "totals", "findings", "schedulers", "outside",
+				"sites", "tasks", "page", "runTiming", "attribution");
 		assertThat(all.get("status").asString()).isEqualTo("leaking");
 		assertInstant(all.get("time"));
 		JsonNode totals = all.get("totals");
@@ -77,7 +77,7 @@ class ContractTests {
 		assertThat(finding.get("subject").asString()).isEqualTo(PLACE);
 		assertThat(finding.get("count").asInt()).isOne();
 		assertThat(finding.get("evidence").asString()).matches(
-				"1 periodic task of 1 request that has ended \\(POST /leaking/orders\\) is still scheduled, and they pile up: "
+				"1 periodic task of 1 request that has ended \\(POST /leaking/orders\\) is still scheduled, and such tasks pile up: "
 						+ "left by 1 of the last 1 request\\. The request ended .+ ago.*");
 		assertThat(finding.get("advice").asString())
 			.contains("timerscope.ignore=io.timerscope.sample.orders.LeakingOrderController#place");
