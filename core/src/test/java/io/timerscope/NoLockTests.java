@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.acme.finding.Jobs;
 import io.timerscope.finding.FindingBook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class NoLockTests {
 		watch.set(bench.ledger.handles());
 		bench.ledger.started();
 		bench.time.pass(Duration.ofSeconds(1));
-		bench.executor.scheduleAtFixedRate(NoLockTests::nothing, 1, 1, TimeUnit.HOURS);
+		new Jobs(bench.executor).everyHour(NoLockTests::nothing);
 		await().until(() -> {
 			System.gc();
 			bench.ledger.tick();
