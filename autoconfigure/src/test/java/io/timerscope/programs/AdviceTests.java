@@ -41,6 +41,11 @@ class AdviceTests {
 			assertThat(server.leaked()).isZero();
 			assertThat(server.findings("leak")).isEmpty();
 			CorrectProgramsTests.assertGoOn(server, container.correct());
+			if (container != Container.NETTY) {
+				assertThat(server.visitor().call("GET", "/receipts").body()).as("receipts that were due")
+					.isEqualTo("25");
+				assertThat(server.visitor().call("GET", "/payments").body()).as("third attempts").isEqualTo("25");
+			}
 		}
 	}
 
