@@ -3,8 +3,8 @@ package io.timerscope.metrics;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
+import com.acme.orders.OrderController;
 import io.timerscope.EndedObjects;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
@@ -42,7 +42,7 @@ final class Shop implements AutoCloseable {
 	ScheduledFuture<?> leak() {
 		Owner request = this.ledger.openOwner(OwnerKind.REQUEST, "POST /orders");
 		OwnerSource before = this.ledger.context().swap(request);
-		ScheduledFuture<?> task = this.orders.scheduleAtFixedRate(new Order()::remind, 1, 1, TimeUnit.HOURS);
+		ScheduledFuture<?> task = new OrderController(this.orders).place();
 		this.ledger.context().swap(before);
 		this.ledger.ownerEnded(request);
 		this.time.pass(Duration.ofSeconds(30));
@@ -56,20 +56,12 @@ final class Shop implements AutoCloseable {
 		this.pool.shutdownNow();
 	}
 
-	/** What a reminder is for. */
-	private static final class Order {
-
-		void remind() {
-		}
-
-	}
-
 	/** An order ends with the request that placed it. */
 	private static final class EndedOrders implements EndedObjects {
 
 		@Override
 		public String ended(Object object, Owner owner) {
-			return (object instanceof Order && owner.isEnded()) ? "a closed Order" : null;
+			return (object instanceof OrderController.Order && owner.isEnded()) ? "a closed Order" : null;
 		}
 
 	}
