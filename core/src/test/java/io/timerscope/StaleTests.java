@@ -117,6 +117,19 @@ class StaleTests {
 	}
 
 	@Test
+	void aLineWithManyTasksIsReadToItsEndInTheCourseOfTicks() {
+		for (int i = 0; i < 2_500; i++) {
+			every(new Connection()::ping);
+		}
+		every(this.connection::ping);
+		this.connection.close();
+		for (int i = 0; i < 4; i++) {
+			this.bench.ledger.tick();
+		}
+		assertThat(this.bench.totals().leaked()).isOne();
+	}
+
+	@Test
 	void aTaskWhoseClassCannotBeReadHarmsNobody() {
 		every(new Unreadable());
 		every(this.connection::ping);

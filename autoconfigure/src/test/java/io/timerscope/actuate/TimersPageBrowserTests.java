@@ -76,7 +76,7 @@ class TimersPageBrowserTests {
 			this.shop.leak("POST /orders", 2);
 			browser.awaitText("#headline", "2 tasks have leaked");
 			browser.awaitText("#subline", "com.acme.orders.OrderController.place(OrderController.java:22)");
-			browser.awaitText("#findings", "cancel it when the request completes");
+			browser.awaitText("#findings", "cancel it when its work is over");
 			browser.awaitText("#flame", "OrderController.place:22");
 			assertThat(browser.script("return document.title").asString()).startsWith("(2) ");
 			assertThat(browser.errors()).isEmpty();
@@ -368,7 +368,7 @@ class TimersPageBrowserTests {
 			browser.awaitText("#detail", "Scheduled by");
 			assertThat(browser.script("""
 					return [...document.querySelectorAll('button, select, input, [role=img]')]
-						.filter(it => !(it.getAttribute('aria-label') || it.innerText.trim() || it.labels?.length))
+						.filter(it => !(it.getAttribute('aria-label') || it.textContent.trim() || it.labels?.length))
 						.map(it => it.outerHTML)""").toString()).isEqualTo("[]");
 		}
 	}
