@@ -90,7 +90,7 @@ public final class TaskLedger {
 		this.ended = new EndedTasks(settings.historySize, this.endClock);
 		this.handles = new HandleWatch(this.live, settings.policy);
 		this.endedObjects = settings.endedObjects;
-		this.captured = new CapturedObjects(this.endedObjects::isSettled);
+		this.captured = CapturedObjects.ofSettledFields(this.endedObjects);
 		this.leaks = new Leaks(this, settings.policy);
 		this.samplesRuns = !settings.timesEveryRun && settings.time == TimeSource.system();
 		Suspects suspects = new Suspects();
