@@ -11,6 +11,7 @@ import io.timerscope.SiteSnapshot;
 import io.timerscope.TaskLedger;
 import io.timerscope.TaskPage;
 import io.timerscope.Totals;
+import io.timerscope.finding.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -71,6 +72,8 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 	 * A line that schedules tasks.
 	 *
 	 * @param site the line, in the form of a stack trace element
+	 * @param fingerprint the same on every instance, and across releases that only move
+	 * lines
 	 * @param library {@code true} where it is a library's line, else absent
 	 * @param live its live tasks
 	 * @param outlived those of them whose owner has ended and whose grace period is over
@@ -79,14 +82,14 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 	 * @param oldest when its oldest live task was scheduled
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	public record SiteDescriptor(String site, @Nullable Boolean library, long live, long outlived, long leaked,
-			long scheduled, @Nullable String oldest) {
+	public record SiteDescriptor(String site, String fingerprint, @Nullable Boolean library, long live, long outlived,
+			long leaked, long scheduled, @Nullable String oldest) {
 
 		static SiteDescriptor of(SiteSnapshot site) {
 			Totals totals = site.totals();
-			return new SiteDescriptor(site.site().toString(), site.site().isLibrary() ? Boolean.TRUE : null,
-					totals.live(), totals.outlived(), totals.leaked(), totals.scheduled(),
-					Iso.instantOrNull(site.oldest()));
+			return new SiteDescriptor(site.site().toString(), Fingerprint.of(site.site()),
+					site.site().isLibrary() ? Boolean.TRUE : null, totals.live(), totals.outlived(), totals.leaked(),
+					totals.scheduled(), Iso.instantOrNull(site.oldest()));
 		}
 
 	}

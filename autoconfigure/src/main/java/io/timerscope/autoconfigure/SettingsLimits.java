@@ -34,6 +34,11 @@ final class SettingsLimits implements FindingLimits {
 	}
 
 	@Override
+	public int failingAfter() {
+		return this.properties.failingAfter();
+	}
+
+	@Override
 	public Duration stuckAfter(Site site) {
 		Rule rule = this.rules.rule(site);
 		return (rule != null && rule.stuckAfter() != null) ? rule.stuckAfter() : this.properties.stuckAfter();
