@@ -227,6 +227,21 @@ final class Leaks {
 		}
 	}
 
+	/** The user has changed what is meant to go on. */
+	void judgeAnew() {
+		long now = this.time.nanos();
+		this.live.forEachAfter(0, (task) -> {
+			boolean meant = isMeantToLive(task.line().site);
+			if (meant && task.isLive() && task.isAcquitted()) {
+				task.line().leakedNoMore();
+			}
+			else if (!meant && task.isLive() && task.isOutlived() && !task.owner().kind().needsWitness()) {
+				leaks(task, Witness.OWNER_GONE, now, null);
+			}
+			return true;
+		});
+	}
+
 	/** Cancels the leaks that the user wants cancelled. Called by the clock. */
 	void cancelLeaks(LedgerWriter writer) {
 		if (this.ledger.read()

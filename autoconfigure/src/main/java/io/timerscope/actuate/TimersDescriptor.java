@@ -30,6 +30,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param sites the hundred sites with most leaked, then most live tasks
  * @param tasks the tasks that were asked for
  * @param page where they stand among all that match
+ * @param rules the rules for single sites, in the order in which they count
  * @param runTiming {@code every} where each run is timed, {@code sampled} where one of
  * many brief runs stands for the others
  * @param attribution how completely tasks find their owner
@@ -40,12 +41,14 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimersDescriptor(String time, String status, Totals totals, List<FindingDescriptor> findings,
 		List<SchedulerDescriptor> schedulers, List<OutsideDescriptor> outside, List<SiteDescriptor> sites,
-		List<TaskDescriptor> tasks, PageDescriptor page, String runTiming, AttributionDescriptor attribution,
+		List<TaskDescriptor> tasks, PageDescriptor page, List<RuleDescriptor> rules, String runTiming,
+		AttributionDescriptor attribution,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> cancelledWithOwner)
 		implements
 			OperationResponseBody {
 
-	static TimersDescriptor of(TaskLedger book, LedgerSnapshot ledger, Diagnosis diagnosis, boolean showMessages) {
+	static TimersDescriptor of(TaskLedger book, LedgerSnapshot ledger, Diagnosis diagnosis, List<RuleDescriptor> rules,
+			boolean showMessages) {
 		return new TimersDescriptor(Iso.instant(ledger.time()),
 				TimersStatus.of(ledger.totals(), diagnosis.findings(), diagnosis.shedding()).label(), ledger.totals(),
 				diagnosis.findings().stream().map((finding) -> FindingDescriptor.of(finding, showMessages)).toList(),
@@ -53,7 +56,7 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 				diagnosis.outside().stream().map(OutsideDescriptor::of).toList(),
 				ledger.sites().stream().map(SiteDescriptor::of).toList(),
 				ledger.page().tasks().stream().map((task) -> TaskDescriptor.of(task, showMessages)).toList(),
-				PageDescriptor.of(ledger.page()), book.timesEveryRun() ? "every" : "sampled",
+				PageDescriptor.of(ledger.page()), rules, book.timesEveryRun() ? "every" : "sampled",
 				AttributionDescriptor.of(book.attribution()), cancelledWithOwner(book));
 	}
 
