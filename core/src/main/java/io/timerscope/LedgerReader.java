@@ -182,7 +182,8 @@ public final class LedgerReader {
 		RunLog log = task.log();
 		List<TaskSnapshot.RunSnapshot> history = (log == null) ? List.of()
 				: log.history().stream().map(this::run).toList();
-		return new TaskSnapshot.Detail(snapshot(task), task.line().site.stack(), history, running(task));
+		return new TaskSnapshot.Detail(snapshot(task), task.line().site.stack(), history, running(task),
+				new HeldTypes(this.ledger).of(task));
 	}
 
 	private TaskSnapshot.@Nullable Running running(LiveTask task) {

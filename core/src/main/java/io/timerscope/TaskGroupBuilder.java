@@ -113,14 +113,7 @@ final class TaskGroupBuilder {
 	 */
 	private static boolean isWorthNaming(Class<?> type, Site site) {
 		return !CapturedObjects.isOfJdk(type) && !type.isHidden()
-				&& (type.getEnclosingClass() == null || type.getName().startsWith(rootPackage(site)));
-	}
-
-	/** The first two parts of the package of a site. */
-	private static String rootPackage(Site site) {
-		String name = site.className();
-		int second = name.indexOf('.', name.indexOf('.') + 1);
-		return (second < 0) ? name : name.substring(0, second + 1);
+				&& (type.getEnclosingClass() == null || type.getName().startsWith(HeldTypes.rootPackage(site)));
 	}
 
 	TaskGroup build(Line line) {

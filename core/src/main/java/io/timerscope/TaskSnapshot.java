@@ -77,9 +77,11 @@ public record TaskSnapshot(long id, String name, String scheduler, Schedule sche
 	 * empty where none was captured
 	 * @param history its last runs, newest first
 	 * @param running the run under way, or {@code null}
+	 * @param holds the types of what its object captures, two levels deep; empty once it
+	 * has ended
 	 */
 	public record Detail(TaskSnapshot task, List<StackTraceElement> stack, List<RunSnapshot> history,
-			@Nullable Running running) {
+			@Nullable Running running, List<String> holds) {
 	}
 
 	/**

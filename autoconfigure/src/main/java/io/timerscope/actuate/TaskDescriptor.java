@@ -33,6 +33,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param outlived {@code true} where its owner has ended and the grace period is over,
  * else absent
  * @param leak why and since when it is a leak
+ * @param holds the types that its object captures, two levels deep, never a value; only
+ * where one task was asked for
  * @param stack the stack that scheduled it, application frames first to last; only where
  * one task was asked for
  * @param history its last runs, newest first; only where one task was asked for
@@ -45,24 +47,24 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 		OwnerDescriptor owner, String site, @Nullable Boolean library, @Nullable Boolean siteInferred, String thread,
 		String createdAt, @Nullable String nextRun, @Nullable String endedAt, long runs, long failures,
 		@Nullable RunDescriptor lastRun, @Nullable Boolean outlived, @Nullable LeakDescriptor leak,
-		@Nullable List<String> stack, @Nullable List<RunDescriptor> history, @Nullable RunningDescriptor running,
-		@Nullable List<String> runningStack) implements OperationResponseBody {
+		@Nullable List<String> holds, @Nullable List<String> stack, @Nullable List<RunDescriptor> history,
+		@Nullable RunningDescriptor running, @Nullable List<String> runningStack) implements OperationResponseBody {
 
 	private static final int TEXT = 256;
 
 	static TaskDescriptor of(TaskSnapshot task, boolean showMessages) {
-		return of(task, null, null, null, null, showMessages);
+		return of(task, null, null, null, null, null, showMessages);
 	}
 
 	static TaskDescriptor of(TaskSnapshot.Detail detail, boolean showMessages) {
 		TaskSnapshot.Running running = detail.running();
-		return of(detail.task(), Frames.ofNullable(detail.stack()),
+		return of(detail.task(), detail.holds().isEmpty() ? null : detail.holds(), Frames.ofNullable(detail.stack()),
 				detail.history().stream().map((run) -> RunDescriptor.of(run, showMessages)).toList(),
 				(running == null) ? null : RunningDescriptor.of(running),
 				(running == null) ? null : Frames.ofNullable(running.stack()), showMessages);
 	}
 
-	private static TaskDescriptor of(TaskSnapshot task, @Nullable List<String> stack,
+	private static TaskDescriptor of(TaskSnapshot task, @Nullable List<String> holds, @Nullable List<String> stack,
 			@Nullable List<RunDescriptor> history, @Nullable RunningDescriptor running,
 			@Nullable List<String> runningStack, boolean showMessages) {
 		TaskSnapshot.RunSnapshot last = task.lastRun();
@@ -73,7 +75,7 @@ public record TaskDescriptor(String id, String name, String scheduler, ScheduleD
 				task.siteInferred() ? Boolean.TRUE : null, task.thread(), Iso.instant(task.createdAt()),
 				Iso.instantOrNull(task.nextRun()), Iso.instantOrNull(task.endedAt()), task.runs(), task.failures(),
 				(last == null) ? null : RunDescriptor.of(last, showMessages), task.outlived() ? Boolean.TRUE : null,
-				(leak == null) ? null : LeakDescriptor.of(leak), stack, history, running, runningStack);
+				(leak == null) ? null : LeakDescriptor.of(leak), holds, stack, history, running, runningStack);
 	}
 
 	/** What an application can make as long as it likes. */

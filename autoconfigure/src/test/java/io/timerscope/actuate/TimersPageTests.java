@@ -1,8 +1,14 @@
 package io.timerscope.actuate;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
+import io.timerscope.finding.FindingKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
@@ -22,6 +28,18 @@ class TimersPageTests {
 	@Test
 	void itWeighsLessThanAHundredAndFiftyKilobytes() {
 		assertThat(this.page.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(10_000, 150_000);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void pageAndDocumentsKnowEachKindOfFinding(FindingKind kind) throws IOException {
+		assertThat(this.page).contains("'" + kind.label() + "': '");
+		assertThat(Files.readString(Path.of("../docs/findings.md")))
+			.containsPattern("\n## .*\\b" + kind.label() + "\\b.*\\(");
+		if (kind != FindingKind.LEFT_BEHIND) {
+			assertThat(Files.readString(Path.of("../docs/operating.md")))
+				.containsPattern("\n\\| .*`" + kind.label() + "`.* \\|");
+		}
 	}
 
 	@Test
