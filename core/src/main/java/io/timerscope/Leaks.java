@@ -66,24 +66,20 @@ final class Leaks {
 		}
 	}
 
-	void ownerEnded(Owner owner, LedgerWriter writer) {
+	/**
+	 * Cancels or watches what goes on after its owner.
+	 * @return how many tasks were looked at, also those of others
+	 */
+	int ownerEnded(Owner owner, LedgerWriter writer) {
 		Owner.Ended end = owner.ended();
 		if (end == null || !end.accuses()) {
-			return;
+			return 0;
 		}
-		for (LiveTask member : owner.liveMembers()) {
-			this.ledger.guarded("end an owner's task", () -> outlives(member, end, writer));
-		}
-		if (!owner.kind().isShortLived()) {
-			this.live.forEachAfter(0, (task) -> {
-				if (task.owner() == owner) {
-					this.ledger.guarded("end an owner's task", () -> outlives(task, end, writer));
-				}
-				return true;
-			});
-		}
+		int looks = owner.forEachTask(this.live,
+				(task) -> this.ledger.guarded("end an owner's task", () -> outlives(task, end, writer)));
 		long minute = LineOwners.minute(end.nanos());
 		owner.periodicLines().forEach((line) -> line.ownerEnded(minute));
+		return looks;
 	}
 
 	void outlives(LiveTask task, Owner.Ended end, LedgerWriter writer) {

@@ -80,8 +80,13 @@ final class LedgerWriter {
 
 	private void begin(LiveTask live) {
 		this.live.add(live);
-		if (live.owner().kind().isShortLived()) {
-			live.owner().add(live);
+		Owner owner = live.owner();
+		BeanTasks tasks = owner.beanTasks();
+		if (tasks != null) {
+			tasks.add(live);
+		}
+		else if (owner.kind().isShortLived()) {
+			owner.add(live);
 			if (live.isPeriodic()) {
 				this.ledger.leaks().periodicTaskScheduled(live);
 			}
@@ -226,7 +231,11 @@ final class LedgerWriter {
 	}
 
 	private void leavesOwner(LiveTask live) {
-		if (live.isPeriodic() && live.owner().kind().isShortLived()) {
+		BeanTasks tasks = live.owner().beanTasks();
+		if (tasks != null) {
+			tasks.remove(live);
+		}
+		else if (live.isPeriodic() && live.owner().kind().isShortLived()) {
 			this.ledger.leaks().periodicTaskEnded(live);
 		}
 	}

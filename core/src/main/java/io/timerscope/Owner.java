@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ public final class Owner implements OwnerSource {
 	/** The lines where it scheduled periodic tasks; written under this. */
 	private volatile LineOwners.OneOwner[] periodicLines = NOWHERE;
 
+	/** In place of members, for a bean only. */
+	private final @Nullable BeanTasks beanTasks;
+
 	/** Guarded by this. */
 	private @Nullable Set<Runnable> companions;
 
@@ -53,6 +57,7 @@ public final class Owner implements OwnerSource {
 		this.number = number;
 		this.name = PlainText.of(name, NAME_LIMIT);
 		this.openedNanos = openedNanos;
+		this.beanTasks = (kind == OwnerKind.BEAN) ? new BeanTasks() : null;
 	}
 
 	/**
@@ -158,6 +163,23 @@ public final class Owner implements OwnerSource {
 		List<Runnable> companions = (this.companions != null) ? List.copyOf(this.companions) : List.of();
 		this.companions = null;
 		return companions;
+	}
+
+	@Nullable BeanTasks beanTasks() {
+		return this.beanTasks;
+	}
+
+	/**
+	 * Visits the live tasks, without any lock.
+	 * @return how many tasks were looked at, also those of others
+	 */
+	int forEachTask(LiveTasks all, Consumer<LiveTask> visitor) {
+		if (this.beanTasks != null) {
+			return this.beanTasks.forEach(this, all, visitor);
+		}
+		List<LiveTask> members = liveMembers();
+		members.forEach(visitor);
+		return members.size();
 	}
 
 	synchronized List<LiveTask> liveMembers() {

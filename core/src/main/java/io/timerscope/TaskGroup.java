@@ -23,15 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param captures types that the tasks capture, the application's first; of a sample
  * @param sampledOnce tasks that run once of which the captured objects were read
  * @param completedOnce those of them that capture a completed {@code CompletableFuture}
+ * @param otherClasses application's classes that the tasks are of, apart from the one
+ * that scheduled them; of a sample
  * @since 0.1.0
  */
 public record TaskGroup(Site site, String scheduler, OwnerKind ownerKind, long periodic, long once, Duration age,
 		@Nullable Duration lastDue, int owners, boolean moreOwners, List<String> ownerNames, List<String> captures,
-		int sampledOnce, int completedOnce) {
+		int sampledOnce, int completedOnce, List<String> otherClasses) {
 
 	public TaskGroup {
 		ownerNames = List.copyOf(ownerNames);
 		captures = List.copyOf(captures);
+		otherClasses = List.copyOf(otherClasses);
 	}
 
 	/**

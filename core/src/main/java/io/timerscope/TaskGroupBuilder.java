@@ -32,6 +32,8 @@ final class TaskGroupBuilder {
 
 	private final Set<String> types = new LinkedHashSet<>();
 
+	private final Set<String> otherClasses = new LinkedHashSet<>();
+
 	private boolean moreOwners;
 
 	private long periodic;
@@ -92,7 +94,11 @@ final class TaskGroupBuilder {
 		EndedObjects objects = this.ledger.endedObjects();
 		this.ledger.guarded("look at what a task captures", () -> {
 			Object work = task.userTask();
-			if (work == null || objects.isShared(work)) {
+			if (work == null) {
+				return;
+			}
+			noteClass(work.getClass(), task.line().site);
+			if (objects.isShared(work)) {
 				return;
 			}
 			this.ledger.captured().visit(work, objects::isShared, (object) -> {
@@ -105,6 +111,19 @@ final class TaskGroupBuilder {
 			});
 		});
 		return complete[0];
+	}
+
+	private void noteClass(Class<?> type, Site site) {
+		String name = outermost(type.getName());
+		if (this.otherClasses.size() < TYPES && !name.equals(outermost(site.className()))
+				&& !CapturedObjects.isOfJdk(type) && KnownPackages.find(name) == null) {
+			this.otherClasses.add(name);
+		}
+	}
+
+	private static String outermost(String className) {
+		int nested = className.indexOf('$');
+		return (nested < 0) ? className : className.substring(0, nested);
 	}
 
 	/**
@@ -120,7 +139,8 @@ final class TaskGroupBuilder {
 		return new TaskGroup(line.site, line.tracker.name(), line.ownerKind, this.periodic, this.once,
 				Duration.ofNanos(this.ageNanos),
 				(this.lastDueNanos == null) ? null : Duration.ofNanos(this.lastDueNanos), this.owners.size(),
-				this.moreOwners, this.names, List.copyOf(this.types), this.sampledOnce, this.completedOnce);
+				this.moreOwners, this.names, List.copyOf(this.types), this.sampledOnce, this.completedOnce,
+				List.copyOf(this.otherClasses));
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.timerscope.autoconfigure;
 
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,17 +22,23 @@ import org.springframework.util.Assert;
  */
 final class Collaborators implements BeanFactoryAware {
 
-	private @Nullable ListableBeanFactory beans;
+	/** Weak, since futures lead to the ledger and from there to here. */
+	private @Nullable WeakReference<ListableBeanFactory> beans;
 
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
-		this.beans = (ListableBeanFactory) beanFactory;
+		this.beans = new WeakReference<>((ListableBeanFactory) beanFactory);
+	}
+
+	private ListableBeanFactory beans() {
+		ListableBeanFactory beans = (this.beans != null) ? this.beans.get() : null;
+		Assert.state(beans != null, "there is no bean factory");
+		return beans;
 	}
 
 	/** The one bean of a type, or {@code null}. */
 	<T> @Nullable T find(Class<T> type) {
-		ListableBeanFactory beans = this.beans;
-		Assert.state(beans != null, "no bean factory yet");
+		ListableBeanFactory beans = beans();
 		String[] names = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false);
 		return switch (names.length) {
 			case 0 -> null;
@@ -42,8 +49,7 @@ final class Collaborators implements BeanFactoryAware {
 
 	/** All beans of a type, in their order. */
 	<T> List<T> all(Class<T> type) {
-		ListableBeanFactory beans = this.beans;
-		Assert.state(beans != null, "no bean factory yet");
+		ListableBeanFactory beans = beans();
 		return Arrays.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false))
 			.map((name) -> beans.getBean(name, type))
 			.sorted(AnnotationAwareOrderComparator.INSTANCE)

@@ -1,6 +1,7 @@
 package com.acme.aot;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,11 +13,17 @@ import com.acme.schedulers.OwnPool;
 import io.timerscope.SchedulerSnapshot;
 import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
+import io.timerscope.actuate.TimersEndpoint;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
+import io.timerscope.autoconfigure.TimerscopeEndpointAutoConfiguration;
+import io.timerscope.autoconfigure.TimerscopeFindingsAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,7 +40,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ImportAutoConfiguration({ TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class,
-		TimerscopeWrappingAutoConfiguration.class })
+		TimerscopeWrappingAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class,
+		TimerscopeEndpointAutoConfiguration.class, EndpointAutoConfiguration.class })
 public class AotApplication {
 
 	private static final CountDownLatch RAN = new CountDownLatch(1);
@@ -41,6 +49,7 @@ public class AotApplication {
 	public static void main(String[] args) throws InterruptedException {
 		SpringApplication application = new SpringApplication(AotApplication.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
+		application.setDefaultProperties(Map.of("management.endpoints.web.exposure.include", "*"));
 		try (ConfigurableApplicationContext context = application.run(args)) {
 			context.getBeansOfType(TaskScheduler.class)
 				.values()
@@ -55,6 +64,8 @@ public class AotApplication {
 				.schedulers()) {
 				System.out.println(it.name() + " " + (it.tracked() ? "live " + it.totals().live() : it.reason()));
 			}
+			System.out.println("endpoints " + context.getBean(Timers.class).getClass().getSimpleName() + " "
+					+ context.getBean(TimersEndpoint.class).getClass().getSimpleName());
 			System.out.println("greeting " + context.getBean(GreetingScheduler.class).greeting());
 		}
 		// executors wait for what is due in a quarter of an hour
@@ -102,11 +113,27 @@ public class AotApplication {
 		return new OwnPool(1);
 	}
 
+	@Bean
+	Timers timers() {
+		return new Timers();
+	}
+
 	/** Nobody shuts the executor down. */
 	private static Thread daemon(Runnable task) {
 		Thread thread = new Thread(task);
 		thread.setDaemon(true);
 		return thread;
+	}
+
+	/** Has the id that ours would like to have. */
+	@Endpoint(id = "timers")
+	public static class Timers {
+
+		@ReadOperation
+		public String read() {
+			return "theirs";
+		}
+
 	}
 
 }

@@ -12,13 +12,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.google.common.util.concurrent.MoreExecutors;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.micrometer.context.ContextScheduledExecutorService;
 import io.micrometer.context.ContextSnapshotFactory;
+import io.opentelemetry.context.Context;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.messaging.MessageHandler;
+import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.security.concurrent.DelegatingSecurityContextScheduledExecutorService;
 
@@ -63,6 +67,31 @@ public class Handlers {
 
 	public void delay() {
 		Mono.delay(LONG, Schedulers.fromExecutorService(this.executor)).subscribe();
+	}
+
+	public void timeout() {
+		Mono.never().timeout(LONG, Schedulers.fromExecutorService(this.executor)).subscribe();
+	}
+
+	public void withTracing() {
+		Context.taskWrapping(this.executor).schedule(Handlers::later, 1, TimeUnit.HOURS);
+	}
+
+	public void limit(TimeLimiter limiter) {
+		limiter.executeCompletionStage(this.executor, CompletableFuture::new);
+	}
+
+	public void send(MessageHandler handler) {
+		handler.handleMessage(MessageBuilder.withPayload("order").build());
+	}
+
+	public void callTwice(Exports exports) {
+		exports.export();
+		exports.export();
+	}
+
+	public void callAnother(Exports exports) {
+		exports.remind(this.scheduler);
 	}
 
 	public void tick() {

@@ -65,6 +65,13 @@ class AheadOfTimeTests {
 	}
 
 	@Test
+	void whoseEndpointHasTheIdIsDecidedAheadOfTimeToo() throws Exception {
+		assertThat(run(List.of("-Dspring.aot.enabled=true"), AotApplication.class))
+			.contains("endpoints Timers TimerscopeEndpoint")
+			.anySatisfy((line) -> assertThat(line).contains("another endpoint has the id 'timers' (bean 'timers'"));
+	}
+
+	@Test
 	@EnabledForJreRange(min = JRE.JAVA_25) // Boot takes no older one for a native image
 	void whereNoClassCanBeGeneratedTheRestIsTrackedAndSaysWhyNot() throws Exception {
 		List<String> lines = run(List.of("-Dspring.aot.enabled=true", "-Dorg.graalvm.nativeimage.imagecode=runtime"),

@@ -112,6 +112,16 @@ class KnownLimitsTests {
 	}
 
 	@Test
+	void theQueueOfAPoolIsAView() {
+		try (AnnotationConfigApplicationContext context = WrappedContext.start(Rejecting.class)) {
+			ScheduledThreadPoolExecutor bare = new ScheduledThreadPoolExecutor(1);
+			assertThat(context.getBean(ScheduledThreadPoolExecutor.class).getQueue())
+				.isNotInstanceOf(bare.getQueue().getClass());
+			bare.shutdown();
+		}
+	}
+
+	@Test
 	void adviceThatCallsTheTargetItselfSchedulesPastTimerscope() {
 		try (AnnotationConfigApplicationContext context = WrappedContext.start(PastTheChain.class)) {
 			TaskScheduler scheduler = context.getBean(TaskScheduler.class);

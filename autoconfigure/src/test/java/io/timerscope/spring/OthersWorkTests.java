@@ -16,6 +16,7 @@ import com.github.benmanes.caffeine.cache.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.timerscope.LeakReason;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerOnDemand;
@@ -38,6 +39,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.fixture.PlatformListener;
+import org.springframework.integration.config.EnableIntegration;
+import org.springframework.integration.handler.DelayHandler;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -45,6 +48,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.transaction.event.TransactionalEventListenerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Who owns what the code of others schedules on the thread of a request, and what the end
@@ -104,6 +108,36 @@ class OthersWorkTests {
 		});
 	}
 
+	@Test
+	void anAsyncMethodThatWaitsEndsWithTheRequest() {
+		this.application.run((context) -> {
+			Exports exports = context.getBean(Exports.class);
+			request(context, () -> {
+				handlers(context).callTwice(exports);
+				assertThat(live(context)).hasSize(2)
+					.allSatisfy((task) -> assertThat(task.owner().kind()).isEqualTo(OwnerKind.REQUEST));
+			});
+			assertThat(context.getBean(TaskLedger.class).cancelledWithOwner(OwnerKind.REQUEST)).isPositive();
+			exports.end();
+		});
+	}
+
+	@Test
+	void whatAnAsyncMethodSchedulesEndsWithTheRequest() {
+		this.application.run((context) -> {
+			Exports exports = context.getBean(Exports.class);
+			request(context, () -> {
+				handlers(context).callAnother(exports);
+				await().until(exports::hasReminded);
+				assertThat(live(context)).anySatisfy((task) -> {
+					assertThat(task.name()).isEqualTo("Exports.remind");
+					assertThat(task.owner().kind()).isEqualTo(OwnerKind.REQUEST);
+				});
+			});
+			assertThat(live(context)).extracting(TaskSnapshot::name).doesNotContain("Exports.remind");
+		});
+	}
+
 	private static Handlers handlers(ApplicationContext context) {
 		return new Handlers(context.getBean(ScheduledExecutorService.class), context.getBean(TaskScheduler.class));
 	}
@@ -145,6 +179,12 @@ class OthersWorkTests {
 		RETRY((context, handlers) -> handlers
 			.retry(Retry.of("orders", RetryConfig.custom().waitDuration(Duration.ofHours(1)).maxAttempts(3).build()))),
 
+		/** The end of what takes too long. */
+		TIME_LIMIT((context, handlers) -> handlers.limit(TimeLimiter.of(Duration.ofHours(1)))),
+
+		/** A message of Spring Integration's that waits. */
+		DELAYED_MESSAGE((context, handlers) -> handlers.send(context.getBean(DelayHandler.class))),
+
 		/** A listener of Spring's, on the thread of the one who tells. */
 		LISTENER((context, handlers) -> handlers.tell((event) -> context.publishEvent("opened")));
 
@@ -164,6 +204,10 @@ class OthersWorkTests {
 		REACTOR_DELAY((context, handlers) -> handlers.delay()),
 
 		REACTOR_INTERVAL((context, handlers) -> handlers.tick()),
+
+		REACTOR_TIMEOUT((context, handlers) -> handlers.timeout()),
+
+		TRACING((context, handlers) -> handlers.withTracing()),
 
 		GUAVA((context, handlers) -> handlers.withGuava()),
 
@@ -198,6 +242,7 @@ class OthersWorkTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableScheduling
 	@EnableAsync
+	@EnableIntegration
 	static class Application {
 
 		@Bean
@@ -225,6 +270,13 @@ class OthersWorkTests {
 				.executor(Runnable::run)
 				.scheduler(Scheduler.forScheduledExecutorService(executor))
 				.build();
+		}
+
+		@Bean
+		DelayHandler delays(TaskScheduler taskScheduler) {
+			DelayHandler delays = new DelayHandler("delays", taskScheduler);
+			delays.setDefaultDelay(3_600_000);
+			return delays;
 		}
 
 		@Bean

@@ -11,6 +11,7 @@ import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.context.Context;
 import io.timerscope.TaskQuery;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
@@ -31,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WrappersOfOthersTests {
 
 	@ParameterizedTest
-	@ValueSource(classes = { TimedBean.class, TimedByHand.class, PropagatingBean.class, PropagatingByHand.class })
+	@ValueSource(classes = { TimedBean.class, TimedByHand.class, PropagatingBean.class, PropagatingByHand.class,
+			TracingBean.class, TracingByHand.class })
 	void aTaskIsTrackedOnceWithTheLineAndTheOwnerOfTheUser(Class<?> configuration) throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			context.register(configuration, Common.class, TimerscopeAutoConfiguration.class,
@@ -127,6 +129,32 @@ class WrappersOfOthersTests {
 		@Bean
 		Executor executor(ScheduledExecutorService pool) {
 			return new Executor(propagating(pool));
+		}
+
+	}
+
+	/** OpenTelemetry hands its context over. */
+	@Configuration(proxyBeanMethods = false)
+	static class TracingBean {
+
+		@Bean
+		ScheduledExecutorService traced(ScheduledExecutorService pool) {
+			return Context.taskWrapping(pool);
+		}
+
+		@Bean
+		Executor executor(ScheduledExecutorService traced) {
+			return new Executor(traced);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TracingByHand {
+
+		@Bean
+		Executor executor(ScheduledExecutorService pool) {
+			return new Executor(Context.taskWrapping(pool));
 		}
 
 	}

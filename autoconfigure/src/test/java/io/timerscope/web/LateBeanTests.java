@@ -26,7 +26,11 @@ class LateBeanTests {
 
 	@BeforeAll
 	void start() {
-		this.server = new RequestServer(RequestServer.Container.TOMCAT, "timerscope.requests.on-end=cancel");
+		this.server = new RequestServer(container(), "timerscope.requests.on-end=cancel");
+	}
+
+	RequestServer.Container container() {
+		return RequestServer.Container.TOMCAT;
 	}
 
 	@AfterAll
@@ -66,8 +70,8 @@ class LateBeanTests {
 
 	@Test
 	void whereBeansOwnNothingTheApplicationDoesAndNotTheRequest() {
-		try (RequestServer without = new RequestServer(RequestServer.Container.TOMCAT,
-				"timerscope.requests.on-end=cancel", "timerscope.beans.enabled=false")) {
+		try (RequestServer without = new RequestServer(container(), "timerscope.requests.on-end=cancel",
+				"timerscope.beans.enabled=false")) {
 			without.get("/late/rates").join();
 			Awaitility.await().atMost(PATIENCE).until(() -> without.live("GET /late/{bean}").isEmpty());
 			TaskQuery query = new TaskQuery(TaskQuery.States.LIVE, null, OwnerKind.APPLICATION, null, null, 1000, 0);

@@ -121,6 +121,10 @@ final class RequestServer implements AutoCloseable {
 			this.other = other;
 		}
 
+		String other() {
+			return this.other;
+		}
+
 	}
 
 }

@@ -13,7 +13,7 @@ final class LeakWords {
 
 	static String evidence(LeakGroup group) {
 		TaskGroup tasks = group.tasks();
-		return who(group) + witness(group) + ". " + when(group) + Words.captures(tasks);
+		return who(group) + witness(group) + ". " + when(group) + Words.captures(tasks) + Words.helper(tasks);
 	}
 
 	private static String who(LeakGroup group) {

@@ -15,7 +15,7 @@ final class OutlivingWords {
 
 	static String evidence(TaskGroup tasks) {
 		return Words.tasks(tasks) + " of " + Words.endedOwners(tasks) + ((tasks.count() == 1) ? " goes" : " go")
-				+ " on, " + until(tasks) + Words.captures(tasks) + hint(tasks);
+				+ " on, " + until(tasks) + Words.captures(tasks) + Words.helper(tasks) + hint(tasks);
 	}
 
 	private static String until(TaskGroup tasks) {

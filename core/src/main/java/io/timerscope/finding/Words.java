@@ -2,6 +2,7 @@ package io.timerscope.finding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
@@ -10,6 +11,8 @@ import io.timerscope.TaskGroup;
 
 /** How findings are put into words. */
 final class Words {
+
+	private static final int CALLERS = 3;
 
 	private Words() {
 	}
@@ -73,6 +76,18 @@ final class Words {
 	static String captures(TaskGroup tasks) {
 		return tasks.captures().isEmpty() ? "" : ". " + ((tasks.count() == 1) ? "It captures " : "They capture ")
 				+ String.join(", ", tasks.captures());
+	}
+
+	/** Tasks of so many classes at one line are those of whoever calls it. */
+	static String helper(TaskGroup tasks) {
+		List<String> classes = tasks.otherClasses();
+		if (classes.size() < CALLERS) {
+			return "";
+		}
+		String site = tasks.site().className();
+		return ". The tasks are of several classes (" + String.join(", ", classes.subList(0, CALLERS)) + "), so "
+				+ simpleName(tasks.site()) + " may schedule for others: timerscope.origin.library-packages="
+				+ site.substring(0, Math.max(0, site.lastIndexOf('.'))) + " shows who calls it";
 	}
 
 	/** Where the future is to be kept. */
