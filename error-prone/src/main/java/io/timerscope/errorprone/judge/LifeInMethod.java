@@ -19,6 +19,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import org.jspecify.annotations.Nullable;
 
 import io.timerscope.errorprone.unit.Effect;
@@ -49,6 +50,8 @@ final class LifeInMethod implements WaysOut.Steps {
 
 	private final Reach reach;
 
+	private boolean onlyOwnThrows;
+
 	private LifeInMethod(UnitModel unit, Group group, TreePath made, boolean needsStart) {
 		this.unit = unit;
 		this.group = group;
@@ -71,6 +74,16 @@ final class LifeInMethod implements WaysOut.Steps {
 	static WaysOut of(UnitModel unit, Group group, TreePath made, MethodTree method, boolean needsStart) {
 		WaysOut ways = new WaysOut(new LifeInMethod(unit, group, made, needsStart));
 		ways.walk(method.getBody(), WaysOut.NONE);
+		return ways;
+	}
+
+	/** The same, for the exceptions only that the file itself throws. */
+	static WaysOut ofOwnThrows(UnitModel unit, Group group, TreePath made, MethodTree method, boolean needsStart,
+			boolean inInitializer) {
+		LifeInMethod life = new LifeInMethod(unit, group, made, needsStart);
+		life.onlyOwnThrows = true;
+		WaysOut ways = new WaysOut(life);
+		ways.walk(method.getBody(), inInitializer ? life.fresh : WaysOut.NONE);
 		return ways;
 	}
 
@@ -103,7 +116,8 @@ final class LifeInMethod implements WaysOut.Steps {
 	/** Not the exception that a method has for arguments it was not meant to get. */
 	@Override
 	public boolean mayThrow(Tree code) {
-		return Failures.checkedIn(code, this.ends, this.unit) || EscapingThrows.of(code, this.unit)
+		boolean foreign = !this.onlyOwnThrows && Failures.checkedIn(code, this.ends, this.unit);
+		return foreign || EscapingThrows.of(code, this.unit)
 			.stream()
 			.anyMatch((thrown) -> !this.unit.types().isAny(thrown.type(), "java.lang.IllegalArgumentException"));
 	}
@@ -161,6 +175,10 @@ final class LifeInMethod implements WaysOut.Steps {
 				}
 				return scan(call.getArguments(), later);
 			}
+			if (method.getParameters().stream().anyMatch((it) -> isOfHelper(it, LifeInMethod.this.unit))) {
+				call.getArguments().stream().filter((argument) -> !isValue(argument)).forEach((it) -> scan(it, later));
+				return scan(call.getMethodSelect(), later);
+			}
 			return super.visitMethodInvocation(call, later);
 		}
 
@@ -213,10 +231,24 @@ final class LifeInMethod implements WaysOut.Steps {
 		return (states & WaysOut.ALIVE) != 0;
 	}
 
+	/** Whether some way out of the method ends the value, or hands it on. */
+	static boolean isSettledSomewhere(WaysOut ways) {
+		return ((ways.returned() | ways.thrown()) & WaysOut.SETTLED) != 0;
+	}
+
 	/** Whether only the method at hand knows the value. */
-	static boolean isLocal(Group group) {
-		return !group.escapes() && group.fields().findAny().isEmpty() && group.parameters().findAny().isEmpty()
+	static boolean isLocal(Group group, UnitModel unit) {
+		return !group.escapes() && group.fields().findAny().isEmpty()
+				&& group.parameters().allMatch((parameter) -> isOfHelper(parameter, unit))
 				&& group.methods().findAny().isEmpty() && group.locals().findAny().isPresent();
+	}
+
+	/**
+	 * A method of the unit that only the unit calls: it looks at the value for a while.
+	 */
+	private static boolean isOfHelper(VarSymbol parameter, UnitModel unit) {
+		return parameter.owner instanceof MethodSymbol method && !method.isConstructor()
+				&& unit.declarations().hasBody(method) && !unit.declarations().isCalledFromOutside(method);
 	}
 
 	static boolean allIn(List<Effect> ends, MethodTree method) {
