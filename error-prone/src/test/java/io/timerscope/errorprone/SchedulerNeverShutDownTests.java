@@ -307,4 +307,19 @@ class SchedulerNeverShutDownTests {
 				""");
 	}
 
+	@Test
+	void readsInitializerBlocks() {
+		this.check.expectNothing("""
+				class Sample {
+				  private static final Map<String, Future<?>> TASKS = new HashMap<>();
+				  static {
+				    Map<String, Future<?>> local = new HashMap<>();
+				    local.put("a", null);
+				    ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
+				    List.of("a").forEach((it) -> TASKS.put(it, pool.schedule(() -> {}, 1, TimeUnit.HOURS)));
+				  }
+				}
+				""");
+	}
+
 }

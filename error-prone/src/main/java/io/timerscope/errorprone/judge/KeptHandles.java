@@ -87,9 +87,8 @@ public final class KeptHandles {
 		}
 		MethodTree method = Places.method(schedule.path());
 		Tree target = Places.outsideParentheses(schedule.path()).getParentPath().getLeaf();
-		boolean local = target instanceof VariableTree && LifeInMethod.isLocal(group, this.unit);
-		boolean endedHere = target instanceof AssignmentTree && method != null
-				&& LifeInMethod.allIn(group.ends(), method);
+		boolean local = target instanceof VariableTree && Locals.isLocal(group, this.unit);
+		boolean endedHere = target instanceof AssignmentTree && method != null && Locals.allIn(group.ends(), method);
 		if (!schedule.isPeriodic() || method == null || method.getBody() == null || !(local || endedHere)
 				|| Places.isInLambda(schedule.path())) {
 			return Optional.empty();

@@ -1,7 +1,6 @@
 package io.timerscope.errorprone.judge;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,10 +18,8 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
-import com.sun.tools.javac.code.Symbol.VarSymbol;
 import org.jspecify.annotations.Nullable;
 
-import io.timerscope.errorprone.unit.Effect;
 import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Places;
@@ -175,7 +172,7 @@ final class LifeInMethod implements WaysOut.Steps {
 				}
 				return scan(call.getArguments(), later);
 			}
-			if (method.getParameters().stream().anyMatch((it) -> isOfHelper(it, LifeInMethod.this.unit))) {
+			if (method.getParameters().stream().anyMatch((it) -> Locals.isOfHelper(it, LifeInMethod.this.unit))) {
 				call.getArguments().stream().filter((argument) -> !isValue(argument)).forEach((it) -> scan(it, later));
 				return scan(call.getMethodSelect(), later);
 			}
@@ -234,26 +231,6 @@ final class LifeInMethod implements WaysOut.Steps {
 	/** Whether some way out of the method ends the value, or hands it on. */
 	static boolean isSettledSomewhere(WaysOut ways) {
 		return ((ways.returned() | ways.thrown()) & WaysOut.SETTLED) != 0;
-	}
-
-	/** Whether only the method at hand knows the value. */
-	static boolean isLocal(Group group, UnitModel unit) {
-		return !group.escapes() && group.fields().findAny().isEmpty()
-				&& group.parameters().allMatch((parameter) -> isOfHelper(parameter, unit))
-				&& group.methods().findAny().isEmpty() && group.locals().findAny().isPresent();
-	}
-
-	/**
-	 * A method of the unit that only the unit calls: it looks at the value for a while.
-	 */
-	private static boolean isOfHelper(VarSymbol parameter, UnitModel unit) {
-		return parameter.owner instanceof MethodSymbol method && !method.isConstructor()
-				&& unit.declarations().hasBody(method) && !unit.declarations().isCalledFromOutside(method);
-	}
-
-	static boolean allIn(List<Effect> ends, MethodTree method) {
-		return !ends.isEmpty() && ends.stream()
-			.allMatch((end) -> Places.method(end.path()) == method && !Places.isInLambda(end.path()));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
@@ -106,9 +107,12 @@ public final class Receivers {
 			return false;
 		}
 		if (receiver instanceof MethodInvocationTree call) {
-			return ASTHelpers.getReceiver(call) == null;
+			ExpressionTree target = ASTHelpers.getReceiver(call);
+			return target == null || isThis(target);
 		}
-		return receiver instanceof IdentifierTree && symbol.owner instanceof Symbol.ClassSymbol;
+		boolean own = receiver instanceof IdentifierTree
+				|| (receiver instanceof MemberSelectTree select && isThis(select.getExpression()));
+		return own && symbol.owner instanceof ClassSymbol;
 	}
 
 	private static boolean isThis(ExpressionTree receiver) {

@@ -45,7 +45,7 @@ final class SchedulerWaysOut {
 			return null;
 		}
 		MethodSymbol symbol = ASTHelpers.getSymbol(method);
-		if (target instanceof VariableTree && LifeInMethod.isLocal(group, this.unit)) {
+		if (target instanceof VariableTree && Locals.isLocal(group, this.unit)) {
 			return judgeLocal(creation, group, method);
 		}
 		boolean constructs = symbol.isConstructor() && target instanceof AssignmentTree;

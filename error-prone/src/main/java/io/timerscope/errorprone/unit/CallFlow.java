@@ -137,7 +137,7 @@ public final class CallFlow {
 					&& !this.types.isContainer(ASTHelpers.getType(receiver));
 		}
 		return ASTHelpers.getSymbol(container) instanceof VarSymbol variable
-				&& variable.owner instanceof MethodSymbol method && method.getParameters().contains(variable)
+				&& variable.owner instanceof MethodSymbol method && Places.isParameterOf(variable, method)
 				&& this.declarations.isCalledFromOutside(method);
 	}
 

@@ -66,6 +66,11 @@ public final class Places {
 			.contains("set");
 	}
 
+	/** An initializer block is a method without a type, and so without parameters. */
+	static boolean isParameterOf(Symbol.VarSymbol variable, MethodSymbol method) {
+		return method.type != null && method.getParameters().contains(variable);
+	}
+
 	/** Whether the value is only there to call one method on. */
 	public static @Nullable MethodInvocationTree calledOn(TreePath path) {
 		TreePath at = outsideParentheses(path);

@@ -173,7 +173,7 @@ public final class UnitModel {
 	}
 
 	private boolean isFilledFromOutside(VarSymbol parameter) {
-		return parameter.owner instanceof MethodSymbol method && method.getParameters().contains(parameter)
+		return parameter.owner instanceof MethodSymbol method && Places.isParameterOf(parameter, method)
 				&& (method.isConstructor() ? this.declarations.isVisibleOutside(method)
 						: this.declarations.isCalledFromOutside(method));
 	}
