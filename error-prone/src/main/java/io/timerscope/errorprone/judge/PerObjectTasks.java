@@ -65,10 +65,14 @@ public final class PerObjectTasks {
 				&& heldParameters(schedule, method).stream().anyMatch((parameter) -> hasLifeOfItsOwn(parameter.type));
 	}
 
-	/** Whether each call of an open method gives the scheduler one more task. */
+	/**
+	 * Whether each call of an open method gives the scheduler one more task, for more
+	 * than the code that it is passed.
+	 */
 	boolean isOneForEachCall(Schedule schedule) {
 		MethodSymbol method = Places.methodSymbol(schedule.path());
-		return method != null && !method.isConstructor() && !heldParameters(schedule, method).isEmpty();
+		return method != null && !method.isConstructor() && heldParameters(schedule, method).stream()
+			.anyMatch((held) -> !this.unit.javac().isFunctionalInterface(held.type.tsym));
 	}
 
 	private Set<VarSymbol> heldParameters(Schedule schedule, MethodSymbol method) {
