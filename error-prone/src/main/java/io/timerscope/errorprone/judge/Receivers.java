@@ -91,7 +91,12 @@ public final class Receivers {
 	 */
 	public boolean isOfABaseClass(Schedule schedule) {
 		ExpressionTree receiver = schedule.receiver();
-		ClassSymbol owner = Places.namedClass(schedule.path());
+		Symbol kept = (receiver != null) ? ASTHelpers.getSymbol(receiver) : null;
+		ClassSymbol owner = Places.classes(schedule.path())
+			.stream()
+			.filter((type) -> kept != null && type.isSubClass(kept.owner, this.unit.javac()))
+			.findFirst()
+			.orElse(null);
 		return receiver != null && owner != null && isInherited(receiver)
 				&& this.unit.types().isScheduler(ASTHelpers.getType(receiver)) && !isThis(receiver)
 				&& !this.singletons.isInside(schedule.path()) && this.unit.declarations().hasEndOfLife(owner);
