@@ -1,6 +1,7 @@
 package io.timerscope.errorprone;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
@@ -36,16 +37,20 @@ public final class PeriodicTaskHandleDiscarded extends TimerscopeCheck {
 		RequestHandlers handlers = new RequestHandlers(unit);
 		Chains chains = new Chains(unit);
 		for (Schedule schedule : unit.schedules()) {
-			if (!handles.isDropped(schedule) || receivers.endsTasks(schedule)
-					|| handlers.around(schedule.path()) != null) {
+			if (!handles.isDropped(schedule) || handlers.around(schedule.path()) != null) {
+				continue;
+			}
+			if (receivers.endsTasks(schedule)) {
+				ofABaseClass(schedule, receivers, unit).ifPresent(findings::add);
 				continue;
 			}
 			if (schedule.isPeriodic()) {
-				findings.add(Finding
+				Finding finding = Finding
 					.of(schedule.path(), unit.groupOf(schedule.call()),
 							"The handle of this periodic task is dropped, and nothing in this file ends the task or"
 									+ " its scheduler together with its owner; keep the handle and cancel it")
-					.with(new HandleFixes(schedule)::keepAndCancel));
+					.with(new HandleFixes(schedule)::keepAndCancel);
+				findings.add(receivers.mayEndTogether(schedule) ? finding.asSuggestion() : finding);
 			}
 			else if (chains.outlivesItsObject(schedule)) {
 				findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()),
@@ -54,6 +59,15 @@ public final class PeriodicTaskHandleDiscarded extends TimerscopeCheck {
 			}
 		}
 		ofOtherKinds(unit, findings);
+	}
+
+	/** The file cannot say what becomes of the scheduler. */
+	private static Optional<Finding> ofABaseClass(Schedule schedule, Receivers receivers, UnitModel unit) {
+		return (schedule.isPeriodic() && receivers.isOfABaseClass(schedule)) ? Optional.of(Finding
+			.of(schedule.path(), unit.groupOf(schedule.call()),
+					"The handle of this periodic task is dropped, and its scheduler is kept by a base class in another"
+							+ " file; unless that ends it together with this object, keep the handle and cancel it")
+			.asSuggestion()) : Optional.empty();
 	}
 
 	private static void ofOtherKinds(UnitModel unit, List<Finding> findings) {

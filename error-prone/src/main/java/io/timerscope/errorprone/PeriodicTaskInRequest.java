@@ -1,14 +1,18 @@
 package io.timerscope.errorprone;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
+import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.FirstUses;
 import io.timerscope.errorprone.judge.Handles;
 import io.timerscope.errorprone.judge.RequestHandlers;
+import io.timerscope.errorprone.unit.Places;
 import io.timerscope.errorprone.unit.Schedule;
 import io.timerscope.errorprone.unit.UnitModel;
 
@@ -28,15 +32,28 @@ public final class PeriodicTaskInRequest extends TimerscopeCheck {
 	void check(UnitModel unit, List<Finding> findings) {
 		Handles handles = new Handles(unit);
 		RequestHandlers handlers = new RequestHandlers(unit);
+		FirstUses firstUses = new FirstUses(unit);
 		for (Schedule schedule : unit.schedules()) {
-			MethodSymbol handler = schedule.isPeriodic() ? handlers.around(schedule.path()) : null;
-			if (handler != null && handles.isForgotten(schedule)) {
-				findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()),
-						handler.getSimpleName() + "() runs for every request or message and starts a periodic task each"
-								+ " time, and nothing in this file cancels it; schedule it once, or cancel it when the"
-								+ " request, session or connection ends"));
+			List<TreePath> way = schedule.isPeriodic() ? handlers.wayTo(schedule.path()) : List.of();
+			if (way.isEmpty() || !handles.isForgotten(schedule) || firstUses.decide(way)
+					|| isKeptByAnObject(schedule, way, handles)) {
+				continue;
 			}
+			MethodSymbol handler = handlers.around(schedule.path());
+			String name = (handler != null) ? handler.getSimpleName().toString() : "";
+			findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()), name
+					+ "() runs for every request or message and starts a periodic task each time, and nothing in this"
+					+ " file cancels it; schedule it once, or cancel it when the request, session or connection ends"));
 		}
+	}
+
+	/**
+	 * An object that the handler made has the handle: how many such objects there are,
+	 * and how long they live, is its own affair.
+	 */
+	private static boolean isKeptByAnObject(Schedule schedule, List<TreePath> way, Handles handles) {
+		return !handles.isDropped(schedule)
+				&& !Objects.equals(Places.namedClass(schedule.path()), Places.namedClass(way.get(way.size() - 1)));
 	}
 
 }

@@ -8,11 +8,14 @@ import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.NewClassTree;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.timerscope.errorprone.unit.Creation;
 import io.timerscope.errorprone.unit.Delays;
+import io.timerscope.errorprone.unit.Effect;
 import io.timerscope.errorprone.judge.Finding;
 import io.timerscope.errorprone.judge.UnpurgedTimers;
 import io.timerscope.errorprone.unit.Group;
+import io.timerscope.errorprone.unit.LifecycleNames;
 import io.timerscope.errorprone.unit.Places;
 import io.timerscope.errorprone.fix.QueueFixes;
 import io.timerscope.errorprone.unit.Schedule;
@@ -79,7 +82,17 @@ public final class RemoveOnCancelMissing extends TimerscopeCheck {
 			.ends()
 			.stream()
 			.filter((end) -> end.method().startsWith("cancel"))
-			.anyMatch((end) -> pool.ends().stream().noneMatch((last) -> Places.isSameMethod(end.path(), last.path())));
+			.anyMatch((end) -> !isWithTheOwner(end, pool)
+					&& pool.ends().stream().noneMatch((last) -> Places.isSameMethod(end.path(), last.path())));
+	}
+
+	/** The owner of the pool gives up its task when its own life ends: that is once. */
+	private static boolean isWithTheOwner(Effect end, Group pool) {
+		MethodSymbol method = Places.methodSymbol(end.path());
+		return method != null && method.getParameters().isEmpty() && !Places.isInLambda(end.path())
+				&& LifecycleNames.isEndOfLife(method.getSimpleName().toString())
+				&& !method.getSimpleName().toString().startsWith("cancel")
+				&& pool.fields().anyMatch((field) -> field.enclClass() == method.owner);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.timerscope.errorprone;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
@@ -26,9 +27,13 @@ public final class TaskHandleNeverCancelled extends TimerscopeCheck {
 	void check(UnitModel unit, List<Finding> findings) {
 		KeptHandles kept = new KeptHandles(unit);
 		for (Schedule schedule : unit.schedules()) {
-			kept.judge(schedule)
-				.ifPresent(
-						(message) -> findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()), message)));
+			Optional<Finding> warning = kept.judge(schedule)
+				.map((message) -> Finding.of(schedule.path(), unit.groupOf(schedule.call()), message));
+			warning
+				.or(() -> kept.suggest(schedule)
+					.map((message) -> Finding.of(schedule.path(), unit.groupOf(schedule.call()), message)
+						.asSuggestion()))
+				.ifPresent(findings::add);
 		}
 	}
 

@@ -45,6 +45,15 @@ final class CheckFixture {
 			.doTest();
 	}
 
+	/** The same, with a class in another file. */
+	void expectBeside(String other, String source) {
+		CompilationTestHelper.newInstance(this.check, getClass())
+			.setArgs(this.options)
+			.addSourceLines("Other.java", IMPORTS + other)
+			.addSourceLines("Sample.java", IMPORTS + source)
+			.doTest();
+	}
+
 	void expectNothing(String source) {
 		CompilationTestHelper.newInstance(this.check, getClass())
 			.setArgs(this.options)

@@ -100,4 +100,40 @@ class PeriodicTaskHandleDiscardedTests {
 				""");
 	}
 
+	@Test
+	void suggestsToLookAtATaskOnASchedulerThatABaseClassElsewhereKeeps() {
+		this.check.expectBeside("""
+				abstract class Handler {
+				  protected ScheduledExecutorService scheduler;
+				  abstract void dispose();
+				}
+				""", """
+				class Lamp extends Handler {
+				  void initialize() {
+				    // BUG: Diagnostic contains: kept by a base class in another file
+				    this.scheduler.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
+				  }
+				  @Override
+				  void dispose() {
+				    System.out.println("gone");
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void flagsNoTimerOfWhoeverLendsTheTimersForOneCall() {
+		this.check.expectNothing("""
+				class Sample {
+				  interface Timers {
+				    long setPeriodic(long millis, LongConsumer code);
+				    boolean cancelTimer(long id);
+				  }
+				  void demonstrate(Timers timers) {
+				    timers.setPeriodic(1000, (id) -> System.out.println(id));
+				  }
+				}
+				""");
+	}
+
 }

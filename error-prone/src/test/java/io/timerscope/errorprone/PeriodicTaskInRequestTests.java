@@ -87,4 +87,98 @@ class PeriodicTaskInRequestTests {
 						""");
 	}
 
+	@Test
+	void leavesATaskAloneThatBeginsAtTheFirstRequest() {
+		this.check.expectNothing("""
+				@RestController
+				class Sample {
+				  private final TaskScheduler tasks;
+				  Sample(TaskScheduler tasks) {
+				    this.tasks = tasks;
+				  }
+				  private volatile Future<?> refresh;
+				  @GetMapping("/weather")
+				  String weather() {
+				    if (this.refresh == null) {
+				      synchronized (this) {
+				        if (this.refresh == null) {
+				          this.refresh = this.tasks.scheduleAtFixedRate(() -> {}, Duration.ofSeconds(1));
+				        }
+				      }
+				    }
+				    return "sunny";
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void leavesATaskAloneThatAHelperBeginsOnce() {
+		this.check.expectNothing(
+				"""
+						@RestController
+						class Sample {
+						  private final TaskScheduler tasks;
+						  Sample(TaskScheduler tasks) {
+						    this.tasks = tasks;
+						  }
+						  private final java.util.concurrent.atomic.AtomicBoolean begun = new java.util.concurrent.atomic.AtomicBoolean();
+						  @GetMapping("/weather")
+						  String weather() {
+						    begin();
+						    return "sunny";
+						  }
+						  private void begin() {
+						    if (this.begun.compareAndSet(false, true)) {
+						      this.tasks.scheduleAtFixedRate(() -> {}, Duration.ofSeconds(1));
+						    }
+						  }
+						}
+						""");
+	}
+
+	@Test
+	void leavesATaskAloneOfWhichThereIsOneForEachKey() {
+		this.check.expectNothing(
+				"""
+						@RestController
+						class Sample {
+						  private final TaskScheduler tasks;
+						  Sample(TaskScheduler tasks) {
+						    this.tasks = tasks;
+						  }
+						  private final Map<String, Future<?>> refreshes = new ConcurrentHashMap<>();
+						  @GetMapping("/weather/{town}")
+						  String weather(String town) {
+						    this.refreshes.computeIfAbsent(town, (it) -> this.tasks.scheduleAtFixedRate(() -> {}, Duration.ofSeconds(1)));
+						    return "sunny";
+						  }
+						}
+						""");
+	}
+
+	@Test
+	void flagsATaskBehindAQuestionWhoseAnswerTheRequestDoesNotChange() {
+		this.check.expect("""
+				@RestController
+				class Sample {
+				  private final TaskScheduler tasks;
+				  Sample(TaskScheduler tasks) {
+				    this.tasks = tasks;
+				  }
+				  private boolean enabled = true;
+				  @PostMapping("/watch")
+				  void watch(String id) {
+				    if (this.enabled) {
+				      // BUG: Diagnostic contains: watch() runs for every request or message
+				      this.tasks.scheduleAtFixedRate(() -> System.out.println(id), Duration.ofSeconds(1));
+				    }
+				  }
+				  void enable(boolean enabled) {
+				    this.enabled = enabled;
+				  }
+				}
+				""");
+	}
+
 }

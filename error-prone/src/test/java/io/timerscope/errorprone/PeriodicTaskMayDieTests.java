@@ -69,4 +69,26 @@ class PeriodicTaskMayDieTests {
 				""");
 	}
 
+	@Test
+	void leavesATaskAloneThatThrowsOnceItsOwnerIsClosed() {
+		this.check.expectNothing("""
+				class Sample {
+				  private volatile boolean closed;
+				  private Future<?> checks;
+				  void start(ScheduledExecutorService shared) {
+				    this.checks = shared.scheduleAtFixedRate(this::check, 1, 1, TimeUnit.SECONDS);
+				  }
+				  void close() {
+				    this.closed = true;
+				    this.checks.cancel(false);
+				  }
+				  private void check() {
+				    if (this.closed) {
+				      throw new IllegalStateException("closed");
+				    }
+				  }
+				}
+				""");
+	}
+
 }

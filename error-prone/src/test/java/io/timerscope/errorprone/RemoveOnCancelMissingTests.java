@@ -114,4 +114,23 @@ class RemoveOnCancelMissingTests {
 				""");
 	}
 
+	@Test
+	void leavesAPoolAloneWhoseTasksAreCancelledOnlyAtTheEndOfItsOwner() {
+		this.check.expectNothing("""
+				class Sample {
+				  private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
+				  private Future<?> report;
+				  void start(Runnable task) {
+				    this.report = this.pool.schedule(task, 1, TimeUnit.HOURS);
+				  }
+				  void stop() {
+				    this.report.cancel(false);
+				  }
+				  void shutdown() {
+				    this.pool.shutdownNow();
+				  }
+				}
+				""");
+	}
+
 }

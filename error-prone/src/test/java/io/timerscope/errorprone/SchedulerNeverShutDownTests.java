@@ -264,4 +264,62 @@ class SchedulerNeverShutDownTests {
 				""");
 	}
 
+	@Test
+	void followsASchedulerThroughAMethodThatGivesBackWhatItGets() {
+		this.check.expectNothing("""
+				class Sample {
+				  private final ScheduledExecutorService pool;
+				  private Sample(ScheduledExecutorService pool) {
+				    this.pool = io.netty.util.internal.ObjectUtil.checkNotNull(pool, "pool");
+				  }
+				  static Sample create() {
+				    return new Sample(Executors.newScheduledThreadPool(1));
+				  }
+				  void shutdown() {
+				    this.pool.shutdownNow();
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void leavesASchedulerAloneThatIsMadeFirstAndStoredIfThereIsNone() {
+		this.check.expectNothing("""
+				class Sample {
+				  private ScheduledExecutorService pool;
+				  public void useOwn() {
+				    ScheduledExecutorService own = Executors.newScheduledThreadPool(1);
+				    boolean failed = true;
+				    synchronized (this) {
+				      if (this.pool == null) {
+				        this.pool = own;
+				        failed = false;
+				      }
+				    }
+				    if (failed) {
+				      own.shutdown();
+				    }
+				  }
+				  void shutdown() {
+				    this.pool.shutdownNow();
+				  }
+				}
+				""");
+	}
+
+	@Test
+	void readsInitializerBlocks() {
+		this.check.expectNothing("""
+				class Sample {
+				  private static final Map<String, Future<?>> TASKS = new HashMap<>();
+				  static {
+				    Map<String, Future<?>> local = new HashMap<>();
+				    local.put("a", null);
+				    ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
+				    List.of("a").forEach((it) -> TASKS.put(it, pool.schedule(() -> {}, 1, TimeUnit.HOURS)));
+				  }
+				}
+				""");
+	}
+
 }

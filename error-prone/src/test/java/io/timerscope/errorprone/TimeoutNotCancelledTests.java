@@ -34,4 +34,30 @@ class TimeoutNotCancelledTests {
 				""");
 	}
 
+	@Test
+	void leavesATaskAloneWhoseFlagIsLoweredAgain() {
+		this.check.expectNothing("""
+				class Sample {
+				  private final ScheduledExecutorService shared;
+				  private boolean pending;
+				  Sample(ScheduledExecutorService shared) {
+				    this.shared = shared;
+				  }
+				  void later() {
+				    this.shared.schedule(this::read, 1, TimeUnit.MINUTES);
+				  }
+				  synchronized void read() {
+				    if (this.pending) {
+				      return;
+				    }
+				    this.pending = true;
+				  }
+				  synchronized void done() {
+				    this.pending = false;
+				    read();
+				  }
+				}
+				""");
+	}
+
 }

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Jobs that are meant to go on, and look as if they were not. */
-@SuppressWarnings("PeriodicTaskInRequest") // meant
 class MeantJobs {
 
 	/** Begins once, for ever, and keeps no future since nobody is to stop it. */

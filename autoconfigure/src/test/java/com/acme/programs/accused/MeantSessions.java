@@ -18,7 +18,6 @@ import org.springframework.web.socket.handler.TextWebSocketHandler;
 import org.springframework.web.socket.server.HandshakeHandler;
 
 /** Tasks that hold a closed session on purpose. */
-@SuppressWarnings("PeriodicTaskInRequest") // meant
 class MeantSessions {
 
 	@Configuration(proxyBeanMethods = false)

@@ -23,7 +23,6 @@ import org.springframework.web.socket.messaging.SessionSubscribeEvent;
 import org.springframework.web.socket.server.HandshakeHandler;
 
 /** STOMP: a ticker for all subscribers, and votes that time out. */
-@SuppressWarnings("PeriodicTaskInRequest") // none of them is one for each request
 class Broker {
 
 	@Configuration(proxyBeanMethods = false)

@@ -21,7 +21,6 @@ import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /** Clients that connect again when their connection is gone. */
-@SuppressWarnings("PeriodicTaskInRequest") // none of them is one for each request
 class Connections {
 
 	/** Looks after a subscription, and replaces it when it ended. */

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where the application says what it means. */
-@SuppressWarnings("PeriodicTaskInRequest") // none of them is one for each request
 class Declared {
 
 	/** In code. */
@@ -79,6 +78,7 @@ class Declared {
 
 	/** In the configuration. */
 	@RestController
+	@SuppressWarnings("PeriodicTaskInRequest") // the configuration says so, not the code
 	static class Ignored {
 
 		private final TaskScheduler scheduler;

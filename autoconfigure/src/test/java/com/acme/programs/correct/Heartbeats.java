@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Heartbeats for the clients of server-sent events. */
-@SuppressWarnings("PeriodicTaskInRequest") // none of them is one for each request
 class Heartbeats {
 
 	static void send(SseEmitter emitter, Object event) {

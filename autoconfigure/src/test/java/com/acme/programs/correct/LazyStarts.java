@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What begins when somebody needs it for the first time. */
-@SuppressWarnings("PeriodicTaskInRequest") // none of them is one for each request
 class LazyStarts {
 
 	/** A lazy bean, made by the first request. */

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Jobs that an operator starts, changes and stops over HTTP. */
-@SuppressWarnings("PeriodicTaskInRequest") // none of them is one for each request
 class OperatorJobs {
 
 	/** One report, its future in a field. */

@@ -24,7 +24,6 @@ import org.springframework.web.socket.handler.TextWebSocketHandler;
 import org.springframework.web.socket.server.HandshakeHandler;
 
 /** WebSocket handlers: presence, rooms, idle timeouts, heartbeats that end. */
-@SuppressWarnings("PeriodicTaskInRequest") // none of them is one for each request
 class Sockets {
 
 	@Configuration(proxyBeanMethods = false)

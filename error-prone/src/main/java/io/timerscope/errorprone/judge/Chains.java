@@ -19,8 +19,8 @@ import io.timerscope.errorprone.unit.UnitModel;
 public final class Chains {
 
 	private static final Set<String> LEAVINGS = Set.of("remove", "unregister", "deregister", "unsubscribe", "detach",
-			"leave", "delete", "forget", "evict", "drop", "onclose", "onlost", "ondisconnect", "disconnected",
-			"closed");
+			"leave", "delete", "forget", "evict", "drop", "onclose", "onlost", "ondisconnect", "disconnected", "closed",
+			"finish", "quit", "exit", "halt", "logout", "dismiss");
 
 	private final UnitModel unit;
 
@@ -44,7 +44,8 @@ public final class Chains {
 			.anyMatch((method) -> around.contains(method.owner) && isLeaving(method));
 	}
 
-	private static boolean isLeaving(MethodSymbol method) {
+	/** Whether the method ends the object's life, or takes it out of where it was. */
+	static boolean isLeaving(MethodSymbol method) {
 		String name = method.getSimpleName().toString().toLowerCase(Locale.ROOT);
 		return LifecycleNames.isEndOfLife(name) || LEAVINGS.stream().anyMatch(name::startsWith);
 	}

@@ -13,6 +13,7 @@ import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -24,9 +25,11 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.Types;
 import org.jspecify.annotations.Nullable;
+import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.UnitModel;
 
 /**
@@ -42,6 +45,8 @@ public final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable 
 	private final Types types;
 
 	private final Deque<Type> caught = new ArrayDeque<>();
+
+	private final Deque<ExpressionTree> conditions = new ArrayDeque<>();
 
 	private final Set<MethodSymbol> entered = new HashSet<>();
 
@@ -68,13 +73,28 @@ public final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable 
 	}
 
 	@Override
+	public @Nullable Void visitIf(IfTree tree, @Nullable Void unused) {
+		this.conditions.push(tree.getCondition());
+		super.visitIf(tree, null);
+		this.conditions.pop();
+		return null;
+	}
+
+	/** {@code if (closed) throw …} is no accident. */
+	private boolean isAfterTheEnd() {
+		return this.conditions.stream()
+			.flatMap((condition) -> Mentions.of(condition).stream())
+			.anyMatch((symbol) -> symbol instanceof VarSymbol flag && this.unit.isRaisedAtTheEnd(flag));
+	}
+
+	@Override
 	public @Nullable Void visitThrow(ThrowTree tree, @Nullable Void unused) {
 		raise(tree, ASTHelpers.getType(tree.getExpression()));
 		return super.visitThrow(tree, null);
 	}
 
 	private void raise(Tree place, @Nullable Type type) {
-		if (type != null && isAccident(type)
+		if (type != null && isAccident(type) && !isAfterTheEnd()
 				&& this.caught.stream().noneMatch((by) -> this.types.isSubtype(type, by))) {
 			this.escaping.add(new Escape(place, type));
 		}

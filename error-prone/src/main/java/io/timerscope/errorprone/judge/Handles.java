@@ -14,7 +14,6 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.timerscope.errorprone.unit.Delays;
 import io.timerscope.errorprone.unit.Group;
-import io.timerscope.errorprone.unit.LifecycleNames;
 import io.timerscope.errorprone.unit.Places;
 import io.timerscope.errorprone.unit.Schedule;
 import io.timerscope.errorprone.unit.UnitModel;
@@ -65,16 +64,16 @@ public final class Handles {
 		}
 		return !Delays.isShort(schedule) && fields.stream()
 			.allMatch((field) -> !this.unit.types().isContainer(field.type)
-					&& this.unit.readsOf(field).stream().noneMatch(this::isDoneAsked)
+					&& this.unit.readsOf(field).stream().noneMatch((use) -> isDoneAsked(use, schedule))
 					&& this.unit.declarations().hasEndOfLife(field.enclClass()));
 	}
 
 	/**
 	 * A question that decides whether to schedule; one asked at the end decides nothing.
 	 */
-	private boolean isDoneAsked(TreePath use) {
+	private boolean isDoneAsked(TreePath use, Schedule schedule) {
 		MethodSymbol method = Places.methodSymbol(use);
-		return asksOnly(use) && (method == null || !LifecycleNames.isEndOfLife(method.getSimpleName().toString()));
+		return asksOnly(use) && (method == null || new Reach(this.unit).leadsTo(method, List.of(schedule.call())));
 	}
 
 	private boolean isUnusedLocal(Group group) {

@@ -87,14 +87,16 @@ public final class KeptHandles {
 		}
 		MethodTree method = Places.method(schedule.path());
 		Tree target = Places.outsideParentheses(schedule.path()).getParentPath().getLeaf();
-		boolean local = target instanceof VariableTree && LifeInMethod.isLocal(group);
-		boolean endedHere = target instanceof AssignmentTree && method != null
-				&& LifeInMethod.allIn(group.ends(), method);
+		boolean local = target instanceof VariableTree && Locals.isLocal(group, this.unit);
+		boolean endedHere = target instanceof AssignmentTree && method != null && Locals.allIn(group.ends(), method);
 		if (!schedule.isPeriodic() || method == null || method.getBody() == null || !(local || endedHere)
 				|| Places.isInLambda(schedule.path())) {
 			return Optional.empty();
 		}
 		WaysOut ways = LifeInMethod.of(this.unit, group, schedule.path(), method, false);
+		if (!local && !LifeInMethod.isSettledSomewhere(ways)) {
+			return Optional.empty(); // what is ended here is the task of an earlier call
+		}
 		if (LifeInMethod.leavesAlive(ways.thrown())) {
 			return Optional.of("This task is cancelled only if nothing is thrown before; cancel it in a finally block");
 		}
@@ -149,10 +151,20 @@ public final class KeptHandles {
 	/** Cancelled while the object lives, and not when its life ends. */
 	private Optional<String> ofEndOfLife(Schedule schedule) {
 		Group group = this.unit.groupOf(schedule.call());
-		if (isHarmless(schedule)) {
+		if (isHarmless(schedule) || !this.phases.endsOnlyToReplace(group, schedule.path())) {
 			return Optional.empty();
 		}
-		return this.phases.endOfLifeWithoutEnd(group, schedule)
+		return missedAtTheEnd(schedule);
+	}
+
+	/** What to look at: the end of life may find the task switched off already. */
+	public Optional<String> suggest(Schedule schedule) {
+		return (isHarmless(schedule) || this.receivers.endsTasks(schedule) || this.handles.isDropped(schedule))
+				? Optional.empty() : missedAtTheEnd(schedule);
+	}
+
+	private Optional<String> missedAtTheEnd(Schedule schedule) {
+		return this.phases.endOfLifeWithoutEnd(this.unit.groupOf(schedule.call()), schedule)
 			.map((end) -> end.getSimpleName() + "() does not cancel this task, although other methods do, so it stays"
 					+ " queued, or runs, when its owner is gone");
 	}

@@ -1,7 +1,6 @@
 package io.timerscope.errorprone.judge;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,7 +20,6 @@ import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import org.jspecify.annotations.Nullable;
 
-import io.timerscope.errorprone.unit.Effect;
 import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Places;
@@ -49,6 +47,8 @@ final class LifeInMethod implements WaysOut.Steps {
 
 	private final Reach reach;
 
+	private boolean onlyOwnThrows;
+
 	private LifeInMethod(UnitModel unit, Group group, TreePath made, boolean needsStart) {
 		this.unit = unit;
 		this.group = group;
@@ -71,6 +71,16 @@ final class LifeInMethod implements WaysOut.Steps {
 	static WaysOut of(UnitModel unit, Group group, TreePath made, MethodTree method, boolean needsStart) {
 		WaysOut ways = new WaysOut(new LifeInMethod(unit, group, made, needsStart));
 		ways.walk(method.getBody(), WaysOut.NONE);
+		return ways;
+	}
+
+	/** The same, for the exceptions only that the file itself throws. */
+	static WaysOut ofOwnThrows(UnitModel unit, Group group, TreePath made, MethodTree method, boolean needsStart,
+			boolean inInitializer) {
+		LifeInMethod life = new LifeInMethod(unit, group, made, needsStart);
+		life.onlyOwnThrows = true;
+		WaysOut ways = new WaysOut(life);
+		ways.walk(method.getBody(), inInitializer ? life.fresh : WaysOut.NONE);
 		return ways;
 	}
 
@@ -103,7 +113,8 @@ final class LifeInMethod implements WaysOut.Steps {
 	/** Not the exception that a method has for arguments it was not meant to get. */
 	@Override
 	public boolean mayThrow(Tree code) {
-		return Failures.checkedIn(code, this.ends, this.unit) || EscapingThrows.of(code, this.unit)
+		boolean foreign = !this.onlyOwnThrows && Failures.checkedIn(code, this.ends, this.unit);
+		return foreign || EscapingThrows.of(code, this.unit)
 			.stream()
 			.anyMatch((thrown) -> !this.unit.types().isAny(thrown.type(), "java.lang.IllegalArgumentException"));
 	}
@@ -161,6 +172,10 @@ final class LifeInMethod implements WaysOut.Steps {
 				}
 				return scan(call.getArguments(), later);
 			}
+			if (method.getParameters().stream().anyMatch((it) -> Locals.isOfHelper(it, LifeInMethod.this.unit))) {
+				call.getArguments().stream().filter((argument) -> !isValue(argument)).forEach((it) -> scan(it, later));
+				return scan(call.getMethodSelect(), later);
+			}
 			return super.visitMethodInvocation(call, later);
 		}
 
@@ -213,15 +228,9 @@ final class LifeInMethod implements WaysOut.Steps {
 		return (states & WaysOut.ALIVE) != 0;
 	}
 
-	/** Whether only the method at hand knows the value. */
-	static boolean isLocal(Group group) {
-		return !group.escapes() && group.fields().findAny().isEmpty() && group.parameters().findAny().isEmpty()
-				&& group.methods().findAny().isEmpty() && group.locals().findAny().isPresent();
-	}
-
-	static boolean allIn(List<Effect> ends, MethodTree method) {
-		return !ends.isEmpty() && ends.stream()
-			.allMatch((end) -> Places.method(end.path()) == method && !Places.isInLambda(end.path()));
+	/** Whether some way out of the method ends the value, or hands it on. */
+	static boolean isSettledSomewhere(WaysOut ways) {
+		return ((ways.returned() | ways.thrown()) & WaysOut.SETTLED) != 0;
 	}
 
 }

@@ -44,6 +44,23 @@ final class Lifetimes {
 	}
 
 	/**
+	 * Whether the object may live as long as the scheduler that it was given: nothing in
+	 * the file ends such an object.
+	 */
+	boolean mayLiveAsLong(Schedule schedule, Group scheduler) {
+		List<ClassSymbol> around = Places.classes(schedule.path());
+		return this.unit.creationsIn(scheduler).isEmpty() && !Places.isStatic(schedule.path())
+				&& scheduler.parameters().findAny().isPresent() && scheduler.fields().noneMatch(ASTHelpers::isStatic)
+				&& !new PerObjectTasks(this.unit).isOneForEachCall(schedule)
+				&& this.unit.declarations()
+					.methods()
+					.keySet()
+					.stream()
+					.noneMatch((method) -> Chains.isLeaving(method)
+							&& around.stream().anyMatch((type) -> type.isSubClass(method.owner, this.unit.javac())));
+	}
+
+	/**
 	 * Made in this file, and kept in a static field or in an object of which there is
 	 * one.
 	 */

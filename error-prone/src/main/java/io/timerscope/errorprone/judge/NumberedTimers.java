@@ -114,7 +114,7 @@ public final class NumberedTimers {
 
 	private boolean isLost(TreePath start, List<TreePath> cancels) {
 		if (Places.isInMain(start) || this.singletons.isInside(start) || isEndedWithItsContext(start)
-				|| Places.isStatic(start)) {
+				|| Places.isStatic(start) || isLentForOneCall(start)) {
 			return false;
 		}
 		if (Places.isDropped(start, this.unit.javac())) {
@@ -123,6 +123,15 @@ public final class NumberedTimers {
 		VarSymbol kept = keptIn(start);
 		return kept != null && !this.unit.declarations().isVisibleOutside(kept) && !isPassedOn(kept)
 				&& cancels.stream().noneMatch((cancel) -> mayName(cancel, kept, new HashSet<>()));
+	}
+
+	/** Whoever passes the timers to a method, ends them. */
+	private static boolean isLentForOneCall(TreePath start) {
+		ExpressionTree receiver = ASTHelpers.getReceiver((ExpressionTree) start.getLeaf());
+		Symbol symbol = (receiver != null) ? ASTHelpers.getSymbol(receiver) : null;
+		MethodSymbol method = Places.methodSymbol(start);
+		return symbol instanceof VarSymbol && method != null && !method.isConstructor()
+				&& method.getParameters().contains(symbol);
 	}
 
 	/** Vert.x cancels what a verticle left behind. */

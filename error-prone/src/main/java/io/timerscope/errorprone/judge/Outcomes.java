@@ -7,6 +7,7 @@ import java.util.Set;
 
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.timerscope.errorprone.unit.Effect;
 import io.timerscope.errorprone.unit.Mentions;
+import io.timerscope.errorprone.unit.Places;
 
 /**
  * Says on which outcome of a future, request or stream an end is reached:
@@ -97,11 +99,29 @@ final class Outcomes {
 			else if (parent instanceof ConditionalExpressionTree choice && choice.getCondition() != at.getLeaf()) {
 				asked = asked(choice.getCondition(), callback, choice.getTrueExpression() == at.getLeaf());
 			}
+			else if (parent instanceof BlockTree block) {
+				asked = leftBefore(block, at.getLeaf(), callback);
+			}
 			if (asked != null) {
 				return EnumSet.of(asked);
 			}
 		}
 		return EnumSet.allOf(Outcome.class);
+	}
+
+	/** {@code if (failure != null) { …; return; } handle.cancel(false);}. */
+	private static @Nullable Outcome leftBefore(BlockTree block, Tree statement, LambdaExpressionTree callback) {
+		for (Tree before : block.getStatements()) {
+			if (before == statement) {
+				return null;
+			}
+			Outcome asked = (before instanceof IfTree branch && branch.getElseStatement() == null
+					&& Places.leaves(branch.getThenStatement())) ? asked(branch.getCondition(), callback, false) : null;
+			if (asked != null) {
+				return asked;
+			}
+		}
+		return null;
 	}
 
 	private static @Nullable Outcome asked(ExpressionTree condition, LambdaExpressionTree callback, boolean then) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.ExpressionTree;
@@ -53,6 +54,7 @@ public final class Overwrites {
 			.filter((field) -> isReplaceable(field) && isWrittenIn(field, expression))
 			.filter((field) -> !isLookedAtBefore(field, expression, method))
 			.filter((field) -> Places.guards(expression).stream().noneMatch(Overwrites::asksAnything))
+			.filter((field) -> writesBeside(field, expression).noneMatch((write) -> isAskedFirst(field, write)))
 			.findFirst();
 	}
 
@@ -110,7 +112,16 @@ public final class Overwrites {
 	}
 
 	private boolean isWrittenIn(VarSymbol field, TreePath expression) {
-		return this.unit.writesOf(field).stream().anyMatch((write) -> Places.isSameMethod(write, expression));
+		return writesBeside(field, expression).findAny().isPresent();
+	}
+
+	private Stream<TreePath> writesBeside(VarSymbol field, TreePath expression) {
+		return this.unit.writesOf(field).stream().filter((write) -> Places.isSameMethod(write, expression));
+	}
+
+	/** Made first, and stored only if the field has nothing yet. */
+	private static boolean isAskedFirst(VarSymbol field, TreePath write) {
+		return Places.guards(write).stream().anyMatch((guard) -> Mentions.of(guard).contains(field));
 	}
 
 	private boolean isLookedAtBefore(VarSymbol field, TreePath expression, MethodSymbol method) {

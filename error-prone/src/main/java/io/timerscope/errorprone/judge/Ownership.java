@@ -1,14 +1,17 @@
 package io.timerscope.errorprone.judge;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,7 @@ public final class Ownership {
 
 	public @Nullable Finding judge(Creation creation) {
 		TreePath path = creation.path();
-		Group group = this.unit.groupOf(creation.tree());
+		Group group = withoutEndsOfOthers(creation, this.unit.groupOf(creation.tree()));
 		if (Places.isInMain(path) || livesAsLongAsItsClass(path)) {
 			return null;
 		}
@@ -74,6 +77,32 @@ public final class Ownership {
 					+ creation.kind().end() + ", so its thread stays");
 		}
 		return judgeReplaced(creation, group);
+	}
+
+	/**
+	 * Two fields that one variable stands for by turns: the end of one is not the end of
+	 * the other.
+	 */
+	private Group withoutEndsOfOthers(Creation creation, Group group) {
+		VarSymbol own = finalFieldOf(creation);
+		if (own == null || this.unit.creationsIn(group).size() < 2) {
+			return group;
+		}
+		List<Object> others = this.unit.creationsIn(group)
+			.stream()
+			.filter((other) -> !other.equals(creation))
+			.map((other) -> (Object) finalFieldOf(other))
+			.filter(Objects::nonNull)
+			.toList();
+		return new Group(group.members(),
+				group.ends().stream().filter((end) -> !others.containsAll(end.nodes())).toList(), group.escapes());
+	}
+
+	private static @Nullable VarSymbol finalFieldOf(Creation creation) {
+		Tree target = Places.outsideParentheses(creation.path()).getParentPath().getLeaf();
+		VarSymbol field = (target instanceof VariableTree variable) ? ASTHelpers.getSymbol(variable) : null;
+		return (field != null && field.owner instanceof ClassSymbol && (field.flags() & Flags.FINAL) != 0) ? field
+				: null;
 	}
 
 	private @Nullable Finding judgeReplaced(Creation creation, Group group) {

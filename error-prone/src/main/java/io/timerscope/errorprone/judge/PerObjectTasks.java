@@ -9,6 +9,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol;
@@ -16,6 +17,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import org.jspecify.annotations.Nullable;
+import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.LifecycleNames;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Places;
@@ -63,10 +65,26 @@ public final class PerObjectTasks {
 				&& heldParameters(schedule, method).stream().anyMatch((parameter) -> hasLifeOfItsOwn(parameter.type));
 	}
 
+	/**
+	 * Whether each call of an open method gives the scheduler one more task, for more
+	 * than the code that it is passed.
+	 */
+	boolean isOneForEachCall(Schedule schedule) {
+		MethodSymbol method = Places.methodSymbol(schedule.path());
+		return method != null && !method.isConstructor() && heldParameters(schedule, method).stream()
+			.anyMatch((held) -> !this.unit.javac().isFunctionalInterface(held.type.tsym));
+	}
+
 	private Set<VarSymbol> heldParameters(Schedule schedule, MethodSymbol method) {
 		Set<VarSymbol> held = new HashSet<>(method.getParameters());
 		Set<Symbol> mentioned = new HashSet<>();
 		this.bodies.of(schedule).forEach((body) -> mentioned.addAll(Mentions.of(body)));
+		for (Group task : this.unit.groups(schedule.task())) {
+			task.expressions()
+				.filter(NewClassTree.class::isInstance)
+				.flatMap((made) -> ((NewClassTree) made).getArguments().stream())
+				.forEach((argument) -> mentioned.addAll(Mentions.of(argument)));
+		}
 		held.retainAll(mentioned);
 		return held;
 	}

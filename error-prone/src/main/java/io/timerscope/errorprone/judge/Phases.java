@@ -1,10 +1,12 @@
 package io.timerscope.errorprone.judge;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.google.errorprone.util.ASTHelpers;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
@@ -55,7 +57,7 @@ final class Phases {
 		if (group.escapes() || !group.isEnded() || owners.size() != 1 || group.fields().anyMatch(ASTHelpers::isStatic)
 				|| group.fields().anyMatch((field) -> this.unit.types().isContainer(field.type))
 				|| this.singletons.isInside(schedule.path())
-				|| group.ends().stream().anyMatch((end) -> isElsewhere(end, schedule))) {
+				|| group.ends().stream().anyMatch((end) -> isElsewhere(end, schedule) || !leadsToTheNext(end, group))) {
 			return Optional.empty();
 		}
 		Reach reach = new Reach(this.unit);
@@ -64,6 +66,7 @@ final class Phases {
 			.keySet()
 			.stream()
 			.filter((method) -> method.owner == owners.get(0) && this.unit.declarations().hasBody(method)
+					&& this.unit.declarations().isCalledFromOutside(method)
 					&& LifecycleNames.isEndOfLife(method.getSimpleName().toString()))
 			.toList();
 		return last.stream()
@@ -72,9 +75,31 @@ final class Phases {
 							: last.stream().findFirst();
 	}
 
+	/** The method that ends it is one that makes the next as well. */
+	private boolean leadsToTheNext(Effect end, Group group) {
+		List<Tree> makings = this.unit.schedulesIn(group).stream().map((next) -> (Tree) next.call()).toList();
+		MethodSymbol method = Places.methodSymbol(end.path());
+		return method != null
+				&& entries(method).stream().allMatch((entry) -> new Reach(this.unit).leadsTo(entry, makings));
+	}
+
+	/** The method, or those that call it if it is a helper. */
+	private List<MethodSymbol> entries(MethodSymbol method) {
+		List<MethodSymbol> callers = this.unit.callsOf(method)
+			.stream()
+			.map(Places::methodSymbol)
+			.filter(Objects::nonNull)
+			.toList();
+		return (callers.isEmpty() || this.unit.declarations().isCalledFromOutside(method)) ? List.of(method) : callers;
+	}
+
 	/** In a callback, or in the task itself: nobody can say when. */
 	private boolean isElsewhere(Effect end, Schedule schedule) {
-		return Places.isInLambda(end.path()) || Places.method(end.path()) == null
+		MethodSymbol method = Places.methodSymbol(end.path());
+		return Places.isInLambda(end.path()) || method == null
+				|| entries(method).stream()
+					.anyMatch((entry) -> Chains.isLeaving(entry)
+							|| LifecycleNames.endsArgument(entry.getSimpleName().toString()))
 				|| Bodies.of(schedule, this.unit).contains(end.path());
 	}
 

@@ -63,7 +63,7 @@ final class Races {
 		Bodies bodies = Bodies.near(schedule, this.unit);
 		for (MethodInvocationTree call : contestsIn(bodies)) {
 			VarSymbol contested = contested(call);
-			if (contested != null && !isReset(contested)
+			if (contested != null && !isReset(contested) && !(isFlag(call) && isSeenByOthers(contested))
 					&& (isTakenElsewhere(contested, bodies, schedule) || isReachedElsewhere(call, bodies))) {
 				return Optional.of(contested.getSimpleName().toString());
 			}
@@ -74,6 +74,9 @@ final class Races {
 	private List<MethodInvocationTree> contestsIn(Bodies bodies) {
 		List<MethodInvocationTree> found = new ArrayList<>();
 		for (Tree code : bodies.code()) {
+			if (code instanceof MethodInvocationTree dropped && isEntry(dropped)) {
+				continue; // the whole of a lambda
+			}
 			new TreeScanner<@Nullable Void, Boolean>() {
 
 				@Override
@@ -141,6 +144,11 @@ final class Races {
 						.equals(ASTHelpers.constValue(call.getArguments().get(call.getArguments().size() - 1))));
 	}
 
+	/** Code of others may lower the flag again. */
+	private boolean isSeenByOthers(VarSymbol flag) {
+		return flag.owner instanceof Symbol.ClassSymbol && this.unit.declarations().isVisibleOutside(flag);
+	}
+
 	private static String name(MethodInvocationTree call) {
 		return ASTHelpers.getSymbol(call).getSimpleName().toString();
 	}
@@ -203,6 +211,14 @@ final class Races {
 			.findFirst();
 	}
 
+	/** {@code pending = false} somewhere: the next round decides anew. */
+	private boolean isLowered(Symbol flag) {
+		return flag instanceof VarSymbol variable && (isSeenByOthers(variable) || this.unit.writesOf(variable)
+			.stream()
+			.anyMatch((write) -> write.getParentPath().getLeaf() instanceof AssignmentTree assignment
+					&& Boolean.FALSE.equals(ASTHelpers.constValue(assignment.getExpression()))));
+	}
+
 	private boolean decidesOnce(MethodSymbol method) {
 		MethodTree tree = this.unit.declarations().method(method);
 		List<Symbol> asked = new ArrayList<>();
@@ -226,7 +242,7 @@ final class Races {
 			}
 
 		}.scan(tree, null);
-		return raised.stream().anyMatch(asked::contains);
+		return raised.stream().anyMatch((flag) -> asked.contains(flag) && !isLowered(flag));
 	}
 
 }

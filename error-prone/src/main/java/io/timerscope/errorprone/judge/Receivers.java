@@ -5,8 +5,10 @@ import java.util.List;
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,11 @@ public final class Receivers {
 		return group.isEnded();
 	}
 
+	/** Whether the task may be right to run as long as the scheduler it was given to. */
+	public boolean mayEndTogether(Schedule schedule) {
+		return this.lifetimes.mayLiveAsLong(schedule, this.unit.group(schedule.receiver()));
+	}
+
 	/** Whether the scheduler is made and ended in the unit. */
 	public boolean isEndedHere(Schedule schedule) {
 		return this.unit.groups(schedule.receiver())
@@ -78,12 +85,26 @@ public final class Receivers {
 			.anyMatch((group) -> group.isEnded() && !this.unit.creationsIn(group).isEmpty());
 	}
 
+	/**
+	 * Whether a class above this file keeps the scheduler, and this one has an end of its
+	 * own: the scheduler may well go on for others.
+	 */
+	public boolean isOfABaseClass(Schedule schedule) {
+		ExpressionTree receiver = schedule.receiver();
+		Symbol kept = (receiver != null) ? ASTHelpers.getSymbol(receiver) : null;
+		ClassSymbol owner = Places.classes(schedule.path())
+			.stream()
+			.filter((type) -> kept != null && type.isSubClass(kept.owner, this.unit.javac()))
+			.findFirst()
+			.orElse(null);
+		return receiver != null && owner != null && isInherited(receiver)
+				&& this.unit.types().isScheduler(ASTHelpers.getType(receiver)) && !isThis(receiver)
+				&& !this.singletons.isInside(schedule.path()) && this.unit.declarations().hasEndOfLife(owner);
+	}
+
 	/** A scheduler that a class above this file keeps, and ends or not. */
 	private boolean isInherited(ExpressionTree receiver) {
-		if (receiver instanceof IdentifierTree name && name.getName().contentEquals("super")) {
-			return true;
-		}
-		if (receiver instanceof IdentifierTree name && name.getName().contentEquals("this")) {
+		if (isThis(receiver)) {
 			return true;
 		}
 		Symbol symbol = ASTHelpers.getSymbol(receiver);
@@ -91,9 +112,17 @@ public final class Receivers {
 			return false;
 		}
 		if (receiver instanceof MethodInvocationTree call) {
-			return ASTHelpers.getReceiver(call) == null;
+			ExpressionTree target = ASTHelpers.getReceiver(call);
+			return target == null || isThis(target);
 		}
-		return receiver instanceof IdentifierTree && symbol.owner instanceof Symbol.ClassSymbol;
+		boolean own = receiver instanceof IdentifierTree
+				|| (receiver instanceof MemberSelectTree select && isThis(select.getExpression()));
+		return own && symbol.owner instanceof ClassSymbol;
+	}
+
+	private static boolean isThis(ExpressionTree receiver) {
+		return receiver instanceof IdentifierTree name
+				&& (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
 	}
 
 	private boolean isManaged(ExpressionTree receiver) {

@@ -1,6 +1,8 @@
 package io.timerscope.errorprone.judge;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import com.google.errorprone.util.ASTHelpers;
@@ -52,25 +54,37 @@ public final class RequestHandlers {
 
 	/** The handler that the code runs in, its private helpers followed back to it. */
 	public @Nullable MethodSymbol around(TreePath path) {
-		MethodSymbol method = Places.methodSymbol(path);
-		return (method != null) ? find(method, new HashSet<>()) : null;
+		List<TreePath> way = wayTo(path);
+		return way.isEmpty() ? null : Places.methodSymbol(way.get(way.size() - 1));
 	}
 
-	private @Nullable MethodSymbol find(MethodSymbol method, Set<MethodSymbol> seen) {
+	/**
+	 * The place, and the calls of private helpers that lead to it, the handler's own
+	 * last; empty if no handler leads there.
+	 */
+	public List<TreePath> wayTo(TreePath path) {
+		List<TreePath> way = new ArrayList<>();
+		return find(path, new HashSet<>(), way) ? way : List.of();
+	}
+
+	private boolean find(TreePath place, Set<MethodSymbol> seen, List<TreePath> way) {
+		MethodSymbol method = Places.methodSymbol(place);
+		if (method == null) {
+			return false;
+		}
+		way.add(place);
 		if (isHandler(method)) {
-			return method;
+			return true;
 		}
-		if (seen.size() > DEPTH || !seen.add(method) || this.unit.declarations().isVisibleOutside(method)) {
-			return null;
-		}
-		for (TreePath call : this.unit.callsOf(method)) {
-			MethodSymbol caller = (call.getLeaf() instanceof MethodInvocationTree) ? Places.methodSymbol(call) : null;
-			MethodSymbol handler = (caller != null) ? find(caller, seen) : null;
-			if (handler != null) {
-				return handler;
+		if (seen.size() <= DEPTH && seen.add(method) && !this.unit.declarations().isVisibleOutside(method)) {
+			for (TreePath call : this.unit.callsOf(method)) {
+				if (call.getLeaf() instanceof MethodInvocationTree && find(call, seen, way)) {
+					return true;
+				}
 			}
 		}
-		return null;
+		way.remove(way.size() - 1);
+		return false;
 	}
 
 	private boolean isHandler(MethodSymbol method) {

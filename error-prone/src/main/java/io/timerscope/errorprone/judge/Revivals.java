@@ -52,15 +52,16 @@ final class Revivals {
 		if (!beginsSomething(bodies)) {
 			return Optional.empty();
 		}
-		return this.unit.declarations()
+		List<MethodSymbol> ends = this.unit.declarations()
 			.methods()
 			.keySet()
 			.stream()
-			.filter((method) -> around.contains(method.owner) && isEnd(method))
-			.filter((method) -> !flagsOf(method).isEmpty()
-					&& flagsOf(method).stream().noneMatch((flag) -> isAsked(flag, bodies)))
-			.map((method) -> method.getSimpleName().toString())
-			.findFirst();
+			.filter((method) -> around.contains(method.owner) && isEnd(method) && !flagsOf(method).isEmpty())
+			.toList();
+		boolean asked = ends.stream()
+			.flatMap((method) -> flagsOf(method).stream())
+			.anyMatch((flag) -> isAsked(flag, bodies));
+		return asked ? Optional.empty() : ends.stream().map((method) -> method.getSimpleName().toString()).findFirst();
 	}
 
 	private boolean isAsked(VarSymbol flag, Bodies bodies) {

@@ -45,7 +45,7 @@ final class SchedulerWaysOut {
 			return null;
 		}
 		MethodSymbol symbol = ASTHelpers.getSymbol(method);
-		if (target instanceof VariableTree && LifeInMethod.isLocal(group)) {
+		if (target instanceof VariableTree && Locals.isLocal(group, this.unit)) {
 			return judgeLocal(creation, group, method);
 		}
 		boolean constructs = symbol.isConstructor() && target instanceof AssignmentTree;
@@ -54,7 +54,7 @@ final class SchedulerWaysOut {
 			return null;
 		}
 		WaysOut ways = LifeInMethod.of(this.unit, group, creation.path(), method, startsLazily(creation));
-		return LifeInMethod.leavesAlive(ways.thrown()) ? unfinished(creation, group, method) : null;
+		return LifeInMethod.leavesAlive(ways.thrown()) ? unfinished(creation, group, method, false) : null;
 	}
 
 	private @Nullable Finding judgeLocal(Creation creation, Group group, MethodTree method) {
@@ -91,19 +91,22 @@ final class SchedulerWaysOut {
 				WaysOut ways = LifeInMethod.afterInitializer(this.unit, group, creation.path(), constructor,
 						startsLazily(creation));
 				if (LifeInMethod.leavesAlive(ways.thrown())) {
-					return unfinished(creation, group, constructor);
+					return unfinished(creation, group, constructor, true);
 				}
 			}
 		}
 		return null;
 	}
 
-	private static Finding unfinished(Creation creation, Group group, MethodTree method) {
+	private Finding unfinished(Creation creation, Group group, MethodTree method, boolean inInitializer) {
 		boolean constructor = ASTHelpers.getSymbol(method).isConstructor();
-		return Finding.of(creation.path(), group,
+		Finding finding = Finding.of(creation.path(), group,
 				"If " + (constructor ? "the constructor" : method.getName() + "()")
 						+ " fails after tasks were given to this scheduler, nobody gets hold of it to call "
 						+ creation.kind().end() + "; end it before the exception leaves");
+		WaysOut own = LifeInMethod.ofOwnThrows(this.unit, group, creation.path(), method, startsLazily(creation),
+				inInitializer);
+		return LifeInMethod.leavesAlive(own.thrown()) ? finding : finding.asSuggestion();
 	}
 
 	/** A pool or wheel has no thread before it has a task; a Timer has. */

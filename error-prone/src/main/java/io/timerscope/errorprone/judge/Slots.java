@@ -78,7 +78,7 @@ final class Slots {
 		}
 		return this.unit.writesOf(field)
 			.stream()
-			.filter(Slots::keepsSomething)
+			.filter(this::keepsSomething)
 			.map((use) -> new Store(field, use, null));
 	}
 
@@ -93,16 +93,24 @@ final class Slots {
 		}
 		List<? extends ExpressionTree> arguments = call.getArguments();
 		ExpressionTree last = arguments.isEmpty() ? null : arguments.get(arguments.size() - 1);
-		if (last == null || last.getKind() == Tree.Kind.NULL_LITERAL) {
+		if (last == null || last.getKind() == Tree.Kind.NULL_LITERAL || isOfTheCaller(last, use)) {
 			return Optional.empty();
 		}
 		return Optional.of(new Store(field, use, (arguments.size() > 1) ? arguments.get(0) : null));
 	}
 
-	private static boolean keepsSomething(TreePath write) {
+	private boolean keepsSomething(TreePath write) {
 		return write.getParentPath().getLeaf() instanceof AssignmentTree assignment
 				&& assignment.getExpression().getKind() != Tree.Kind.NULL_LITERAL
-				&& !(assignment.getVariable() instanceof MemberSelectTree select && !isThis(select.getExpression()));
+				&& !(assignment.getVariable() instanceof MemberSelectTree select && !isThis(select.getExpression()))
+				&& !isOfTheCaller(assignment.getExpression(), write);
+	}
+
+	/** A setter gets the value from elsewhere, and with it nothing to end. */
+	private boolean isOfTheCaller(ExpressionTree value, TreePath store) {
+		MethodSymbol method = Places.methodSymbol(store);
+		return method != null && ASTHelpers.getSymbol(value) instanceof VarSymbol parameter
+				&& method.getParameters().contains(parameter) && this.unit.callsOf(method).isEmpty();
 	}
 
 	/** An object made in the same method has no value before. */

@@ -6,6 +6,7 @@ import io.timerscope.errorprone.judge.Outcomes.Outcome;
 import io.timerscope.errorprone.unit.Delays;
 import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.Schedule;
+import io.timerscope.errorprone.unit.TaskBodies;
 import io.timerscope.errorprone.unit.UnitModel;
 
 /**
@@ -61,6 +62,9 @@ public final class Timeouts {
 	}
 
 	private Optional<String> ofDropped(Schedule schedule) {
+		if (new TaskBodies(this.unit).of(schedule).size() > 1) {
+			return Optional.empty(); // runs what it is given, and cannot know what for
+		}
 		if (this.futures.isFailedBy(schedule) && !this.loops.comesBack(schedule)) {
 			return Optional.of("This timeout is not cancelled when the future it guards completes, so it and the future"
 					+ " stay queued until it is due; cancel it in whenComplete, or use orTimeout");

@@ -108,8 +108,12 @@ public final class CallFlow {
 		if (this.types.carries(ASTHelpers.getType(call))) {
 			this.facts.groups().join(container, List.of((Object) call));
 		}
+		boolean shared = isOfOthers(receiver);
 		for (ExpressionTree argument : this.origins.stored(call)) {
 			this.facts.groups().join(container, this.origins.of(argument));
+			if (shared) {
+				escape(argument);
+			}
 			if (argument instanceof LambdaExpressionTree lambda) {
 				for (VariableTree parameter : lambda.getParameters()) {
 					if (this.types.carries(ASTHelpers.getType(parameter))) {
@@ -121,6 +125,20 @@ public final class CallFlow {
 				intoReference(reference, container, path);
 			}
 		}
+	}
+
+	/**
+	 * {@code session.getAttributes().put(…)}, {@code handles.add(…)} of a caller's list.
+	 */
+	private boolean isOfOthers(ExpressionTree container) {
+		if (container instanceof MethodInvocationTree call) {
+			ExpressionTree receiver = ASTHelpers.getReceiver(call);
+			return receiver != null && !this.declarations.contains(ASTHelpers.getSymbol(call))
+					&& !this.types.isContainer(ASTHelpers.getType(receiver));
+		}
+		return ASTHelpers.getSymbol(container) instanceof VarSymbol variable
+				&& variable.owner instanceof MethodSymbol method && Places.isParameterOf(variable, method)
+				&& this.declarations.isCalledFromOutside(method);
 	}
 
 	private void intoReference(MemberReferenceTree reference, List<Object> values, TreePath path) {

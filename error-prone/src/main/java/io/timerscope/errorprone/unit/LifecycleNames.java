@@ -48,8 +48,10 @@ public final class LifecycleNames {
 		String name = method.toLowerCase(Locale.ROOT);
 		return ENDS.stream().anyMatch(name::startsWith) || name.startsWith("dostop") || name.startsWith("doclose")
 				|| name.startsWith("onclose") || name.startsWith("ondestroy") || name.startsWith("ondisconnect")
-				|| name.startsWith("teardown") || name.startsWith("deactivate") || name.endsWith("closed")
-				|| name.endsWith("disconnected") || name.endsWith("destroyed");
+				|| name.startsWith("predestroy") || name.startsWith("postdestroy") || name.startsWith("onstop")
+				|| name.startsWith("onshutdown") || name.startsWith("onterminat") || name.startsWith("dodestroy")
+				|| name.startsWith("doshutdown") || name.startsWith("teardown") || name.startsWith("deactivate")
+				|| name.endsWith("closed") || name.endsWith("disconnected") || name.endsWith("destroyed");
 	}
 
 }

@@ -56,6 +56,21 @@ public final class Places {
 		return parent instanceof ExpressionStatementTree;
 	}
 
+	/** {@code flag.set(…)}, {@code flag.compareAndSet(…)}. */
+	static boolean isSetOn(TreePath flag) {
+		MethodInvocationTree call = calledOn(flag);
+		return call != null && ASTHelpers.getSymbol(call)
+			.getSimpleName()
+			.toString()
+			.toLowerCase(java.util.Locale.ROOT)
+			.contains("set");
+	}
+
+	/** An initializer block is a method without a type, and so without parameters. */
+	static boolean isParameterOf(Symbol.VarSymbol variable, MethodSymbol method) {
+		return method.type != null && method.getParameters().contains(variable);
+	}
+
 	/** Whether the value is only there to call one method on. */
 	public static @Nullable MethodInvocationTree calledOn(TreePath path) {
 		TreePath at = outsideParentheses(path);
@@ -99,6 +114,11 @@ public final class Places {
 			}
 		}
 		return classes;
+	}
+
+	/** The innermost class around the place that has a name. */
+	public static Symbol.@Nullable ClassSymbol namedClass(TreePath path) {
+		return classes(path).stream().filter((type) -> !type.isAnonymous()).findFirst().orElse(null);
 	}
 
 	/** Whether the code runs without an object: a static method, initializer or field. */
@@ -178,7 +198,8 @@ public final class Places {
 		return guards;
 	}
 
-	private static boolean leaves(Tree statement) {
+	/** Whether the statement ends with a jump out of the code around it. */
+	public static boolean leaves(Tree statement) {
 		Tree last = statement;
 		if (statement instanceof BlockTree block) {
 			last = block.getStatements().isEmpty() ? block

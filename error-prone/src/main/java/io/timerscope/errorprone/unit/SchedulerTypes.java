@@ -84,6 +84,12 @@ public final class SchedulerTypes {
 				&& (type.hasTag(TypeTag.ARRAY) || (this.names.isAny(type, CONTAINERS) && !isScheduler(type)));
 	}
 
+	/** A cache with a listener of its own for what it drops. */
+	boolean endsWhatFallsOut(@Nullable Type type) {
+		return isAny(type, "com.google.common.cache.Cache", "com.github.benmanes.caffeine.cache.Cache",
+				"javax.cache.Cache", "org.ehcache.Cache");
+	}
+
 	/** Whether a value of this type can be, or can hold, a scheduler or a handle. */
 	public boolean carries(@Nullable Type type) {
 		if (type == null) {
@@ -118,7 +124,14 @@ public final class SchedulerTypes {
 		return ASTHelpers.isStatic(method) && (CONTAINER_FACTORIES.contains(owner)
 				|| owner.startsWith("com.google.common.base.") || owner.startsWith("com.google.common.collect.")
 				|| method.getSimpleName().contentEquals("listeningDecorator") || isContainer(method.owner.type)
-				|| wrapsAnExecutor(method)) && !isExecutorFactory(method);
+				|| wrapsAnExecutor(method) || givesBackWhatItGets(method)) && !isExecutorFactory(method);
+	}
+
+	/** {@code <T> T checkNotNull(T value)}. */
+	private static boolean givesBackWhatItGets(Symbol.MethodSymbol method) {
+		Type result = method.getReturnType();
+		return result.hasTag(TypeTag.TYPEVAR)
+				&& method.getParameters().stream().anyMatch((parameter) -> parameter.type.tsym == result.tsym);
 	}
 
 	/** Whether the result is a scheduler that is ended by those who made it. */

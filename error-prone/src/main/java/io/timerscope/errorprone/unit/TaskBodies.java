@@ -17,6 +17,7 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,17 @@ public final class TaskBodies {
 			for (Group group : this.unit.groups(task)) {
 				group.expressions().forEach((expression) -> add(expression, bodies));
 			}
+			if (bodies.isEmpty()) {
+				addEntry(classOf(task), bodies);
+			}
 		}
 		return bodies;
+	}
+
+	/** The class of the unit that the task is declared to be. */
+	private static @Nullable ClassSymbol classOf(ExpressionTree task) {
+		Type type = ASTHelpers.getType(task);
+		return (type != null && type.tsym instanceof ClassSymbol symbol) ? symbol : null;
 	}
 
 	private void add(Tree expression, List<Tree> bodies) {

@@ -152,7 +152,7 @@ public final class UnitModel {
 		}
 		if (member instanceof VarSymbol variable && variable.getKind() == ElementKind.FIELD) {
 			return !this.declarations.contains(variable) || this.declarations.isVisibleOutside(variable)
-					|| hasGeneratedGetter(variable);
+					|| hasGeneratedGetter(variable) || this.types.endsWhatFallsOut(variable.type);
 		}
 		return false;
 	}
@@ -173,7 +173,7 @@ public final class UnitModel {
 	}
 
 	private boolean isFilledFromOutside(VarSymbol parameter) {
-		return parameter.owner instanceof MethodSymbol method && method.getParameters().contains(parameter)
+		return parameter.owner instanceof MethodSymbol method && Places.isParameterOf(parameter, method)
 				&& (method.isConstructor() ? this.declarations.isVisibleOutside(method)
 						: this.declarations.isCalledFromOutside(method));
 	}
@@ -182,6 +182,13 @@ public final class UnitModel {
 		return expression instanceof MethodInvocationTree
 				&& this.facts.creations().stream().noneMatch((creation) -> creation.tree() == expression)
 				&& this.facts.schedules().stream().noneMatch((schedule) -> schedule.call() == expression);
+	}
+
+	/** Whether a method that ends the object's life changes the flag. */
+	public boolean isRaisedAtTheEnd(VarSymbol flag) {
+		return java.util.stream.Stream.concat(writesOf(flag).stream(), readsOf(flag).stream().filter(Places::isSetOn))
+			.map(Places::methodSymbol)
+			.anyMatch((method) -> method != null && LifecycleNames.isEndOfLife(method.getSimpleName().toString()));
 	}
 
 	/** Whether {@code method} is called on the value somewhere. */

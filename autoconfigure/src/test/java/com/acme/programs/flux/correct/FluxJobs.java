@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Operators' jobs, chosen moments and lazy starts, in the ways of WebFlux. */
-@SuppressWarnings("PeriodicTaskInRequest") // none of them is one for each request
 class FluxJobs {
 
 	/** A report that is started, changed and stopped. */

@@ -20,7 +20,6 @@ import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketSession;
 
 /** WebSocket handlers of WebFlux. */
-@SuppressWarnings("PeriodicTaskInRequest") // none of them is one for each request
 class FluxSockets {
 
 	@Configuration(proxyBeanMethods = false)
