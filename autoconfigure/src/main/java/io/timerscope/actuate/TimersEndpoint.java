@@ -43,7 +43,8 @@ public class TimersEndpoint {
 
 	/**
 	 * The ledger at this instant. Produces what the web extension produces, because only
-	 * operations that agree in that are replaced by it.
+	 * operations that agree in that are replaced by it. Spring Boot 3.5 reads Spring's
+	 * own annotation to know what is optional, later ones read both.
 	 * @param state which tasks: live, waiting, running, leaked, retained or ended
 	 * @param scheduler a scheduler's name
 	 * @param owner a kind of owner, or {@code kind:name}
@@ -53,8 +54,13 @@ public class TimersEndpoint {
 	 * @return everything, and one page of tasks
 	 */
 	@ReadOperation(producesFrom = AcceptedType.class)
-	public TimersDescriptor timers(@Nullable String state, @Nullable String scheduler, @Nullable String owner,
-			@Nullable String site, @Nullable String limit, @Nullable String after) {
+	@SuppressWarnings("deprecation")
+	public TimersDescriptor timers(@org.springframework.lang.Nullable @Nullable String state,
+			@org.springframework.lang.Nullable @Nullable String scheduler,
+			@org.springframework.lang.Nullable @Nullable String owner,
+			@org.springframework.lang.Nullable @Nullable String site,
+			@org.springframework.lang.Nullable @Nullable String limit,
+			@org.springframework.lang.Nullable @Nullable String after) {
 		return read(new TimersParameters(state, scheduler, owner, site, limit, after).query());
 	}
 

@@ -49,9 +49,15 @@ public class TimersEndpointWebExtension {
 	 * @return the ledger as the client wants it
 	 */
 	@ReadOperation(producesFrom = AcceptedType.class)
-	public WebEndpointResponse<Object> timers(@Nullable String state, @Nullable String scheduler,
-			@Nullable String owner, @Nullable String site, @Nullable String limit, @Nullable String after,
-			@Nullable String format, @Nullable AcceptedType accepted) {
+	@SuppressWarnings("deprecation")
+	public WebEndpointResponse<Object> timers(@org.springframework.lang.Nullable @Nullable String state,
+			@org.springframework.lang.Nullable @Nullable String scheduler,
+			@org.springframework.lang.Nullable @Nullable String owner,
+			@org.springframework.lang.Nullable @Nullable String site,
+			@org.springframework.lang.Nullable @Nullable String limit,
+			@org.springframework.lang.Nullable @Nullable String after,
+			@org.springframework.lang.Nullable @Nullable String format,
+			@org.springframework.lang.Nullable @Nullable AcceptedType accepted) {
 		try {
 			TaskQuery query = new TimersParameters(state, scheduler, owner, site, limit, after).query();
 			TimersFormat wanted = TimersFormat.of(format, accepted);

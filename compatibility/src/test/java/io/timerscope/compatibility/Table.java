@@ -1,0 +1,73 @@
+package io.timerscope.compatibility;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What came of a run, as a table of Markdown. */
+final class Table {
+
+	private static final String BEGIN = "<!-- The table is written by the command above. -->\n";
+
+	private static final String END = "<!-- end of the table -->";
+
+	private final Map<Row, Boolean> rows = new LinkedHashMap<>();
+
+	void add(Row row, boolean works) {
+		this.rows.put(row, works);
+	}
+
+	/** Writes the table, and puts it into the document if there is to be one. */
+	void write() throws IOException {
+		Files.writeString(Surroundings.target().resolve("compatibility.md"), text());
+		Path document = Surroundings.document();
+		if (document != null) {
+			String before = Files.readString(document);
+			int begin = before.indexOf(BEGIN) + BEGIN.length();
+			Files.writeString(document,
+					before.substring(0, begin) + "\n" + text() + "\n" + before.substring(before.indexOf(END)));
+		}
+	}
+
+	private String text() {
+		List<String> columns = this.rows.keySet()
+			.stream()
+			.map((row) -> row.boot() + " (" + row.framework() + ")")
+			.distinct()
+			.toList();
+		Map<Application, Map<String, List<String>>> cells = new TreeMap<>();
+		this.rows.forEach((row, works) -> cells.computeIfAbsent(row.application(), (key) -> new LinkedHashMap<>())
+			.computeIfAbsent(row.boot() + " (" + row.framework() + ")", (key) -> new ArrayList<>())
+			.add((works ? "" : "**not** ") + row.jdk()));
+		StringBuilder text = new StringBuilder(
+				"| Application | Spring Boot " + String.join(" | ", columns) + " |\n|---|");
+		columns.forEach((column) -> text.append("---|"));
+		text.append('\n');
+		cells.forEach((application, boots) -> text.append("| ")
+			.append(application)
+			.append(" | ")
+			.append(columns.stream()
+				.map((column) -> String.join(", ", boots.getOrDefault(column, List.of("–"))))
+				.collect(Collectors.joining(" | ")))
+			.append(" |\n"));
+		return text.toString();
+	}
+
+	/**
+	 * One application on one platform.
+	 *
+	 * @param boot the version of Spring Boot
+	 * @param framework the version of Spring Framework
+	 * @param jdk the feature release
+	 * @param application which one
+	 */
+	record Row(String boot, String framework, String jdk, Application application) {
+	}
+
+}
