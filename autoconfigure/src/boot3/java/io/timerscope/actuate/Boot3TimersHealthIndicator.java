@@ -28,8 +28,8 @@ public class Boot3TimersHealthIndicator extends AbstractHealthIndicator {
 	 * @param maxLeaked how many leaked tasks are tolerated, or {@code null} for any
 	 * number
 	 */
-	public Boot3TimersHealthIndicator(TaskLedger ledger, Supplier<Map<FindingKind, Long>> findings, BooleanSupplier shedding,
-			@Nullable Integer maxLeaked) {
+	public Boot3TimersHealthIndicator(TaskLedger ledger, Supplier<Map<FindingKind, Long>> findings,
+			BooleanSupplier shedding, @Nullable Integer maxLeaked) {
 		super("The timers could not be read");
 		this.health = new TimersHealth(ledger, findings, shedding, maxLeaked);
 	}

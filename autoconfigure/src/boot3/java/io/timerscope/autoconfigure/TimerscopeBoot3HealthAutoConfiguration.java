@@ -28,8 +28,8 @@ public final class TimerscopeBoot3HealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "timersHealthIndicator")
-	Boot3TimersHealthIndicator timersHealthIndicator(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-			TimerscopeProperties properties) {
+	Boot3TimersHealthIndicator timersHealthIndicator(TaskLedger ledger, FindingBook findings,
+			ObjectProvider<Guard> guard, TimerscopeProperties properties) {
 		return new Boot3TimersHealthIndicator(ledger, () -> findings.counts(Severity.PROBLEM),
 				() -> guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
 				properties.health().maxLeaked());

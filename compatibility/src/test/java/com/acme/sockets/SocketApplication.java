@@ -2,6 +2,7 @@ package com.acme.sockets;
 
 import com.acme.shop.ShopApplication;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
@@ -19,10 +20,10 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
 @Import({ ShopApplication.class, PriceMessages.class })
 public class SocketApplication implements WebSocketConfigurer, WebSocketMessageBrokerConfigurer {
 
-	private final TaskScheduler taskScheduler;
+	private final ObjectProvider<TaskScheduler> schedulers;
 
-	SocketApplication(TaskScheduler taskScheduler) {
-		this.taskScheduler = taskScheduler;
+	SocketApplication(ObjectProvider<TaskScheduler> schedulers) {
+		this.schedulers = schedulers;
 	}
 
 	public static void main(String[] arguments) {
@@ -31,7 +32,7 @@ public class SocketApplication implements WebSocketConfigurer, WebSocketMessageB
 
 	@Override
 	public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-		registry.addHandler(new PriceSocket(this.taskScheduler), "/plain");
+		registry.addHandler(new PriceSocket(this.schedulers), "/plain");
 	}
 
 	@Override

@@ -27,7 +27,7 @@ public final class RunSamples {
 			}
 
 		});
-		System.out.println("shop: ready");
+		System.out.println("test: all over");
 	}
 
 }

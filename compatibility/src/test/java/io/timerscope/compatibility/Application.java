@@ -3,6 +3,7 @@ package io.timerscope.compatibility;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The applications that are started on each Spring Boot. */
 enum Application {
@@ -93,6 +94,16 @@ enum Application {
 	/** Virtual threads began with 21. */
 	boolean runsOn(int jdk) {
 		return this != VIRTUAL_THREADS || jdk >= 21;
+	}
+
+	/** What it is and what is asked of it. */
+	String describe() {
+		String asked = switch (this) {
+			case JUNIT -> "a leaking test fails, a clean one passes";
+			case NO_WEB -> "wrapping, owners, health, meters";
+			default -> this.behaviours.stream().map(Behaviour::toString).collect(Collectors.joining(", "));
+		};
+		return "**" + this.label + "**: " + asked;
 	}
 
 	@Override

@@ -70,7 +70,7 @@ enum Behaviour {
 			}
 			String scheduler = client.<List<String>>read("/actuator/timers", "$.schedulers[*].name").get(0);
 			assertThat(matched(client, "scheduler=" + scheduler)).isPositive();
-			assertThat(matched(client, "site=com.acme.shop.web.OrderController%23place")).isPositive();
+			assertThat(matched(client, "site=com.acme.shop.web.OrderController.place")).isPositive();
 			assertThat(matched(client, "site=com.nobody.")).isZero();
 			List<String> first = client.read("/actuator/timers?limit=1", "$.tasks[*].id");
 			String next = client.read("/actuator/timers?limit=1", "$.page.next");
@@ -155,7 +155,7 @@ enum Behaviour {
 			if (client.application().fact("spring framework").startsWith("6.")) {
 				assertThat(answer).startsWith("future of ");
 				eventually(() -> assertThat(
-						matched(client, "state=ended&site=com.acme.shop.web.OrderController%23listenable"))
+						matched(client, "state=ended&site=com.acme.shop.web.OrderController.listenable"))
 					.isEqualTo(1));
 			}
 			else {

@@ -1,6 +1,5 @@
 package io.timerscope.compatibility;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,11 +31,14 @@ enum Libraries {
 	}
 
 	/**
-	 * Those that can be had. Of the milestones of 4.2 not every module is in Maven
-	 * Central.
+	 * Those that are looked at on a Spring Boot. Of the milestones of 4.2 not every
+	 * module is in Maven Central.
 	 */
 	static List<Libraries> on(String boot) {
-		return Arrays.stream(values()).filter((it) -> !boot.startsWith("4.2") || it == NO_ACTUATOR).toList();
+		if (boot.startsWith("4.2")) {
+			return List.of(NO_ACTUATOR);
+		}
+		return boot.matches("2\\..*|3\\.[0-4]\\..*") ? List.of(SERVLET, NO_WEB) : List.of(values());
 	}
 
 	/** What our own artifacts bring too. */

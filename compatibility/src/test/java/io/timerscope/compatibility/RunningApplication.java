@@ -17,15 +17,18 @@ import org.awaitility.Awaitility;
 /** An application in a JVM of its own. */
 final class RunningApplication implements AutoCloseable {
 
-	private static final Pattern PORT = Pattern.compile("(?:Tomcat|Jetty|Netty) started on ports? (\\d+)");
+	private static final Pattern PORT = Pattern.compile("(?:Tomcat|Jetty|Netty) started on port(?:s|\\(s\\):)? (\\d+)");
 
 	private final Process process;
 
 	private final Path log;
 
-	private RunningApplication(Process process, Path log) {
+	private final String lastWord;
+
+	private RunningApplication(Process process, Path log, String lastWord) {
 		this.process = process;
 		this.log = log;
+		this.lastWord = lastWord;
 	}
 
 	/**
@@ -45,11 +48,12 @@ final class RunningApplication implements AutoCloseable {
 		command.addAll(arguments);
 		Path log = Files.createDirectories(Surroundings.target().resolve("logs")).resolve(name + ".log");
 		RunningApplication running = new RunningApplication(
-				new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+				new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log,
+				main.endsWith("RunSamples") ? "test: all over" : "shop: ready");
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(2))
 			.pollInterval(Duration.ofMillis(100))
-			.until(() -> running.output().contains("shop: ready") || !running.process.isAlive());
+			.until(() -> running.isReady() || !running.process.isAlive());
 		return running;
 	}
 
@@ -58,7 +62,7 @@ final class RunningApplication implements AutoCloseable {
 	}
 
 	boolean isReady() throws IOException {
-		return output().contains("shop: ready");
+		return output().contains(this.lastWord);
 	}
 
 	/** What the application says about itself. */

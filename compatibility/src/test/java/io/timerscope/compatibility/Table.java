@@ -36,24 +36,26 @@ final class Table {
 	}
 
 	private String text() {
-		List<String> columns = this.rows.keySet()
-			.stream()
-			.map((row) -> row.boot() + " (" + row.framework() + ")")
-			.distinct()
-			.toList();
+		Map<String, String> frameworks = new LinkedHashMap<>();
 		Map<Application, Map<String, List<String>>> cells = new TreeMap<>();
-		this.rows.forEach((row, works) -> cells.computeIfAbsent(row.application(), (key) -> new LinkedHashMap<>())
-			.computeIfAbsent(row.boot() + " (" + row.framework() + ")", (key) -> new ArrayList<>())
-			.add((works ? "" : "**not** ") + row.jdk()));
-		StringBuilder text = new StringBuilder(
-				"| Application | Spring Boot " + String.join(" | ", columns) + " |\n|---|");
-		columns.forEach((column) -> text.append("---|"));
-		text.append('\n');
+		this.rows.forEach((row, works) -> {
+			frameworks.merge(row.boot(), row.framework(), (one, other) -> one.isEmpty() ? other : one);
+			cells.computeIfAbsent(row.application(), (key) -> new LinkedHashMap<>())
+				.computeIfAbsent(row.boot(), (key) -> new ArrayList<>())
+				.add((works ? "" : "**not** ") + row.jdk());
+		});
+		StringBuilder text = new StringBuilder("| Application, and what was asked of it | ");
+		text.append(frameworks.entrySet()
+			.stream()
+			.map((it) -> "Spring Boot " + it.getKey() + ", Framework " + it.getValue())
+			.collect(Collectors.joining(" | ")));
+		text.append(" |\n|---|").append("---|".repeat(frameworks.size())).append('\n');
 		cells.forEach((application, boots) -> text.append("| ")
-			.append(application)
+			.append(application.describe())
 			.append(" | ")
-			.append(columns.stream()
-				.map((column) -> String.join(", ", boots.getOrDefault(column, List.of("–"))))
+			.append(frameworks.keySet()
+				.stream()
+				.map((boot) -> boots.containsKey(boot) ? "JDK " + String.join(", ", boots.get(boot)) : "–")
 				.collect(Collectors.joining(" | ")))
 			.append(" |\n"));
 		return text.toString();
