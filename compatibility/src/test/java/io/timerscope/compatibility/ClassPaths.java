@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -41,18 +40,23 @@ final class ClassPaths {
 
 	private static Path resolve(String boot) throws IOException, InterruptedException {
 		Path directory = Surroundings.target().resolve("class-paths").resolve(boot);
-		Map<Libraries, String> projects = new TreeMap<>();
-		for (Libraries libraries : Libraries.on(boot)) {
-			projects.put(libraries, project(boot, libraries));
-		}
-		String modules = projects.keySet()
+		String modules = Libraries.on(boot)
 			.stream()
 			.map((it) -> "<module>" + it + "</module>")
 			.collect(Collectors.joining());
-		write(directory, "<packaging>pom</packaging><modules>" + modules + "</modules>", "all");
-		for (Map.Entry<Libraries, String> project : projects.entrySet()) {
-			write(directory.resolve(project.getKey().name()), project.getValue(), project.getKey().name());
+		boolean fresh = write(directory, "<packaging>pom</packaging><modules>" + modules + "</modules>", "all");
+		for (Libraries libraries : Libraries.on(boot)) {
+			Path project = directory.resolve(libraries.name());
+			fresh |= write(project, project(boot, libraries), libraries.name());
+			fresh |= !Files.exists(project.resolve("classpath.txt"));
 		}
+		if (fresh) {
+			askMaven(boot, directory);
+		}
+		return directory;
+	}
+
+	private static void askMaven(String boot, Path directory) throws IOException, InterruptedException {
 		Path log = directory.resolve("maven.log");
 		Process maven = new ProcessBuilder(Path.of(Surroundings.property("maven"), "bin", "mvn").toString(), "-B",
 				"-Dmaven.repo.local=" + Surroundings.property("repository"),
@@ -66,15 +70,19 @@ final class ClassPaths {
 			throw new IllegalStateException(
 					"Maven found no class path for Spring Boot " + boot + ":\n" + Files.readString(log));
 		}
-		return directory;
 	}
 
-	private static void write(Path directory, String content, String name) throws IOException {
-		Files.createDirectories(directory);
-		Files.writeString(directory.resolve("pom.xml"),
-				"<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>"
-						+ "<groupId>com.acme</groupId><artifactId>" + name + "</artifactId><version>1</version>"
-						+ content + "</project>\n");
+	/** Whether that was not there before. */
+	private static boolean write(Path directory, String content, String name) throws IOException {
+		Path pom = Files.createDirectories(directory).resolve("pom.xml");
+		String text = "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>"
+				+ "<groupId>com.acme</groupId><artifactId>" + name + "</artifactId><version>1</version>" + content
+				+ "</project>\n";
+		if (Files.exists(pom) && Files.readString(pom).equals(text)) {
+			return false;
+		}
+		Files.writeString(pom, text);
+		return true;
 	}
 
 	private static String project(String boot, Libraries libraries) {
