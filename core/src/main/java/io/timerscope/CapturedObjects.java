@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a task captures: the fields of its object and, one level down, the fields of
- * what they hold. Only fields that never change are read, since another may hold
- * something else by the time of the next run. A class whose fields are closed to
- * reflection, as those of the JDK are, is passed over.
+ * what they hold. A class whose fields are closed to reflection, as those of the JDK are,
+ * is passed over.
  */
 final class CapturedObjects {
 
@@ -22,7 +21,7 @@ final class CapturedObjects {
 
 	private static final Field[] NONE = {};
 
-	private final Predicate<Field> isSettled;
+	private final Predicate<Field> isRead;
 
 	/** Kept by the classes themselves, so that none is held here. */
 	private final ClassValue<Field[]> fields = new ClassValue<>() {
@@ -35,11 +34,19 @@ final class CapturedObjects {
 	};
 
 	/**
-	 * Reads what is settled.
-	 * @param isSettled whether a field never changes
+	 * Reads some fields.
+	 * @param isRead which; asked once per field
 	 */
-	CapturedObjects(Predicate<Field> isSettled) {
-		this.isSettled = isSettled;
+	CapturedObjects(Predicate<Field> isRead) {
+		this.isRead = isRead;
+	}
+
+	/**
+	 * Reads fields that never change, since another may hold something else by the time
+	 * of the next run.
+	 */
+	static CapturedObjects ofSettledFields(EndedObjects objects) {
+		return new CapturedObjects((field) -> !field.getType().isArray() && objects.isSettled(field));
 	}
 
 	/**
@@ -105,7 +112,7 @@ final class CapturedObjects {
 	private void addReadable(Class<?> type, List<Field> fields) {
 		try {
 			for (Field field : type.getDeclaredFields()) {
-				if (isWorthReading(field) && this.isSettled.test(field) && field.trySetAccessible()) {
+				if (isWorthReading(field) && this.isRead.test(field) && field.trySetAccessible()) {
 					fields.add(field);
 				}
 			}
@@ -118,8 +125,8 @@ final class CapturedObjects {
 	private static boolean isWorthReading(Field field) {
 		int modifiers = field.getModifiers();
 		Class<?> type = field.getType();
-		return !Modifier.isStatic(modifiers) && !type.isPrimitive() && !type.isArray() && !type.isEnum()
-				&& type != String.class && type != Class.class;
+		return !Modifier.isStatic(modifiers) && !type.isPrimitive() && !type.isEnum() && type != String.class
+				&& type != Class.class;
 	}
 
 	static boolean isOfJdk(Class<?> type) {

@@ -36,7 +36,7 @@ final class LeakSurvey {
 			if (key.reason() != null) {
 				leaks.add(group.leaks(key.reason(), key.line()));
 			}
-			else {
+			else if (!this.ledger.leaks().isMeantToLive(key.line().site)) {
 				outliving.add(group.outliving(key.line()));
 			}
 		});

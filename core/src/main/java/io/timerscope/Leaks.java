@@ -89,10 +89,10 @@ final class Leaks {
 	void outlives(LiveTask task, Owner.Ended end, LedgerWriter writer) {
 		OwnerKind kind = task.owner().kind();
 		Site site = task.line().site;
-		if (kind == OwnerKind.APPLICATION || !end.accuses() || isMeantToLive(site)) {
+		if (kind == OwnerKind.APPLICATION || !end.accuses()) {
 			return;
 		}
-		if (this.policy.cancelsOnOwnerEnd(kind, site) && cancel(task, writer)) {
+		if (this.policy.cancelsOnOwnerEnd(kind, site) && !isMeantToLive(site) && cancel(task, writer)) {
 			this.counts.cancelled(kind);
 		}
 		else if (task.isLive()) {
@@ -101,7 +101,8 @@ final class Leaks {
 		}
 	}
 
-	private boolean isMeantToLive(Site site) {
+	/** Whether the user said that the tasks of a line go on on purpose. */
+	boolean isMeantToLive(Site site) {
 		return site.livesWithApplication() || this.policy.ignores(site);
 	}
 
@@ -132,7 +133,7 @@ final class Leaks {
 				this.watch.add(entry.until(due));
 			}
 			else {
-				outlived(task, due, now);
+				this.ledger.guarded("judge a task that outlived its owner", () -> outlived(task, due, now));
 			}
 		}
 	}
@@ -142,6 +143,9 @@ final class Leaks {
 			return;
 		}
 		task.line().outlived();
+		if (isMeantToLive(task.line().site)) {
+			return;
+		}
 		if (!task.owner().kind().needsWitness()) {
 			leaks(task, Witness.OWNER_GONE, sinceNanos, null);
 			return;
@@ -175,7 +179,7 @@ final class Leaks {
 				forget(line, owners, minute);
 			}
 			else if (owners.judge(minute, this.policy.minOwners())) {
-				(owners.isPiling() ? piling : fine).add(line);
+				(owners.isPiling() && !isMeantToLive(line.site) ? piling : fine).add(line);
 			}
 		}
 		if (piling.isEmpty() && fine.isEmpty()) {
@@ -221,6 +225,21 @@ final class Leaks {
 		else {
 			task.leaksBy(witness, ended);
 		}
+	}
+
+	/** The user has changed what is meant to go on. */
+	void judgeAnew() {
+		long now = this.time.nanos();
+		this.live.forEachAfter(0, (task) -> {
+			boolean meant = isMeantToLive(task.line().site);
+			if (meant && task.isLive() && task.isAcquitted()) {
+				task.line().leakedNoMore();
+			}
+			else if (!meant && task.isLive() && task.isOutlived() && !task.owner().kind().needsWitness()) {
+				leaks(task, Witness.OWNER_GONE, now, null);
+			}
+			return true;
+		});
 	}
 
 	/** Cancels the leaks that the user wants cancelled. Called by the clock. */

@@ -151,6 +151,15 @@ public final class LedgerReader {
 		return new WorkWalk(this.ledger, this.ledger.pauses(), runLimit).walk();
 	}
 
+	/**
+	 * The periodic tasks that may not do their job. Walks the live tasks; asked for once
+	 * per tick.
+	 * @return tasks whose runs fail, overrun or are due, and tasks that do the same
+	 */
+	public JobSurvey jobs() {
+		return new JobWalk(this.ledger, this).walk();
+	}
+
 	TaskSnapshot snapshot(LiveTask task) {
 		RunLog log = task.log();
 		CompletedRun last = (log == null) ? null : log.lastRun();
@@ -193,7 +202,7 @@ public final class LedgerReader {
 				(ended == null) ? null : at(ended.nanos()));
 	}
 
-	private TaskSnapshot.RunSnapshot run(CompletedRun run) {
+	TaskSnapshot.RunSnapshot run(CompletedRun run) {
 		return new TaskSnapshot.RunSnapshot(at(run.startedNanos()), Duration.ofNanos(run.durationNanos()),
 				Duration.ofNanos(run.latenessNanos()), run.outcome(), run.error());
 	}

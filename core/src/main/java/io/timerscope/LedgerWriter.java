@@ -135,9 +135,15 @@ final class LedgerWriter {
 		}
 	}
 
-	/** The trigger named the time of the next run, which is now if that has passed. */
-	void dueIn(LiveTask live, Duration wait) {
-		live.openLog(0).due(this.time.nanos() + Math.max(0, Nanos.of(wait)));
+	/**
+	 * The trigger named the time of the next run, which is now if that has passed.
+	 * @param following how long it is until the run after that, where that is known
+	 */
+	void dueIn(LiveTask live, Duration wait, @Nullable Duration following) {
+		long now = this.time.nanos();
+		live.openLog(0)
+			.due(now + Math.max(0, Nanos.of(wait)),
+					(following == null) ? RunLog.UNKNOWN : now + Math.max(0, Nanos.of(following)));
 	}
 
 	/** The trigger has no further time, or threw. */

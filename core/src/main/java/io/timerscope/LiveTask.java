@@ -140,6 +140,11 @@ abstract sealed class LiveTask extends Lifecycle permits DetailedTask, OneShot, 
 		return (held != null) ? held : this.line.tracker.handle(this, known);
 	}
 
+	/** Whether a future is this task's, as the caller or the scheduler knows it. */
+	final boolean isFuture(Future<?> future) {
+		return (future instanceof TrackedFuture<?> tracked) ? tracked.isOf(this) : future == known();
+	}
+
 	private @Nullable Future<?> known() {
 		return (Future<?>) FUTURE.getVolatile(this);
 	}

@@ -26,14 +26,19 @@ final class Pace {
 
 	private volatile Sample sample = new Sample(0, null);
 
-	void started(long latenessNanos, long startedNanos, String thread) {
+	/**
+	 * A run has started.
+	 * @param waitedNanos the part of its lateness for which the task itself is not to
+	 * blame
+	 */
+	void started(long latenessNanos, long waitedNanos, long startedNanos, String thread) {
 		this.thread = thread;
 		this.lastNanos = latenessNanos;
 		if (latenessNanos > this.maxNanos) {
 			this.maxNanos = latenessNanos;
 		}
-		if (latenessNanos > this.windowNanos && !isForgiven(startedNanos - latenessNanos)) {
-			this.windowNanos = latenessNanos;
+		if (waitedNanos > this.windowNanos && !isForgiven(startedNanos - latenessNanos)) {
+			this.windowNanos = waitedNanos;
 		}
 	}
 

@@ -36,7 +36,16 @@ final class RunLog {
 
 	private long failures;
 
+	/** Runs that threw, since the last one that did not. */
+	private int failuresInARow;
+
+	/** Runs that took longer than their period, since the last one that did not. */
+	private int overrunsInARow;
+
 	private long dueNanos;
+
+	/** The due time after the next, where the trigger has said it. */
+	private long followingNanos = UNKNOWN;
 
 	/** Runs that were not timed and that the due time takes into account. */
 	private long untimedRuns;
@@ -60,6 +69,36 @@ final class RunLog {
 		return run;
 	}
 
+	/**
+	 * How long a run waited for a thread. It could not start before the run before it was
+	 * over.
+	 */
+	synchronized long waitedNanos(ActiveRun run) {
+		long ready = notBefore(run.startedNanos() - run.latenessNanos());
+		return Math.max(0, run.startedNanos() - ready);
+	}
+
+	/** The later of a due time and the end of the last run. */
+	synchronized long notBefore(long dueNanos) {
+		CompletedRun last = lastRun();
+		long ended = (last == null) ? dueNanos : endNanos(last);
+		return (ended - dueNanos > 0) ? ended : dueNanos;
+	}
+
+	static long endNanos(CompletedRun run) {
+		return run.startedNanos() + run.durationNanos();
+	}
+
+	/** The time between two starts, or {@link #UNKNOWN}; guarded by this. */
+	private long period(ActiveRun run, Schedule schedule) {
+		if (schedule.keeps() instanceof Schedule.FixedRate rate) {
+			return rate.nanos();
+		}
+		long following = this.followingNanos;
+		return (following == UNKNOWN || !(schedule instanceof Schedule.OnTrigger)) ? UNKNOWN
+				: following - (run.startedNanos() - run.latenessNanos());
+	}
+
 	/** The exception is asked for its message before any lock is taken. */
 	CompletedRun end(ActiveRun run, long nowNanos, RunOutcome outcome, @Nullable Throwable failure, Schedule schedule) {
 		CompletedRun done = new CompletedRun(run.startedNanos(), nowNanos - run.startedNanos(), run.latenessNanos(),
@@ -72,7 +111,13 @@ final class RunLog {
 		this.runs++;
 		if (done.outcome() == RunOutcome.FAILURE) {
 			this.failures++;
+			this.failuresInARow++;
 		}
+		else if (done.outcome() == RunOutcome.SUCCESS) {
+			this.failuresInARow = 0;
+		}
+		long period = period(run, schedule);
+		this.overrunsInARow = (period != UNKNOWN && done.durationNanos() > period) ? this.overrunsInARow + 1 : 0;
 		if (this.active != run) {
 			this.overlapping = this.overlapping.stream().filter((it) -> it != run).toList();
 		}
@@ -99,6 +144,8 @@ final class RunLog {
 	synchronized void caughtUp(long untimedRuns, long dueNanos) {
 		this.untimedRuns = untimedRuns;
 		this.dueNanos = dueNanos;
+		this.failuresInARow = 0;
+		this.overrunsInARow = 0;
 	}
 
 	synchronized long untimedRuns() {
@@ -106,8 +153,31 @@ final class RunLog {
 	}
 
 	/** The trigger named the time of the next run. */
-	synchronized void due(long dueNanos) {
+	synchronized void due(long dueNanos, long followingNanos) {
 		this.dueNanos = dueNanos;
+		this.followingNanos = followingNanos;
+	}
+
+	/** The due time after the next, or {@link #UNKNOWN}. */
+	synchronized long followingNanos() {
+		return this.followingNanos;
+	}
+
+	synchronized int failuresInARow() {
+		return this.failuresInARow;
+	}
+
+	synchronized int overrunsInARow() {
+		return this.overrunsInARow;
+	}
+
+	/** The last of the remembered runs that ended well, or {@code null}. */
+	synchronized @Nullable CompletedRun lastSuccess() {
+		CompletedRun found = null;
+		for (CompletedRun run : this.last) {
+			found = (run.outcome() == RunOutcome.SUCCESS) ? run : found;
+		}
+		return found;
 	}
 
 	synchronized long dueNanos() {

@@ -82,7 +82,8 @@ final class RunRecorder {
 		if (before.live() && !before.running()) {
 			line.runs();
 		}
-		line.tracker.pace().started(active.latenessNanos(), now, Thread.currentThread().getName());
+		line.tracker.pace()
+			.started(active.latenessNanos(), log.waitedNanos(active), now, Thread.currentThread().getName());
 		return enter(active, inherited(live), slots);
 	}
 

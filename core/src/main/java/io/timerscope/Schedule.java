@@ -38,6 +38,15 @@ public sealed interface Schedule {
 	}
 
 	/**
+	 * What the runs keep to.
+	 * @return the fixed rate or delay that a trigger is known to keep; otherwise the
+	 * schedule itself
+	 */
+	default Schedule keeps() {
+		return this;
+	}
+
+	/**
 	 * At once: {@code execute}, {@code submit}, {@code invokeAll}.
 	 * @return the schedule, always the same
 	 */
@@ -207,7 +216,12 @@ public sealed interface Schedule {
 
 		@Override
 		public String kind() {
-			return (this.known == null) ? "trigger" : this.known.kind();
+			return keeps() == this ? "trigger" : keeps().kind();
+		}
+
+		@Override
+		public Schedule keeps() {
+			return (this.known == null) ? this : this.known;
 		}
 
 	}

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds tasks whose object captures something that has ended. Each tick reads some live
  * tasks and goes on where the last one stopped. What two ticks in a row found ended
- * counts: code that cleans up needs a moment. Called by the clock.
+ * counts: code that cleans up needs a moment. A periodic task that holds its own future
+ * may end itself, so it counts only once it has run in between. Called by the clock.
  */
 final class StaleTasks {
 
@@ -35,7 +36,10 @@ final class StaleTasks {
 
 	private final CapturedObjects captured;
 
-	private IdentityHashMap<LiveTask, String> suspects = new IdentityHashMap<>();
+	private final SelfEndingTasks selfEnding;
+
+	/** Tasks that were found once, and how many runs each must have behind it. */
+	private IdentityHashMap<LiveTask, Long> suspects = new IdentityHashMap<>();
 
 	private long next;
 
@@ -47,6 +51,7 @@ final class StaleTasks {
 		this.policy = policy;
 		this.captured = ledger.captured();
 		this.objects = ledger.endedObjects();
+		this.selfEnding = new SelfEndingTasks(this.objects, ledger.errors());
 	}
 
 	List<Stale> look() {
@@ -56,20 +61,27 @@ final class StaleTasks {
 		long now = this.ledger.time().nanos();
 		List<Stale> stale = new ArrayList<>();
 		Set<Line> lines = new HashSet<>();
-		this.suspects.forEach((task, before) -> {
+		IdentityHashMap<LiveTask, Long> waiting = new IdentityHashMap<>();
+		this.suspects.forEach((task, runs) -> {
 			String ended = (isCandidate(task, now) && isJudged(task.line().site)) ? ended(task) : null;
-			if (ended != null) {
+			if (ended == null) {
+				return;
+			}
+			if (task.runs() < runs) {
+				waiting.put(task, runs);
+			}
+			else {
 				stale.add(new Stale(task, ended));
 				lines.add(task.line());
 			}
 		});
-		this.suspects = suspects(now, lines);
+		addSuspects(waiting, now, lines);
+		this.suspects = waiting;
 		return stale;
 	}
 
 	/** A line that is about to be accused is read as far as possible. */
-	private IdentityHashMap<LiveTask, String> suspects(long now, Set<Line> accused) {
-		IdentityHashMap<LiveTask, String> suspects = new IdentityHashMap<>();
+	private void addSuspects(Map<LiveTask, Long> suspects, long now, Set<Line> accused) {
 		Map<Line, Reading> readings = new HashMap<>();
 		int[] left = { VISITS, READS };
 		long from = this.next;
@@ -83,9 +95,8 @@ final class StaleTasks {
 			if (reading.wants(task) && isCandidate(task, now)) {
 				left[1]--;
 				reading.reads(task);
-				String ended = ended(task);
-				if (ended != null) {
-					suspects.put(task, ended);
+				if (!suspects.containsKey(task) && ended(task) != null) {
+					suspects.put(task, runsToAwait(task));
 				}
 			}
 			return true;
@@ -97,7 +108,11 @@ final class StaleTasks {
 			}
 		});
 		this.readTo = readTo;
-		return suspects;
+	}
+
+	/** A run that is under way may have looked before the end came. */
+	private long runsToAwait(LiveTask task) {
+		return (task.isPeriodic() && this.selfEnding.contains(task)) ? task.runs() + (task.isRunning() ? 2 : 1) : 0;
 	}
 
 	private Reading reading(Line line, boolean accused) {

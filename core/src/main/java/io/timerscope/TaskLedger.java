@@ -2,6 +2,7 @@ package io.timerscope;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -90,7 +91,7 @@ public final class TaskLedger {
 		this.ended = new EndedTasks(settings.historySize, this.endClock);
 		this.handles = new HandleWatch(this.live, settings.policy);
 		this.endedObjects = settings.endedObjects;
-		this.captured = new CapturedObjects(this.endedObjects::isSettled);
+		this.captured = CapturedObjects.ofSettledFields(this.endedObjects);
 		this.leaks = new Leaks(this, settings.policy);
 		this.samplesRuns = !settings.timesEveryRun && settings.time == TimeSource.system();
 		Suspects suspects = new Suspects();
@@ -271,6 +272,35 @@ public final class TaskLedger {
 	public boolean cancel(long id) {
 		LiveTask task = this.live.find(id);
 		return task != null && this.writer.cancel(task);
+	}
+
+	/**
+	 * Cancels all live tasks that match, without interrupting a run.
+	 * @param query which tasks; its limit and page do not count
+	 * @return how many there were, and what came of it
+	 */
+	public CancelledTasks cancel(TaskQuery query) {
+		this.leaks.catchUp();
+		List<LiveTask> tasks = new ArrayList<>();
+		this.live.forEachAfter(0, (task) -> {
+			if (task.isAdmitted() && task.isLive() && query.matches(task)) {
+				tasks.add(task);
+			}
+			return true;
+		});
+		long[] cancelled = new long[1];
+		for (LiveTask task : tasks) {
+			guarded("cancel a task", () -> cancelled[0] += this.writer.cancel(task) ? 1 : 0);
+		}
+		return new CancelledTasks(tasks.size(), cancelled[0], tasks.size() - cancelled[0]);
+	}
+
+	/**
+	 * The policy has changed: what it ignores now is no leak any more, and the tasks of
+	 * beans and scopes that it no longer ignores are.
+	 */
+	public void policyChanged() {
+		guarded("judge by a new policy", this.leaks::judgeAnew);
 	}
 
 	/**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduler a scheduler's name
  * @param ownerKind a kind of owner
  * @param ownerName an owner's name
- * @param sitePrefix how the site starts
+ * @param sitePrefix how the site starts, or {@code Class#method}
  * @param limit tasks per page, at least one
  * @param after the id behind which the page starts; zero for the first page
  * @since 0.1.0
@@ -24,7 +24,13 @@ public record TaskQuery(States states, @Nullable String scheduler, @Nullable Own
 		return matchesState(task) && (this.scheduler == null || this.scheduler.equals(task.line().tracker.name()))
 				&& (this.ownerKind == null || this.ownerKind == task.owner().kind())
 				&& (this.ownerName == null || this.ownerName.equals(task.owner().name()))
-				&& (this.sitePrefix == null || task.line().site.toString().startsWith(this.sitePrefix));
+				&& (this.sitePrefix == null || matchesSite(task.line().site, this.sitePrefix));
+	}
+
+	private static boolean matchesSite(Site site, String wanted) {
+		int hash = wanted.indexOf('#');
+		return (hash < 0) ? site.toString().startsWith(wanted) : site.className().equals(wanted.substring(0, hash))
+				&& site.methodName().equals(wanted.substring(hash + 1));
 	}
 
 	private boolean matchesState(LiveTask task) {

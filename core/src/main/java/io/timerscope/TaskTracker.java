@@ -528,13 +528,31 @@ public final class TaskTracker {
 	}
 
 	/** Called within the trigger, whose failure would end the task. */
-	void triggerNamed(LiveTask live, Instant next, @Nullable Instant now) {
-		this.ledger.guarded("record when a trigger is due", () -> this.ledger.writer()
-			.dueIn(live, Duration.between((now != null) ? now : this.ledger.time().now(), next)));
+	void triggerNamed(LiveTask live, Instant next, @Nullable Instant following, @Nullable Instant now) {
+		this.ledger.guarded("record when a trigger is due", () -> {
+			Instant from = (now != null) ? now : this.ledger.time().now();
+			this.ledger.writer()
+				.dueIn(live, Duration.between(from, next),
+						(following == null) ? null : Duration.between(from, following));
+		});
 	}
 
 	void triggerEnded(LiveTask live, @Nullable Throwable failure) {
 		this.ledger.guarded("record the end of a trigger", () -> this.ledger.writer().triggerEnded(live, failure));
+	}
+
+	/**
+	 * Whether anything runs. Where nothing does, what is due waits for no thread: the
+	 * scheduler is paused.
+	 * @param ifUnknown the answer where there is no pool to ask
+	 */
+	boolean isAtWork(boolean ifUnknown) {
+		boolean[] active = { totals().running() > 0 };
+		this.ledger.guarded("ask a pool", () -> {
+			Integer threads = pool().activeThreads();
+			active[0] |= (threads == null) ? ifUnknown : threads > 0;
+		});
+		return active[0];
 	}
 
 	/** Looks into the queue; costs a moment of its lock. */

@@ -48,6 +48,10 @@ sealed class TrackedFuture<V> implements Future<V> {
 		return this.delegate;
 	}
 
+	final boolean isOf(LiveTask task) {
+		return this.live == task;
+	}
+
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
 		return this.live.line().tracker.cancel(this.live, this.delegate, mayInterruptIfRunning);

@@ -2,6 +2,8 @@ package io.timerscope;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells the ledger what the trigger of one task answers. Called by the thread that asks
  * the trigger.
@@ -24,7 +26,7 @@ public final class TriggerWatch {
 	 * @param next the time of the next run
 	 */
 	public void next(Instant next) {
-		this.tracker.triggerNamed(this.live, next, null);
+		this.tracker.triggerNamed(this.live, next, null, null);
 	}
 
 	/**
@@ -33,7 +35,18 @@ public final class TriggerWatch {
 	 * @param now the current time by the same clock
 	 */
 	public void next(Instant next, Instant now) {
-		this.tracker.triggerNamed(this.live, next, now);
+		next(next, null, now);
+	}
+
+	/**
+	 * The trigger named a time, and it is known which one it would name then.
+	 * @param next the time of the next run
+	 * @param following the time of the run after that, or {@code null} if there is none
+	 * or if it is not known yet
+	 * @param now the current time by the same clock
+	 */
+	public void next(Instant next, @Nullable Instant following, Instant now) {
+		this.tracker.triggerNamed(this.live, next, following, now);
 	}
 
 	/** The trigger has no further time: the task is completed. */

@@ -37,7 +37,7 @@ final class WorkWalk {
 	WorkSurvey walk() {
 		boolean afterPause = this.pauses.takeFresh();
 		List<TaskTracker> trackers = List.copyOf(this.ledger.schedulers().tracked());
-		trackers.forEach((tracker) -> this.backlogs.put(tracker, new Backlog(isAtWork(tracker))));
+		trackers.forEach((tracker) -> this.backlogs.put(tracker, new Backlog(tracker.isAtWork(true))));
 		if (this.backlogs.values().stream().anyMatch((backlog) -> backlog.atWork)) {
 			this.ledger.live().forEachAfter(0, (task) -> {
 				visit(task);
@@ -46,16 +46,6 @@ final class WorkWalk {
 		}
 		return new WorkSurvey(afterPause, trackers.stream().map(this::pace).toList(),
 				this.groups.entrySet().stream().map((entry) -> longRuns(entry.getKey(), entry.getValue())).toList());
-	}
-
-	/** Where nothing runs, what is due waits for no thread: the scheduler is paused. */
-	private boolean isAtWork(TaskTracker tracker) {
-		boolean[] active = { tracker.totals().running() > 0 };
-		this.ledger.guarded("ask a pool", () -> {
-			Integer threads = tracker.pool().activeThreads();
-			active[0] |= threads == null || threads > 0;
-		});
-		return active[0];
 	}
 
 	private void visit(LiveTask task) {
@@ -93,7 +83,9 @@ final class WorkWalk {
 		if (task.log() == null && task.isMarked(Lifecycle.TRIGGERED)) {
 			return;
 		}
+		RunLog log = task.log();
 		long due = task.dueNanos(this.nowNanos);
+		due = (log == null) ? due : log.notBefore(due);
 		if (this.nowNanos - due > 0) {
 			backlog.overdue++;
 			backlog.overdueNanos = Math.max(backlog.overdueNanos, this.pauses.awake(due, this.nowNanos));

@@ -43,6 +43,12 @@ public final class Bench implements AutoCloseable {
 	/** Opens an owner and lets work happen on its behalf. */
 	public Owner during(OwnerKind kind, String name, Runnable work) {
 		Owner owner = this.ledger.openOwner(kind, name);
+		onBehalfOf(owner, work);
+		return owner;
+	}
+
+	/** Lets work happen on behalf of an owner. */
+	public void onBehalfOf(Owner owner, Runnable work) {
 		OwnerSource before = this.ledger.context().swap(owner);
 		try {
 			work.run();
@@ -50,7 +56,6 @@ public final class Bench implements AutoCloseable {
 		finally {
 			this.ledger.context().swap(before);
 		}
-		return owner;
 	}
 
 	public void endAndOutlive(Owner owner) {

@@ -26,6 +26,10 @@ public final class Connection {
 		this.closed = true;
 	}
 
+	public boolean isClosed() {
+		return this.closed;
+	}
+
 	public void ping() {
 	}
 

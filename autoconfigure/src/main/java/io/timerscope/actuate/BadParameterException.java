@@ -22,6 +22,12 @@ final class BadParameterException extends InvalidEndpointRequestException {
 		this.parameter = parameter;
 	}
 
+	/** None of the parameters is given of which one is required. */
+	static BadParameterException nothingToCancelBy() {
+		return new BadParameterException("site",
+				"One of the parameters site, owner and scheduler is required: without any, every task would be cancelled");
+	}
+
 	String parameter() {
 		return this.parameter;
 	}

@@ -11,6 +11,7 @@ import io.timerscope.SiteSnapshot;
 import io.timerscope.TaskLedger;
 import io.timerscope.TaskPage;
 import io.timerscope.Totals;
+import io.timerscope.finding.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -29,6 +30,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param sites the hundred sites with most leaked, then most live tasks
  * @param tasks the tasks that were asked for
  * @param page where they stand among all that match
+ * @param rules the rules for single sites, in the order in which they count
  * @param runTiming {@code every} where each run is timed, {@code sampled} where one of
  * many brief runs stands for the others
  * @param attribution how completely tasks find their owner
@@ -39,12 +41,14 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimersDescriptor(String time, String status, Totals totals, List<FindingDescriptor> findings,
 		List<SchedulerDescriptor> schedulers, List<OutsideDescriptor> outside, List<SiteDescriptor> sites,
-		List<TaskDescriptor> tasks, PageDescriptor page, String runTiming, AttributionDescriptor attribution,
+		List<TaskDescriptor> tasks, PageDescriptor page, List<RuleDescriptor> rules, String runTiming,
+		AttributionDescriptor attribution,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> cancelledWithOwner)
 		implements
 			OperationResponseBody {
 
-	static TimersDescriptor of(TaskLedger book, LedgerSnapshot ledger, Diagnosis diagnosis, boolean showMessages) {
+	static TimersDescriptor of(TaskLedger book, LedgerSnapshot ledger, Diagnosis diagnosis, List<RuleDescriptor> rules,
+			boolean showMessages) {
 		return new TimersDescriptor(Iso.instant(ledger.time()),
 				TimersStatus.of(ledger.totals(), diagnosis.findings(), diagnosis.shedding()).label(), ledger.totals(),
 				diagnosis.findings().stream().map((finding) -> FindingDescriptor.of(finding, showMessages)).toList(),
@@ -52,7 +56,7 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 				diagnosis.outside().stream().map(OutsideDescriptor::of).toList(),
 				ledger.sites().stream().map(SiteDescriptor::of).toList(),
 				ledger.page().tasks().stream().map((task) -> TaskDescriptor.of(task, showMessages)).toList(),
-				PageDescriptor.of(ledger.page()), book.timesEveryRun() ? "every" : "sampled",
+				PageDescriptor.of(ledger.page()), rules, book.timesEveryRun() ? "every" : "sampled",
 				AttributionDescriptor.of(book.attribution()), cancelledWithOwner(book));
 	}
 
@@ -71,6 +75,8 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 	 * A line that schedules tasks.
 	 *
 	 * @param site the line, in the form of a stack trace element
+	 * @param fingerprint the same on every instance, and across releases that only move
+	 * lines
 	 * @param library {@code true} where it is a library's line, else absent
 	 * @param live its live tasks
 	 * @param outlived those of them whose owner has ended and whose grace period is over
@@ -79,14 +85,14 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 	 * @param oldest when its oldest live task was scheduled
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	public record SiteDescriptor(String site, @Nullable Boolean library, long live, long outlived, long leaked,
-			long scheduled, @Nullable String oldest) {
+	public record SiteDescriptor(String site, String fingerprint, @Nullable Boolean library, long live, long outlived,
+			long leaked, long scheduled, @Nullable String oldest) {
 
 		static SiteDescriptor of(SiteSnapshot site) {
 			Totals totals = site.totals();
-			return new SiteDescriptor(site.site().toString(), site.site().isLibrary() ? Boolean.TRUE : null,
-					totals.live(), totals.outlived(), totals.leaked(), totals.scheduled(),
-					Iso.instantOrNull(site.oldest()));
+			return new SiteDescriptor(site.site().toString(), Fingerprint.of(site.site()),
+					site.site().isLibrary() ? Boolean.TRUE : null, totals.live(), totals.outlived(), totals.leaked(),
+					totals.scheduled(), Iso.instantOrNull(site.oldest()));
 		}
 
 	}

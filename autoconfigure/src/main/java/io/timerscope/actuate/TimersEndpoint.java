@@ -3,6 +3,7 @@ package io.timerscope.actuate;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.timerscope.CancelledTasks;
 import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
  * The endpoint {@code timers}, as every technology sees it.
@@ -23,21 +26,40 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 @Endpoint(id = "timers", defaultAccess = Access.READ_ONLY)
 public class TimersEndpoint {
 
+	private static final String RULES = "rules";
+
+	private static final String FINDINGS = "findings";
+
 	private final TaskLedger ledger;
 
 	private final Supplier<Diagnosis> diagnosis;
 
+	private final OperatorControls controls;
+
 	private final boolean showMessages;
 
 	/**
-	 * Makes the endpoint.
+	 * Makes the endpoint, without rules to change.
 	 * @param ledger the book that it shows
 	 * @param diagnosis what is wrong, asked for on each reading
 	 * @param showMessages whether messages of exceptions are shown
 	 */
 	public TimersEndpoint(TaskLedger ledger, Supplier<Diagnosis> diagnosis, boolean showMessages) {
+		this(ledger, diagnosis, OperatorControls.NONE, showMessages);
+	}
+
+	/**
+	 * Makes the endpoint.
+	 * @param ledger the book that it shows
+	 * @param diagnosis what is wrong, asked for on each reading
+	 * @param controls what an operator can change
+	 * @param showMessages whether messages of exceptions are shown
+	 */
+	public TimersEndpoint(TaskLedger ledger, Supplier<Diagnosis> diagnosis, OperatorControls controls,
+			boolean showMessages) {
 		this.ledger = ledger;
 		this.diagnosis = diagnosis;
+		this.controls = controls;
 		this.showMessages = showMessages;
 	}
 
@@ -48,7 +70,7 @@ public class TimersEndpoint {
 	 * @param state which tasks: live, waiting, running, leaked, retained or ended
 	 * @param scheduler a scheduler's name
 	 * @param owner a kind of owner, or {@code kind:name}
-	 * @param site how the site starts
+	 * @param site how the site starts, or {@code Class#method}
 	 * @param limit tasks per page, 1 to 1000
 	 * @param after the {@code next} of the page before
 	 * @return everything, and one page of tasks
@@ -81,21 +103,128 @@ public class TimersEndpoint {
 	/**
 	 * Cancels a task.
 	 * @param id its id
+	 * @param security who asks
 	 * @return the task as it ended, or {@code null} if ended tasks are not kept
 	 */
 	@DeleteOperation
-	public @Nullable TaskDescriptor cancel(@Selector String id) {
-		Cancellation cancellation = cancelTask(id);
+	public @Nullable TaskDescriptor cancel(@Selector String id, SecurityContext security) {
+		Cancellation cancellation = cancelTask(id, security);
 		if (cancellation != Cancellation.DONE) {
-			String message = cancellation.sentence(id);
-			throw new InvalidEndpointRequestException(message, message);
+			throw invalid(cancellation.sentence(id));
 		}
 		return timer(id);
 	}
 
+	/**
+	 * Cancels all live tasks that match, without interrupting a run. At least one of
+	 * scheduler, owner and site is required.
+	 * @param state which tasks: live, waiting, running, outlived or leaked
+	 * @param scheduler a scheduler's name
+	 * @param owner a kind of owner, or {@code kind:name}
+	 * @param site how the site starts, or {@code Class#method}
+	 * @param security who asks
+	 * @return how many there were, and what came of it
+	 */
+	@DeleteOperation
+	public CancelledTasks cancelAll(@Nullable String state, @Nullable String scheduler, @Nullable String owner,
+			@Nullable String site, SecurityContext security) {
+		TimersParameters parameters = new TimersParameters(state, scheduler, owner, site, null, null);
+		TaskQuery query = parameters.queryToCancel();
+		CancelledTasks tasks = counted("cancel timers", () -> this.ledger.cancel(query));
+		OperatorLog.cancelled(security, parameters, tasks);
+		return tasks;
+	}
+
+	/**
+	 * Adds a rule before all others, for the life of this process.
+	 * @param collection {@code rules}
+	 * @param site the site pattern
+	 * @param onOwnerEnd {@code report} or {@code cancel}
+	 * @param grace how long tasks may outlive their owner
+	 * @param maxLive how many tasks may be live
+	 * @param stuckAfter how long one run may take
+	 * @param ignore {@code true} to report nothing of the sites
+	 * @param security who asks
+	 * @return the rule with its number, or {@code null} if the collection is another one
+	 */
+	@WriteOperation
+	public @Nullable RuleDescriptor add(@Selector String collection, @Nullable String site, @Nullable String onOwnerEnd,
+			@Nullable String grace, @Nullable String maxLive, @Nullable String stuckAfter, @Nullable String ignore,
+			SecurityContext security) {
+		if (!collection.equals(RULES)) {
+			return null;
+		}
+		RuleDescriptor rule;
+		try {
+			rule = this.controls.addRule(new RuleRequest(site, onOwnerEnd, grace, maxLive, stuckAfter, ignore));
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid(String.valueOf(ex.getMessage()));
+		}
+		if (rule != null) {
+			OperatorLog.added(security, rule);
+		}
+		return rule;
+	}
+
+	/**
+	 * Takes back a rule that was added at run time.
+	 * @param collection {@code rules}
+	 * @param id its number
+	 * @param security who asks
+	 * @return the rules that are left
+	 */
+	@DeleteOperation
+	public List<RuleDescriptor> remove(@Selector String collection, @Selector String id, SecurityContext security) {
+		if (!isRemoved(collection, id, security)) {
+			throw invalid("There is no rule " + id + " that was added at run time");
+		}
+		return this.controls.rules();
+	}
+
+	boolean isRemoved(String collection, String id, SecurityContext security) {
+		boolean removed = collection.equals(RULES) && this.controls.removeRule(TimersParameters.number(id));
+		if (removed) {
+			OperatorLog.removed(security, id);
+		}
+		return removed;
+	}
+
+	/**
+	 * Takes a finding of the kind {@code dead} off the list.
+	 * @param collection {@code findings}
+	 * @param id the finding's id
+	 * @param acknowledged {@code true}
+	 * @param security who asks
+	 * @return the findings that are left
+	 */
+	@WriteOperation
+	public List<FindingDescriptor> acknowledge(@Selector String collection, @Selector String id, boolean acknowledged,
+			SecurityContext security) {
+		if (!isAcknowledged(collection, id, acknowledged, security)) {
+			throw invalid("There is no finding " + id + " of the kind dead");
+		}
+		return findings(this.diagnosis.get());
+	}
+
+	boolean isAcknowledged(String collection, String id, boolean acknowledged, SecurityContext security) {
+		if (!acknowledged) {
+			throw invalid("acknowledged must be true: a finding cannot be put back on the list");
+		}
+		boolean done = collection.equals(FINDINGS) && this.controls.acknowledge(id);
+		if (done) {
+			OperatorLog.acknowledged(security, id);
+		}
+		return done;
+	}
+
+	private static InvalidEndpointRequestException invalid(String message) {
+		return new InvalidEndpointRequestException(message, message);
+	}
+
 	TimersDescriptor read(TaskQuery query) {
 		return counted("read the timers", () -> TimersDescriptor.of(this.ledger, this.ledger.read().snapshot(query),
-				this.diagnosis.get(), this.showMessages));
+				this.diagnosis.get(), this.controls.rules(), this.showMessages));
 	}
 
 	/** A fault of ours is the reader's to hear, and one for the count. */
@@ -113,21 +242,27 @@ public class TimersEndpoint {
 
 	String dump() {
 		Diagnosis diagnosis = this.diagnosis.get();
-		return TextDump.of(this.ledger,
-				diagnosis.findings()
-					.stream()
-					.map((finding) -> FindingDescriptor.of(finding, this.showMessages))
-					.toList(),
-				diagnosis.outside());
+		return TextDump.of(this.ledger, findings(diagnosis), diagnosis.outside());
+	}
+
+	private List<FindingDescriptor> findings(Diagnosis diagnosis) {
+		return diagnosis.findings()
+			.stream()
+			.map((finding) -> FindingDescriptor.of(finding, this.showMessages))
+			.toList();
 	}
 
 	TaskLedger ledger() {
 		return this.ledger;
 	}
 
-	Cancellation cancelTask(String id) {
+	Cancellation cancelTask(String id, SecurityContext security) {
 		long number = TimersParameters.number(id);
-		return counted("cancel a timer", () -> cancelTask(number));
+		Cancellation cancellation = counted("cancel a timer", () -> cancelTask(number));
+		if (cancellation == Cancellation.DONE) {
+			OperatorLog.cancelled(security, id);
+		}
+		return cancellation;
 	}
 
 	private Cancellation cancelTask(long number) {

@@ -1,5 +1,6 @@
 package io.timerscope.actuate;
 
+import io.timerscope.CancelledTasks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
@@ -18,7 +19,8 @@ public final class TimersEndpointHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), TimersDescriptor.class,
-				TaskDescriptor.class, StacksDescriptor.class, ErrorDescriptor.class);
+				TaskDescriptor.class, StacksDescriptor.class, ErrorDescriptor.class, RuleDescriptor.class,
+				CancelledTasks.class);
 		hints.reflection().registerType(AcceptedType.class, MemberCategory.INVOKE_PUBLIC_METHODS);
 		hints.resources().registerPattern("io/timerscope/actuate/page/*");
 	}

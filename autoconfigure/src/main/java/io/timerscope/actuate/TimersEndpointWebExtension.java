@@ -6,9 +6,12 @@ import io.timerscope.LedgerReader;
 import io.timerscope.TaskQuery;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 import org.springframework.util.MimeType;
@@ -76,22 +79,109 @@ public class TimersEndpointWebExtension {
 	@ReadOperation
 	public WebEndpointResponse<Object> timer(@Selector String id) {
 		TaskDescriptor task = this.endpoint.timer(id);
-		return (task != null) ? new WebEndpointResponse<>(task)
-				: new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+		return (task != null) ? new WebEndpointResponse<>(task) : notFound();
 	}
 
 	/**
 	 * Cancels a task.
 	 * @param id its id
+	 * @param security who asks
 	 * @return 204, 404 if there is no such live task, 409 if its scheduler would not let
 	 * go
 	 */
 	@DeleteOperation
-	public WebEndpointResponse<Object> cancel(@Selector String id) {
-		TimersEndpoint.Cancellation cancellation = this.endpoint.cancelTask(id);
+	public WebEndpointResponse<Object> cancel(@Selector String id, SecurityContext security) {
+		TimersEndpoint.Cancellation cancellation = this.endpoint.cancelTask(id, security);
 		return (cancellation == TimersEndpoint.Cancellation.REFUSED)
 				? error(cancellation.status(), null, cancellation.sentence(id))
 				: new WebEndpointResponse<>(cancellation.status());
+	}
+
+	/**
+	 * Cancels all live tasks that match.
+	 * @param state which tasks
+	 * @param scheduler a scheduler's name
+	 * @param owner a kind of owner, or {@code kind:name}
+	 * @param site how the site starts, or {@code Class#method}
+	 * @param security who asks
+	 * @return how many there were, or 400 if none of scheduler, owner and site is given
+	 */
+	@DeleteOperation
+	public WebEndpointResponse<Object> cancelAll(@Nullable String state, @Nullable String scheduler,
+			@Nullable String owner, @Nullable String site, SecurityContext security) {
+		try {
+			return json(this.endpoint.cancelAll(state, scheduler, owner, site, security));
+		}
+		catch (BadParameterException ex) {
+			return error(400, ex.parameter(), String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Adds a rule before all others, for the life of this process.
+	 * @param collection {@code rules}
+	 * @param site the site pattern
+	 * @param onOwnerEnd {@code report} or {@code cancel}
+	 * @param grace how long tasks may outlive their owner
+	 * @param maxLive how many tasks may be live
+	 * @param stuckAfter how long one run may take
+	 * @param ignore {@code true} to report nothing of the sites
+	 * @param security who asks
+	 * @return the rule with its number, 400 for a bad value, 404 for another collection
+	 */
+	@WriteOperation
+	public WebEndpointResponse<Object> add(@Selector String collection, @Nullable String site,
+			@Nullable String onOwnerEnd, @Nullable String grace, @Nullable String maxLive, @Nullable String stuckAfter,
+			@Nullable String ignore, SecurityContext security) {
+		try {
+			RuleDescriptor rule = this.endpoint.add(collection, site, onOwnerEnd, grace, maxLive, stuckAfter, ignore,
+					security);
+			return (rule != null) ? json(rule) : notFound();
+		}
+		catch (InvalidEndpointRequestException ex) {
+			return error(400, null, String.valueOf(ex.getReason()));
+		}
+	}
+
+	/**
+	 * Takes back a rule that was added at run time.
+	 * @param collection {@code rules}
+	 * @param id its number
+	 * @param security who asks
+	 * @return 204, or 404 if there is no such rule
+	 */
+	@DeleteOperation
+	public WebEndpointResponse<Object> remove(@Selector String collection, @Selector String id,
+			SecurityContext security) {
+		return this.endpoint.isRemoved(collection, id, security) ? new WebEndpointResponse<>(204) : notFound();
+	}
+
+	/**
+	 * Takes a finding of the kind {@code dead} off the list.
+	 * @param collection {@code findings}
+	 * @param id the finding's id
+	 * @param acknowledged {@code true}
+	 * @param security who asks
+	 * @return 204, or 404 if there is no such finding
+	 */
+	@WriteOperation
+	public WebEndpointResponse<Object> acknowledge(@Selector String collection, @Selector String id,
+			boolean acknowledged, SecurityContext security) {
+		try {
+			return this.endpoint.isAcknowledged(collection, id, acknowledged, security) ? new WebEndpointResponse<>(204)
+					: notFound();
+		}
+		catch (InvalidEndpointRequestException ex) {
+			return error(400, "acknowledged", String.valueOf(ex.getReason()));
+		}
+	}
+
+	private static WebEndpointResponse<Object> json(Object body) {
+		return new WebEndpointResponse<>(body, AcceptedType.JSON.getProducedMimeType());
+	}
+
+	private static WebEndpointResponse<Object> notFound() {
+		return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
 	}
 
 	private WebEndpointResponse<Object> answer(TimersFormat format, TaskQuery query, @Nullable AcceptedType accepted) {

@@ -2,6 +2,7 @@ package io.timerscope.actuate;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 import io.timerscope.OwnerKind;
@@ -28,6 +29,35 @@ record TimersParameters(@Nullable String state, @Nullable String scheduler, @Nul
 		int colon = (this.owner == null) ? -1 : this.owner.indexOf(':');
 		String ownerName = (this.owner == null || colon < 0) ? null : this.owner.substring(colon + 1);
 		return new TaskQuery(states(), this.scheduler, ownerKind(colon), ownerName, this.site, pageSize(), behind());
+	}
+
+	/** The query for what is to be cancelled, which is never everything. */
+	TaskQuery queryToCancel() {
+		if (isMissing(this.site) && isMissing(this.owner) && isMissing(this.scheduler)) {
+			throw BadParameterException.nothingToCancelBy();
+		}
+		return query();
+	}
+
+	private static boolean isMissing(@Nullable String parameter) {
+		return parameter == null || parameter.isBlank();
+	}
+
+	/** The parameters that narrow the answer, as they were given. */
+	@Override
+	public String toString() {
+		StringJoiner text = new StringJoiner(", ");
+		add(text, "state", this.state);
+		add(text, "scheduler", this.scheduler);
+		add(text, "owner", this.owner);
+		add(text, "site", this.site);
+		return text.toString();
+	}
+
+	private static void add(StringJoiner text, String name, @Nullable String value) {
+		if (value != null) {
+			text.add(name + "=" + value);
+		}
 	}
 
 	private TaskQuery.States states() {

@@ -21,10 +21,12 @@ public class TimerscopeEndpoint extends TimersEndpoint {
 	 * Makes the endpoint.
 	 * @param ledger the book that it shows
 	 * @param diagnosis what is wrong, asked for on each reading
+	 * @param controls what an operator can change
 	 * @param showMessages whether messages of exceptions are shown
 	 */
-	public TimerscopeEndpoint(TaskLedger ledger, Supplier<Diagnosis> diagnosis, boolean showMessages) {
-		super(ledger, diagnosis, showMessages);
+	public TimerscopeEndpoint(TaskLedger ledger, Supplier<Diagnosis> diagnosis, OperatorControls controls,
+			boolean showMessages) {
+		super(ledger, diagnosis, controls, showMessages);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import io.timerscope.OwnerKind;
 import io.timerscope.Site;
@@ -15,8 +16,9 @@ import io.timerscope.autoconfigure.TimerscopeProperties.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's decisions, looked up once per site. A rule counts before the setting for the
- * kind of owner; the first rule that matches counts alone.
+ * The user's decisions, looked up once per site as long as no rule is added. A rule
+ * counts before the setting for the kind of owner; the first rule that matches counts
+ * alone.
  */
 final class RulesPolicy implements TrackingPolicy {
 
@@ -24,17 +26,47 @@ final class RulesPolicy implements TrackingPolicy {
 
 	private final List<SitePattern> ignored;
 
-	private final List<SiteRule> rules;
+	/** Those that were added at run time first, the newest of them before the others. */
+	private volatile List<SiteRule> rules;
 
-	private final Map<Site, Verdict> verdicts = new ConcurrentHashMap<>();
+	private volatile Map<Site, Verdict> verdicts = new ConcurrentHashMap<>();
+
+	/** Guarded by this. */
+	private int numbers;
 
 	RulesPolicy(TimerscopeProperties properties) {
 		this.properties = properties;
 		this.ignored = properties.ignore().stream().map(SitePattern::of).toList();
 		this.rules = properties.rules()
 			.stream()
-			.map((rule) -> new SiteRule(SitePattern.of(rule.site()), rule))
+			.map((rule) -> new SiteRule(++this.numbers, false, SitePattern.of(rule.site()), rule))
 			.toList();
+	}
+
+	/** All rules in the order in which they count. */
+	List<SiteRule> rules() {
+		return this.rules;
+	}
+
+	/** Puts a rule before all others, for the life of this process. */
+	synchronized SiteRule add(Rule rule) {
+		SiteRule added = new SiteRule(++this.numbers, true, SitePattern.of(rule.site()), rule);
+		change(Stream.concat(Stream.of(added), this.rules.stream()).toList());
+		return added;
+	}
+
+	/** Takes back a rule that was added; returns whether there was one. */
+	synchronized boolean remove(int number) {
+		List<SiteRule> left = this.rules.stream().filter((it) -> !it.added() || it.number() != number).toList();
+		boolean removed = left.size() < this.rules.size();
+		change(left);
+		return removed;
+	}
+
+	/** What was decided before is decided again. */
+	private void change(List<SiteRule> rules) {
+		this.rules = rules;
+		this.verdicts = new ConcurrentHashMap<>();
 	}
 
 	@Override
@@ -99,7 +131,15 @@ final class RulesPolicy implements TrackingPolicy {
 		return new Verdict(ignored || (rule != null && rule.ignore()), rule);
 	}
 
-	private record SiteRule(SitePattern pattern, Rule rule) {
+	/**
+	 * A rule.
+	 *
+	 * @param number its name for as long as the process lives
+	 * @param added whether it was added at run time
+	 * @param pattern which sites it is for
+	 * @param rule what it says
+	 */
+	record SiteRule(int number, boolean added, SitePattern pattern, Rule rule) {
 	}
 
 	private record Verdict(boolean ignored, @Nullable Rule rule) {

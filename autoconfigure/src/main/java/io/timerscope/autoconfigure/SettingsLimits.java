@@ -28,9 +28,19 @@ final class SettingsLimits implements FindingLimits {
 		this.policy = policy;
 	}
 
+	/** Where rules are added at run time. */
+	RulesPolicy rules() {
+		return this.rules;
+	}
+
 	@Override
 	public int consecutive() {
 		return this.properties.guard().consecutive();
+	}
+
+	@Override
+	public int failingAfter() {
+		return this.properties.failingAfter();
 	}
 
 	@Override

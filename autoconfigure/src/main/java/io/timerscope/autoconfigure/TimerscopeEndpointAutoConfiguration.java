@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import io.timerscope.TaskLedger;
 import io.timerscope.actuate.Diagnosis;
+import io.timerscope.actuate.OperatorControls;
 import io.timerscope.actuate.TimersEndpoint;
 import io.timerscope.actuate.TimersEndpointHints;
 import io.timerscope.actuate.TimersEndpointWebExtension;
@@ -11,6 +12,7 @@ import io.timerscope.actuate.TimersPage;
 import io.timerscope.actuate.TimerscopeEndpoint;
 import io.timerscope.actuate.TimerscopeEndpointWebExtension;
 import io.timerscope.finding.FindingBook;
+import io.timerscope.finding.Inspection;
 import io.timerscope.finding.OutsideTimers;
 import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardState;
@@ -50,6 +52,12 @@ import org.springframework.core.Ordered;
 @ImportRuntimeHints(TimersEndpointHints.class)
 public final class TimerscopeEndpointAutoConfiguration {
 
+	@Bean
+	@ConditionalOnMissingBean
+	OperatorControls timerscopeOperatorControls(TaskLedger ledger, SettingsLimits limits, Inspection inspection) {
+		return new RuntimeControls(ledger, limits.rules(), inspection);
+	}
+
 	private static Supplier<Diagnosis> diagnosis(FindingBook findings, ObjectProvider<Guard> guard,
 			ObjectProvider<OutsideTimers> outside) {
 		return () -> new Diagnosis(findings.current(),
@@ -70,8 +78,8 @@ public final class TimerscopeEndpointAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		TimersEndpoint timerscopeEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-				ObjectProvider<OutsideTimers> outside, TimerscopeProperties properties) {
-			return new TimersEndpoint(ledger, diagnosis(findings, guard, outside),
+				ObjectProvider<OutsideTimers> outside, OperatorControls controls, TimerscopeProperties properties) {
+			return new TimersEndpoint(ledger, diagnosis(findings, guard, outside), controls,
 					properties.endpoint().showExceptionMessages());
 		}
 
@@ -93,8 +101,8 @@ public final class TimerscopeEndpointAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean(TimersEndpoint.class)
 		TimerscopeEndpoint timerscopeEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-				ObjectProvider<OutsideTimers> outside, TimerscopeProperties properties) {
-			return new TimerscopeEndpoint(ledger, diagnosis(findings, guard, outside),
+				ObjectProvider<OutsideTimers> outside, OperatorControls controls, TimerscopeProperties properties) {
+			return new TimerscopeEndpoint(ledger, diagnosis(findings, guard, outside), controls,
 					properties.endpoint().showExceptionMessages());
 		}
 

@@ -32,6 +32,8 @@ import org.springframework.util.PatternMatchUtils;
  * @param retained cancelled tasks that a queue still holds
  * @param stuckAfter how long one run may take before it is reported as stuck
  * @param lateAfter how late runs may start before their scheduler is reported as late
+ * @param failingAfter how many runs in a row of a periodic task may end by an exception
+ * before it is reported as failing
  * @param history what is kept of ended tasks
  * @param interval time between two ticks of the one clock, which looks for findings,
  * purges queues and takes the guard's samples; from 10 milliseconds to 1 hour
@@ -48,15 +50,16 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue List<String> ignore, @DefaultValue List<Rule> rules, @DefaultValue Origin origin,
 		@DefaultValue Runs runs, @DefaultValue Requests requests, @DefaultValue Sessions sessions,
 		@DefaultValue Leaks leaks, @DefaultValue Beans beans, @DefaultValue Retained retained,
-		@DefaultValue("10m") Duration stuckAfter, @DefaultValue("1s") Duration lateAfter, @DefaultValue History history,
-		@DefaultValue("10s") Duration interval, @DefaultValue Guard guard, @DefaultValue Health health,
-		@DefaultValue Endpoint endpoint, @DefaultValue Findings findings, @DefaultValue Unmanaged unmanaged,
-		@DefaultValue Observations observations) {
+		@DefaultValue("10m") Duration stuckAfter, @DefaultValue("1s") Duration lateAfter,
+		@DefaultValue("3") int failingAfter, @DefaultValue History history, @DefaultValue("10s") Duration interval,
+		@DefaultValue Guard guard, @DefaultValue Health health, @DefaultValue Endpoint endpoint,
+		@DefaultValue Findings findings, @DefaultValue Unmanaged unmanaged, @DefaultValue Observations observations) {
 
 	public TimerscopeProperties {
 		ignore.forEach(SitePattern::of);
 		Range.notNegative("timerscope.stuck-after", stuckAfter);
 		Range.notNegative("timerscope.late-after", lateAfter);
+		Range.atLeastOne("timerscope.failing-after", failingAfter);
 		Range.between("timerscope.interval", Duration.ofMillis(10), Duration.ofHours(1), interval);
 	}
 

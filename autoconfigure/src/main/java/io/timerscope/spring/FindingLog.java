@@ -1,41 +1,58 @@
 package io.timerscope.spring;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.timerscope.PlainText;
 import io.timerscope.finding.Finding;
 import io.timerscope.finding.FindingListener;
 import io.timerscope.finding.Severity;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
 /**
  * Writes findings to the log: a warning once each is raised, with the next step, and a
  * line once it is resolved; notices are for whoever debugs. The logger is named
- * {@code io.timerscope.findings}.
+ * {@code io.timerscope.findings}. Each line carries the finding as fields for structured
+ * logging.
  *
  * @since 0.1.0
  */
 public final class FindingLog implements FindingListener {
 
-	private static final Log logger = LogFactory.getLog("io.timerscope.findings");
+	private final LogLines lines = LogLines.of("io.timerscope.findings");
 
 	@Override
 	public void raised(Finding finding) {
 		if (finding.severity() == Severity.NOTICE) {
-			logger.debug(raisedLine(finding));
+			this.lines.debug(raisedLine(finding), fields("raised", finding));
 		}
 		else {
-			logger.warn(raisedLine(finding));
+			this.lines.warn(raisedLine(finding), fields("raised", finding));
 		}
 	}
 
 	@Override
 	public void resolved(Finding finding) {
 		if (finding.severity() == Severity.NOTICE) {
-			logger.debug(resolvedLine(finding));
+			this.lines.debug(resolvedLine(finding), fields("resolved", finding));
 		}
 		else {
-			logger.info(resolvedLine(finding));
+			this.lines.info(resolvedLine(finding), fields("resolved", finding));
 		}
+	}
+
+	private static Map<String, Object> fields(String event, Finding finding) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put("timerscope.event", event);
+		fields.put("timerscope.kind", finding.kind().label());
+		fields.put("timerscope.severity", finding.severity().label());
+		fields.put("timerscope.site", PlainText.of(finding.subject()));
+		fields.put("timerscope.fingerprint", finding.fingerprint());
+		if (finding.scheduler() != null) {
+			fields.put("timerscope.scheduler", PlainText.of(finding.scheduler()));
+		}
+		fields.put("timerscope.count", finding.count());
+		fields.put("timerscope.since", finding.since().toString());
+		return fields;
 	}
 
 	private static String resolvedLine(Finding finding) {

@@ -13,6 +13,7 @@ import org.springframework.scheduling.Trigger;
 import org.springframework.scheduling.TriggerContext;
 import org.springframework.scheduling.support.CronTrigger;
 import org.springframework.scheduling.support.PeriodicTrigger;
+import org.springframework.scheduling.support.SimpleTriggerContext;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -57,9 +58,18 @@ final class WatchedTriggers {
 			watch.exhausted();
 		}
 		else {
-			watch.next(next, context.getClock().instant());
+			watch.next(next, following(trigger, next), context.getClock().instant());
 		}
 		return next;
+	}
+
+	/**
+	 * Spring's cron trigger keeps nothing from one question to the next, so it is asked
+	 * once more.
+	 */
+	private static @Nullable Instant following(Trigger trigger, Instant next) {
+		return (trigger.getClass() == CronTrigger.class)
+				? trigger.nextExecution(new SimpleTriggerContext(next, next, next)) : null;
 	}
 
 	private static final class Any implements Trigger {

@@ -49,8 +49,8 @@ class TextDumpTests {
 	void noLineIsLongerThanAHundredColumns() {
 		this.shop.leak("POST /orders/" + "very-long-path/".repeat(4), 1);
 		String sentence = "this is said at great length ".repeat(12).strip();
-		String dump = dump(List.of(new FindingDescriptor("f1", "outlived-request", "leak", OrderController.PLACE,
-				"taskScheduler", 1, "2026-11-23T10:14:01Z", "stale", sentence, sentence, null)));
+		String dump = dump(List.of(new FindingDescriptor("f1", "outlived-request", "leak", "9c1f0a7be2d4",
+				OrderController.PLACE, "taskScheduler", 1, "2026-11-23T10:14:01Z", "stale", sentence, sentence, null)));
 		assertThat(dump).contains("# leak outlived-request: " + OrderController.PLACE);
 		assertThat(dump.lines().map((line) -> line.replace("\t", "        "))).allMatch((line) -> line.length() <= 100);
 	}
@@ -59,8 +59,8 @@ class TextDumpTests {
 	void noControlCharacterReachesTheTerminal() {
 		this.shop.leak("GET /x\r\n# live 0\u001b[2J\u0007", 1);
 		String forged = "x\r\n# live 0\u001b[2J\u0007";
-		String dump = dump(List.of(new FindingDescriptor("f1", "outlived-request", "leak", forged, forged, 1,
-				"2026-11-23T10:14:01Z", "stale", forged, forged, null)));
+		String dump = dump(List.of(new FindingDescriptor("f1", "outlived-request", "leak", "9c1f0a7be2d4", forged,
+				forged, 1, "2026-11-23T10:14:01Z", "stale", forged, forged, null)));
 		assertThat(dump.chars().filter(Character::isISOControl).filter((it) -> it != '\n' && it != '\t')).isEmpty();
 		assertThat(dump.lines().filter((line) -> line.startsWith("# live "))).hasSize(1);
 	}

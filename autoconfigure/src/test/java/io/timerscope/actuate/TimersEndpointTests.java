@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.fixture.PlatformWork;
 import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
 
@@ -60,14 +61,14 @@ class TimersEndpointTests {
 			.isEqualTo("{\"scheduled\":1,\"live\":1,\"running\":0,\"outlived\":1,\"leaked\":1,"
 					+ "\"retained\":0,\"completed\":0,\"failed\":0,\"cancelled\":0,\"rejected\":0,\"lost\":0,\"recovered\":0}");
 		assertThat(json.path("sites").toString()).isEqualTo("[{\"site\":\"" + OrderController.PLACE
-				+ "\",\"live\":1,\"outlived\":1,\"leaked\":1,\"scheduled\":1,\"oldest\":\"2026-11-23T10:13:31Z\"}]");
+				+ "\",\"fingerprint\":\"9b84c187f18b\",\"live\":1,\"outlived\":1,\"leaked\":1,\"scheduled\":1,\"oldest\":\"2026-11-23T10:13:31Z\"}]");
 		assertThat(json.path("page").toString()).isEqualTo("{\"limit\":100,\"matched\":1}");
 	}
 
 	@Test
 	void whatRunsTimersOutsideIsListedAndANoticeChangesNoStatus() {
 		Finding notice = new Finding("f1", FindingKind.UNMANAGED, Severity.NOTICE, "order-#", null, 3, Instant.EPOCH,
-				"evidence", "advice", List.of(), null);
+				"evidence", "advice", List.of(), null, null, "9c1f0a7be2d4");
 		TimersEndpoint endpoint = new TimersEndpoint(this.shop.ledger,
 				() -> new Diagnosis(List.of(notice), false,
 						List.of(new OutsideGroup("order-#", 3, OutsideKind.POOL, null, "bean orders, field pools"),
@@ -241,7 +242,8 @@ class TimersEndpointTests {
 		assertThatExceptionOfType(InvalidEndpointRequestException.class)
 			.isThrownBy(() -> this.endpoint.timers("sleeping", null, null, null, null, null))
 			.withMessageContaining("'state' takes one of live, waiting");
-		assertThatExceptionOfType(InvalidEndpointRequestException.class).isThrownBy(() -> this.endpoint.cancel("7"))
+		assertThatExceptionOfType(InvalidEndpointRequestException.class)
+			.isThrownBy(() -> this.endpoint.cancel("7", SecurityContext.NONE))
 			.withMessage("There is no live task 7");
 		assertThat(this.endpoint.timer("7")).isNull();
 	}
@@ -249,7 +251,7 @@ class TimersEndpointTests {
 	@Test
 	void aCancelledTaskIsGoneFromItsPool() {
 		ScheduledFuture<?> reminder = this.shop.orders.remind();
-		TaskDescriptor task = this.endpoint.cancel("1");
+		TaskDescriptor task = this.endpoint.cancel("1", SecurityContext.NONE);
 		assertThat(reminder.isCancelled()).isTrue();
 		assertThat(task).isNotNull();
 		assertThat(task.state()).isEqualTo("cancelled");

@@ -77,8 +77,17 @@ final class TimersServer implements AutoCloseable {
 	}
 
 	HttpResponse<byte[]> send(String method, String tail, Map<String, String> headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.url + tail))
-			.method(method, HttpRequest.BodyPublishers.noBody());
+		return send(method, tail, headers, HttpRequest.BodyPublishers.noBody());
+	}
+
+	HttpResponse<byte[]> post(String tail, String json) {
+		return send("POST", tail, Map.of("Accept", "*/*", "Content-Type", "application/json"),
+				HttpRequest.BodyPublishers.ofString(json));
+	}
+
+	private HttpResponse<byte[]> send(String method, String tail, Map<String, String> headers,
+			HttpRequest.BodyPublisher body) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.url + tail)).method(method, body);
 		headers.forEach(request::header);
 		try {
 			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -129,10 +129,13 @@ class UnmanagedTimersTests {
 	@Test
 	void anExecutorPerRequestBecomesAProblemOnceItGrows(CapturedOutput output) {
 		this.runner.withPropertyValues("timerscope.guard.consecutive=2").run((context) -> {
-			Ticks ticks = context.getBean(Ticks.class);
-			for (int i = 0; i < 6; i++) {
+			for (int i = 1; i <= 6; i++) {
 				this.left.add(Submissions.PerRequest.dispatch());
-				ticks.await(4);
+				String seen = "%d thread%s of %d executor".formatted(i, (i == 1) ? "" : "s", i);
+				await().untilAsserted(() -> assertThat(unmanaged(context, 1)).singleElement()
+					.extracting(Finding::evidence)
+					.asString()
+					.startsWith(seen));
 			}
 			await().untilAsserted(() -> assertThat(unmanaged(context, 1)).singleElement().satisfies((finding) -> {
 				assertThat(finding.severity()).isEqualTo(Severity.PROBLEM);

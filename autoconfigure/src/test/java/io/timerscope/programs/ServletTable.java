@@ -49,6 +49,7 @@ final class ServletTable {
 			program("Sockets$CarefulHeartbeat", 12, "WS /careful", "LOST /careful"),
 			program("Sockets$PlainHeartbeat", 12, "WS /plain", "LOST /plain"),
 			program("Sockets$ScopedHeartbeat", 12, "WS /scoped", "LOST /scoped"),
+			program("Sockets$SelfCleaning", 3, "WS /self-cleaning", "LOST /self-cleaning").goesOn(6),
 			program("Broker$PriceTicker", 12, "STOMP /stomp /prices").goesOn(1).ticks(),
 			program("Broker$SubscriptionTicker", 12, "STOMP /stomp").goesOn(1).ticks(),
 			// a lazy start
@@ -145,11 +146,9 @@ final class ServletTable {
 			new Leak("org.vendor.DroppingCache", "get", 3, "GET /unknown-library", List.of("outlived-request"),
 					"unreachable", 1, 0),
 			accused("MeantJobs$ManyJobs", "start", 12, "POST /many-jobs/{n}/start").witness("piling-up"),
-			accused("MeantJobs$LoadedFeeds$Feed", "<init>", 2, "POST /loaded-feeds"),
-			accused("MeantSessions$HostedRooms$Room", "<init>", 2, "WS /hosted {n}").kinds("outlived-session"),
+			accused("MeantJobs$LoadedFeeds$Feed", "begin", 2, "POST /loaded-feeds"),
+			accused("MeantSessions$HostedRooms$Room", "open", 2, "WS /hosted {n}").kinds("outlived-session"),
 			accused("MeantSessions$LateFarewells", "afterConnectionClosed", 2, "WS /late-farewells")
-				.kinds("outlived-session"),
-			accused("MeantSessions$SelfCleaning", "afterConnectionEstablished", 2, "WS /self-cleaning")
 				.kinds("outlived-session"));
 
 	private ServletTable() {

@@ -1,6 +1,5 @@
 package io.timerscope.finding;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -22,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadCheck implements Check, LedgerListener {
 
-	private static final Duration REMEMBERED = Duration.ofHours(1);
+	/** Lines that are remembered; of more, those are forgotten whose task died first. */
+	private static final int PLACES = 1_000;
 
 	private final Queue<Death> news = new ConcurrentLinkedQueue<>();
 
+	/** Guarded by this. */
 	private final Map<Place, Deaths> places = new LinkedHashMap<>();
 
 	@Override
@@ -42,18 +43,34 @@ final class DeadCheck implements Check, LedgerListener {
 	}
 
 	@Override
-	public List<Observation> look(Scene scene) {
+	public synchronized List<Observation> look(Scene scene) {
 		for (Death death = this.news.poll(); death != null; death = this.news.poll()) {
 			Deaths before = this.places.get(death.place());
+			if (before == null && this.places.size() == PLACES) {
+				this.places.remove(this.places.keySet().iterator().next());
+			}
 			this.places.put(death.place(), (before == null) ? new Deaths(1, death.at(), death) : before.and(death));
 		}
 		this.places.values().removeIf((deaths) -> isOver(deaths.last(), scene));
+		return observations();
+	}
+
+	/**
+	 * Somebody has seen that tasks died, and wants to hear no more of it.
+	 * @return what is left
+	 */
+	synchronized List<Observation> acknowledge(String subject, @Nullable String scheduler) {
+		this.places.keySet()
+			.removeIf((place) -> place.site().toString().equals(subject) && place.scheduler().equals(scheduler));
+		return observations();
+	}
+
+	private List<Observation> observations() {
 		return this.places.values().stream().map(DeadCheck::observation).toList();
 	}
 
 	private static boolean isOver(Death death, Scene scene) {
-		return !scene.now().isBefore(death.at().plus(REMEMBERED))
-				|| scene.ledger().read().hasPeriodicSince(death.place().site(), death.at());
+		return scene.ledger().read().hasPeriodicSince(death.place().site(), death.at());
 	}
 
 	private static Observation observation(Deaths deaths) {
@@ -62,13 +79,14 @@ final class DeadCheck implements Check, LedgerListener {
 				: Words.count(deaths.count(), "periodic task") + " were ended, the last one";
 		String cause = last.trigger() ? " by its trigger" : " by an exception";
 		String error = (last.error() == null) ? "" : " (" + last.error() + ")";
-		return new Observation(FindingKind.DEAD, last.place().site().toString(), last.place().scheduler(),
-				deaths.count(), deaths.since(),
+		return new Observation(FindingKind.DEAD, last.place().site(), last.place().scheduler(), deaths.count(),
+				deaths.since(),
 				who + cause + error + " at " + last.at().truncatedTo(ChronoUnit.MILLIS) + " after "
 						+ Words.count(last.runs(), "run") + "; nobody cancelled it and it will not run again",
 				last.trigger()
 						? "Let the trigger catch its exceptions and return the time of the next run, then schedule the task again"
-						: "Catch exceptions inside the task, where a plain executor would drop them, and schedule it again");
+						: "Catch exceptions inside the task, where a plain executor would drop them, and schedule it again")
+			.quoting(last.error());
 	}
 
 	private record Place(Site site, String scheduler) {

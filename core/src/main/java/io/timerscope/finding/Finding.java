@@ -24,15 +24,19 @@ import org.jspecify.annotations.Nullable;
  * concerned
  * @param witness what says that nobody wants or can end the tasks; {@code null} for what
  * is no leak of tasks
+ * @param error class and message of the exception that the evidence quotes, or
+ * {@code null} if it quotes none
+ * @param fingerprint the same on every instance, see {@link Fingerprint}
  * @since 0.1.0
  */
 public record Finding(String id, FindingKind kind, Severity severity, String subject, @Nullable String scheduler,
 		long count, Instant since, String evidence, String advice, List<StackTraceElement> stack,
-		@Nullable Witness witness) {
+		@Nullable Witness witness, @Nullable String error, String fingerprint) {
 
 	public Finding {
 		evidence = PlainText.of(evidence);
 		advice = PlainText.of(advice);
+		error = (error == null) ? null : PlainText.of(error);
 		stack = List.copyOf(stack);
 	}
 
@@ -50,7 +54,8 @@ public record Finding(String id, FindingKind kind, Severity severity, String sub
 	 */
 	public Finding(String id, FindingKind kind, String subject, @Nullable String scheduler, long count, Instant since,
 			String evidence, String advice, List<StackTraceElement> stack) {
-		this(id, kind, kind.severity(), subject, scheduler, count, since, evidence, advice, stack, null);
+		this(id, kind, kind.severity(), subject, scheduler, count, since, evidence, advice, stack, null, null,
+				Fingerprint.of(kind, subject, scheduler));
 	}
 
 }

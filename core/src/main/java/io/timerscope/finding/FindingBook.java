@@ -127,6 +127,11 @@ public final class FindingBook {
 		this.listeners.remove(listener);
 	}
 
+	/** What is wrong as of the last look. */
+	List<Finding> known() {
+		return this.current;
+	}
+
 	/** Whether there is never a finding of any of these kinds. */
 	boolean isDisabled(Set<FindingKind> kinds) {
 		return this.disabled.containsAll(kinds);

@@ -41,6 +41,18 @@ public enum FindingKind {
 	/** Periodic tasks were ended by an exception, and nobody cancelled them. */
 	DEAD(Severity.PROBLEM),
 
+	/** The last runs of a live periodic task threw, and the scheduler went on. */
+	FAILING(Severity.PROBLEM),
+
+	/** A live periodic task has had no successful run for two of its periods. */
+	OVERDUE(Severity.PROBLEM),
+
+	/** One line keeps two live periodic tasks that do the same. */
+	DUPLICATE(Severity.PROBLEM),
+
+	/** The last runs of a task each took longer than its period. */
+	OVERRUNNING(Severity.PROBLEM),
+
 	/** One run takes longer than its limit. */
 	STUCK(Severity.PROBLEM),
 

@@ -24,6 +24,14 @@ public interface FindingLimits {
 	}
 
 	/**
+	 * How many runs in a row may throw.
+	 * @return one or more: so many make a task one that fails
+	 */
+	default int failingAfter() {
+		return 3;
+	}
+
+	/**
 	 * How long one run may take.
 	 * @param site where its task was scheduled
 	 * @return the limit of the site
@@ -42,9 +50,9 @@ public interface FindingLimits {
 	}
 
 	/**
-	 * Whether tasks of a site are never leaks.
+	 * Whether nobody wants to hear of a site.
 	 * @param site the site
-	 * @return {@code true} to report no growth of it
+	 * @return {@code true} to report nothing of it
 	 */
 	default boolean ignores(Site site) {
 		return false;

@@ -64,7 +64,7 @@ final class GrowingCheck implements Check {
 	}
 
 	private Observation observation(Place place, Trend trend, Instant since) {
-		return new Observation(FindingKind.GROWING, place.site().toString(), place.scheduler(), trend.live(), since,
+		return new Observation(FindingKind.GROWING, place.site(), place.scheduler(), trend.live(), since,
 				"live tasks grew from " + trend.from() + " to " + trend.live() + " within "
 						+ Words.count(Math.max(trend.growing(), this.limits.consecutive()), "sample")
 						+ ", the limit is " + this.limits.maxLive(place.site()),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.timerscope.Site;
 import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
 import io.timerscope.guard.Guard;
@@ -26,6 +27,8 @@ public final class Inspection implements TickListener {
 	private final FindingLimits limits;
 
 	private final List<Check> checks = new ArrayList<>();
+
+	private final DeadCheck dead = new DeadCheck();
 
 	private volatile boolean started;
 
@@ -58,16 +61,19 @@ public final class Inspection implements TickListener {
 		this.ledger = ledger;
 		this.book = book;
 		this.limits = limits;
-		DeadCheck dead = new DeadCheck();
-		ledger.addListener(dead);
+		ledger.addListener(this.dead);
 		this.checks.add(new RetainedCheck(limits));
 		if (guard != null) {
 			this.checks.add(new OverloadCheck(guard));
 		}
 		this.checks.add(new GrowingCheck(limits));
-		this.checks.add(dead);
+		this.checks.add(this.dead);
 		this.checks.add(new StuckCheck());
 		this.checks.add(new LateCheck(limits));
+		this.checks.add(new FailingCheck(limits));
+		this.checks.add(new OverrunningCheck(limits));
+		this.checks.add(new DuplicateCheck());
+		this.checks.add(new OverdueCheck(limits, book)); // asks what the others found
 		this.checks.add(new UnmanagedCheck(outside, limits));
 		this.checks.removeIf((check) -> book.isDisabled(check.kinds()));
 	}
@@ -93,6 +99,23 @@ public final class Inspection implements TickListener {
 		this.closed = true;
 	}
 
+	/**
+	 * Takes a finding off the list that would stay there for ever: that a task has died.
+	 * @param id the finding's id
+	 * @return what was found, or {@code null} if there is no such finding of the kind
+	 * {@link FindingKind#DEAD}
+	 */
+	public @Nullable Finding acknowledge(String id) {
+		for (Finding finding : this.book.known()) {
+			if (finding.id().equals(id) && finding.kind() == FindingKind.DEAD) {
+				this.book.update(this.dead.kinds(),
+						() -> visible(this.dead.acknowledge(finding.subject(), finding.scheduler())));
+				return finding;
+			}
+		}
+		return null;
+	}
+
 	@Override
 	public void tick() {
 		if (!this.closed) {
@@ -104,14 +127,23 @@ public final class Inspection implements TickListener {
 
 	private void look() {
 		Scene scene = new Scene(this.ledger, this.ledger.now(), this.ledger.read().work(this.limits::stuckAfter),
-				this.ledger.read().lines(), this.started);
+				this.ledger.read().jobs(), this.ledger.read().lines(), this.started);
 		for (Check check : this.checks) {
 			this.ledger.guarded("look for " + check.kinds(), () -> look(check, scene));
 		}
 	}
 
+	/** What the user does not want to hear of is left out. */
+	private List<Observation> visible(List<Observation> observations) {
+		return observations.stream().filter((it) -> it.site() == null || !isSilent(it.site())).toList();
+	}
+
+	private boolean isSilent(Site site) {
+		return site.livesWithApplication() || this.limits.ignores(site);
+	}
+
 	private void look(Check check, Scene scene) {
-		List<Observation> observations = check.look(scene);
+		List<Observation> observations = visible(check.look(scene));
 		this.book.update(check.kinds(), () -> observations);
 	}
 

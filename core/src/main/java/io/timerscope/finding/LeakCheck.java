@@ -30,14 +30,13 @@ final class LeakCheck {
 	}
 
 	private static Observation leak(LeakGroup group) {
-		return new Observation(FindingKind.of(group.reason()), group.tasks().site().toString(),
-				group.tasks().scheduler(), group.tasks().count(), group.since(), LeakWords.evidence(group),
-				LeakWords.advice(group))
+		return new Observation(FindingKind.of(group.reason()), group.tasks().site(), group.tasks().scheduler(),
+				group.tasks().count(), group.since(), LeakWords.evidence(group), LeakWords.advice(group))
 			.by(group.witness());
 	}
 
 	private static Observation outliving(OutlivedTasks.Outliving group) {
-		return new Observation(FindingKind.OUTLIVING, group.tasks().site().toString(), group.tasks().scheduler(),
+		return new Observation(FindingKind.OUTLIVING, group.tasks().site(), group.tasks().scheduler(),
 				group.tasks().count(), group.since(), OutlivingWords.evidence(group.tasks()),
 				OutlivingWords.advice(group.tasks()));
 	}

@@ -22,7 +22,7 @@ final class StuckCheck implements Check {
 	private static Observation observation(LongRuns runs) {
 		String who = (runs.count() == 1) ? "a run has taken "
 				: Words.count(runs.count(), "run") + " are over their limit, " + "the longest has taken ";
-		return new Observation(FindingKind.STUCK, runs.site().toString(), runs.scheduler(), runs.count(),
+		return new Observation(FindingKind.STUCK, runs.site(), runs.scheduler(), runs.count(),
 				runs.startedAt().plus(runs.limit()),
 				who + Words.duration(runs.duration()) + " so far on thread " + runs.thread() + ", the limit is "
 						+ Words.duration(runs.limit()),

@@ -64,7 +64,7 @@ final class ThreadCensus {
 			}
 			Verdict verdict = this.verdicts.getOrDefault(thread.getId(), Verdict.NONE);
 			if (verdict.timer() == null && verdict.tries() < TRIES) {
-				verdict = new Verdict(ThreadNature.of(thread), verdict.tries() + 1);
+				verdict = verdict(thread, verdict.tries());
 			}
 			after.put(thread.getId(), verdict);
 			if (verdict.timer() != null) {
@@ -73,6 +73,13 @@ final class ThreadCensus {
 		}
 		this.verdicts = after;
 		return timers;
+	}
+
+	/** A thread that has not begun to run shows no stack, so that it is asked again. */
+	private static Verdict verdict(Thread thread, int tries) {
+		TimerThread timer = ThreadNature.of(thread);
+		boolean begun = timer != null || thread.getStackTrace().length > 0;
+		return new Verdict(timer, begun ? tries + 1 : tries);
 	}
 
 	/** What the threads of one pool have in common: all but the last number. */

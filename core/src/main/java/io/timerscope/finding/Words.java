@@ -1,8 +1,10 @@
 package io.timerscope.finding;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.timerscope.OwnerKind;
+import io.timerscope.Schedule;
 import io.timerscope.Site;
 import io.timerscope.TaskGroup;
 
@@ -78,6 +80,29 @@ final class Words {
 		return site.isKnown()
 				? "In " + simpleName(site) + ", keep the ScheduledFuture that " + site.methodName() + " gets"
 				: "Keep the ScheduledFuture";
+	}
+
+	/** How long ago, in words. */
+	static String between(Instant from, Instant to) {
+		return duration(Duration.between(from, to));
+	}
+
+	/** For example {@code every 30 s} or {@code trigger 0 0 9 * * MON-FRI}. */
+	static String schedule(Schedule schedule) {
+		Schedule keeps = schedule.keeps();
+		if (keeps instanceof Schedule.FixedRate rate) {
+			return "every " + duration(rate.period());
+		}
+		if (keeps instanceof Schedule.FixedDelay delay) {
+			return duration(delay.period()) + " after each run";
+		}
+		return (keeps instanceof Schedule.OnTrigger trigger) ? "trigger " + trigger.expression() : keeps.kind();
+	}
+
+	/** The way to hear no more of a line, which concerns this line alone. */
+	static String silence(Site site, String condition) {
+		return site.isKnown()
+				? condition + ", name the line: timerscope.ignore=" + site.className() + "#" + site.methodName() : "";
 	}
 
 	/** The ways to say that a task is meant, each about this line alone. */

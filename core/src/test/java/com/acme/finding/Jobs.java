@@ -35,6 +35,11 @@ public final class Jobs {
 		this.scheduler.execute(task);
 	}
 
+	/** Schedules as it is told to. */
+	public static void given(Runnable call) {
+		call.run();
+	}
+
 	@ApplicationLifetime("heartbeat of the process")
 	public void heartbeat(Runnable task) {
 		this.scheduler.scheduleAtFixedRate(task, 1, 1, TimeUnit.HOURS);

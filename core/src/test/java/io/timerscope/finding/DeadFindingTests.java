@@ -60,14 +60,17 @@ class DeadFindingTests {
 	}
 
 	@Test
-	void itIsResolvedAfterAnHour() {
+	void itStaysUntilSomebodyAcknowledgesIt() {
 		dies();
-		this.surgery.bench.time.pass(Duration.ofMinutes(59));
+		this.surgery.bench.time.pass(Duration.ofDays(30));
 		this.surgery.tick();
 		assertThat(this.surgery.news).containsExactly("raised dead");
-		this.surgery.bench.time.pass(Duration.ofMinutes(1));
+		String id = this.surgery.of(FindingKind.DEAD).get(0).id();
+		assertThat(this.surgery.inspection.acknowledge("f999")).isNull();
+		assertThat(this.surgery.inspection.acknowledge(id)).extracting(Finding::id).isEqualTo(id);
 		this.surgery.tick();
 		assertThat(this.surgery.news).containsExactly("raised dead", "resolved dead");
+		assertThat(this.surgery.inspection.acknowledge(id)).isNull();
 	}
 
 	@Test

@@ -98,7 +98,7 @@ class MeantJobs {
 
 		private final TaskScheduler scheduler;
 
-		private final List<Feed> feeds = new ArrayList<>();
+		private final List<ScheduledFuture<?>> feeds = new ArrayList<>();
 
 		LoadedFeeds(TaskScheduler taskScheduler) {
 			this.scheduler = taskScheduler;
@@ -106,17 +106,15 @@ class MeantJobs {
 
 		@PostMapping("/loaded-feeds")
 		synchronized void start() {
-			this.feeds.add(new Feed(this.scheduler));
+			this.feeds.add(new Feed().begin(this.scheduler));
 		}
 
 		private static final class Feed {
 
 			private final Disposable firstLoad = Mono.just("news").subscribe();
 
-			private final ScheduledFuture<?> refresh;
-
-			Feed(TaskScheduler scheduler) {
-				this.refresh = scheduler.scheduleAtFixedRate(this::refresh, Duration.ofHours(1));
+			private ScheduledFuture<?> begin(TaskScheduler scheduler) {
+				return scheduler.scheduleAtFixedRate(this::refresh, Duration.ofHours(1));
 			}
 
 			private void refresh() {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +28,6 @@ class MeantSessions {
 		WebSocketConfigurer accusedHandlers(TaskScheduler taskScheduler, HandshakeHandler handshakes) {
 			return (registry) -> registry.addHandler(new HostedRooms(taskScheduler), "/hosted")
 				.addHandler(new LateFarewells(taskScheduler), "/late-farewells")
-				.addHandler(new SelfCleaning(taskScheduler), "/self-cleaning")
 				.setHandshakeHandler(handshakes);
 		}
 
@@ -40,7 +38,7 @@ class MeantSessions {
 
 		private final TaskScheduler scheduler;
 
-		private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+		private final Map<String, ScheduledFuture<?>> rooms = new ConcurrentHashMap<>();
 
 		HostedRooms(TaskScheduler scheduler) {
 			this.scheduler = scheduler;
@@ -48,18 +46,19 @@ class MeantSessions {
 
 		@Override
 		protected void handleTextMessage(WebSocketSession session, TextMessage message) {
-			this.rooms.computeIfAbsent(message.getPayload(), (it) -> new Room(session, this.scheduler));
+			this.rooms.computeIfAbsent(message.getPayload(), (it) -> new Room(session).open(this.scheduler));
 		}
 
 		private static final class Room {
 
 			private final WebSocketSession host;
 
-			private final ScheduledFuture<?> ticks;
-
-			Room(WebSocketSession host, TaskScheduler scheduler) {
+			Room(WebSocketSession host) {
 				this.host = host;
-				this.ticks = scheduler.scheduleAtFixedRate(this::tick, Duration.ofHours(1));
+			}
+
+			ScheduledFuture<?> open(TaskScheduler scheduler) {
+				return scheduler.scheduleAtFixedRate(this::tick, Duration.ofHours(1));
 			}
 
 			private boolean tick() {
@@ -89,27 +88,6 @@ class MeantSessions {
 		@Override
 		public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
 			this.scheduler.schedule(() -> this.known.remove(session.getId()), Instant.now().plus(Duration.ofHours(1)));
-		}
-
-	}
-
-	/** A heartbeat that looks at each beat whether it should stop, and beats rarely. */
-	static class SelfCleaning extends TextWebSocketHandler {
-
-		private final TaskScheduler scheduler;
-
-		SelfCleaning(TaskScheduler scheduler) {
-			this.scheduler = scheduler;
-		}
-
-		@Override
-		public void afterConnectionEstablished(WebSocketSession session) {
-			AtomicReference<ScheduledFuture<?>> self = new AtomicReference<>();
-			self.set(this.scheduler.scheduleAtFixedRate(() -> {
-				if (!session.isOpen()) {
-					self.get().cancel(false);
-				}
-			}, Instant.now().plus(Duration.ofHours(1)), Duration.ofHours(1)));
 		}
 
 	}

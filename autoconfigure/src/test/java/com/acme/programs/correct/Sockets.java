@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.timerscope.scope.TaskScopes;
 import io.timerscope.websocket.SessionOwners;
@@ -40,6 +41,7 @@ class Sockets {
 				.addHandler(owners.decorate(new ScopedHeartbeat(scopes)), "/scoped")
 				.addHandler(owners.decorate(new Farewells(taskScheduler)), "/farewells")
 				.addHandler(new PlainHeartbeat(taskScheduler), "/plain")
+				.addHandler(owners.decorate(new SelfCleaning(taskScheduler)), "/self-cleaning")
 				.addHandler(new Busy(), "/busy")
 				.setHandshakeHandler(handshakes);
 		}
@@ -331,6 +333,27 @@ class Sockets {
 		public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
 			String user = session.getId();
 			this.scheduler.schedule(() -> this.known.remove(user), Instant.now().plus(Duration.ofHours(1)));
+		}
+
+	}
+
+	/** A heartbeat that looks at each beat whether it should stop, and beats rarely. */
+	static class SelfCleaning extends TextWebSocketHandler {
+
+		private final TaskScheduler scheduler;
+
+		SelfCleaning(TaskScheduler scheduler) {
+			this.scheduler = scheduler;
+		}
+
+		@Override
+		public void afterConnectionEstablished(WebSocketSession session) {
+			AtomicReference<ScheduledFuture<?>> self = new AtomicReference<>();
+			self.set(this.scheduler.scheduleAtFixedRate(() -> {
+				if (!session.isOpen()) {
+					self.get().cancel(false);
+				}
+			}, Instant.now().plus(Duration.ofHours(1)), Duration.ofHours(1)));
 		}
 
 	}
