@@ -126,8 +126,11 @@ public class TimersEndpoint {
 	 * @return how many there were, and what came of it
 	 */
 	@DeleteOperation
-	public CancelledTasks cancelAll(@Nullable String state, @Nullable String scheduler, @Nullable String owner,
-			@Nullable String site, SecurityContext security) {
+	@SuppressWarnings("deprecation")
+	public CancelledTasks cancelAll(@org.springframework.lang.Nullable @Nullable String state,
+			@org.springframework.lang.Nullable @Nullable String scheduler,
+			@org.springframework.lang.Nullable @Nullable String owner,
+			@org.springframework.lang.Nullable @Nullable String site, SecurityContext security) {
 		TimersParameters parameters = new TimersParameters(state, scheduler, owner, site, null, null);
 		TaskQuery query = parameters.queryToCancel();
 		CancelledTasks tasks = counted("cancel timers", () -> this.ledger.cancel(query));
@@ -148,9 +151,14 @@ public class TimersEndpoint {
 	 * @return the rule with its number, or {@code null} if the collection is another one
 	 */
 	@WriteOperation
-	public @Nullable RuleDescriptor add(@Selector String collection, @Nullable String site, @Nullable String onOwnerEnd,
-			@Nullable String grace, @Nullable String maxLive, @Nullable String stuckAfter, @Nullable String ignore,
-			SecurityContext security) {
+	@SuppressWarnings("deprecation")
+	public @Nullable RuleDescriptor add(@Selector String collection,
+			@org.springframework.lang.Nullable @Nullable String site,
+			@org.springframework.lang.Nullable @Nullable String onOwnerEnd,
+			@org.springframework.lang.Nullable @Nullable String grace,
+			@org.springframework.lang.Nullable @Nullable String maxLive,
+			@org.springframework.lang.Nullable @Nullable String stuckAfter,
+			@org.springframework.lang.Nullable @Nullable String ignore, SecurityContext security) {
 		if (!collection.equals(RULES)) {
 			return null;
 		}

@@ -17,12 +17,12 @@ final class AheadOfTime {
 
 	/** The directories that come in front of the class path. */
 	static List<Path> process(String name, Path jdk, String main, List<Path> libraries) throws Exception {
-		Path output = Surroundings.target().resolve("aot").resolve(name);
+		Path output = BuildSettings.target().resolve("aot").resolve(name);
 		Path classes = Files.createDirectories(output.resolve("classes"));
 		Path sources = output.resolve("sources");
 		Path resources = Files.createDirectories(output.resolve("resources"));
 		String classPath = Stream
-			.concat(Stream.of(classes, Surroundings.target().resolve("test-classes")), libraries.stream())
+			.concat(Stream.of(classes, BuildSettings.target().resolve("test-classes")), libraries.stream())
 			.map(Path::toString)
 			.collect(Collectors.joining(File.pathSeparator));
 		run(output.resolve("process.log"),

@@ -53,8 +53,9 @@ enum Application {
 	}
 
 	private static List<Behaviour> http(Behaviour... more) {
-		List<Behaviour> behaviours = new ArrayList<>(List.of(Behaviour.WRAPPING, Behaviour.OWNERS, Behaviour.FINDINGS,
-				Behaviour.ENDPOINT, Behaviour.CANCEL, Behaviour.HEALTH, Behaviour.METERS, Behaviour.PAGE));
+		List<Behaviour> behaviours = new ArrayList<>(
+				List.of(Behaviour.WRAPPING, Behaviour.OWNERS, Behaviour.FINDINGS, Behaviour.ENDPOINT, Behaviour.CANCEL,
+						Behaviour.RULES, Behaviour.HEALTH, Behaviour.METERS, Behaviour.PAGE));
 		behaviours.addAll(Arrays.asList(more));
 		behaviours.add(Behaviour.GUARD);
 		return behaviours;

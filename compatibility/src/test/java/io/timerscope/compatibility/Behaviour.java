@@ -5,6 +5,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 
+import com.jayway.jsonpath.JsonPath;
 import org.assertj.core.api.ThrowableAssert;
 import org.awaitility.Awaitility;
 
@@ -100,6 +101,28 @@ enum Behaviour {
 			String id = client.<List<String>>read("/actuator/timers?owner=request", "$.tasks[*].id").get(0);
 			assertThat(client.delete("/actuator/timers/" + id).statusCode()).isEqualTo(204);
 			assertThat(client.delete("/actuator/timers/" + id).statusCode()).isEqualTo(404);
+			client.body("/orders/1");
+			client.body("/orders/2");
+			HttpResponse<String> all = client.delete("/actuator/timers?site=com.acme.shop.web.OrderController.place");
+			assertThat(all.statusCode()).isEqualTo(200);
+			assertThat(JsonPath.<Integer>read(all.body(), "$.cancelled")).isGreaterThan(1);
+			assertThat(client.delete("/actuator/timers").statusCode()).isEqualTo(400);
+		}
+
+	},
+
+	/** A rule for the life of the process. */
+	RULES("rules") {
+
+		@Override
+		void check(Client client) throws Exception {
+			HttpResponse<String> rule = client.post("/actuator/timers/rules",
+					"{\"site\":\"com.acme.Nobody#nothing\",\"ignore\":\"true\"}");
+			assertThat(rule.statusCode()).as(rule.body()).isEqualTo(200);
+			Object number = JsonPath.read(rule.body(), "$.number");
+			List<String> sites = client.read("/actuator/timers", "$.rules[*].site");
+			assertThat(sites).containsExactly("com.acme.Nobody#nothing");
+			assertThat(client.delete("/actuator/timers/rules/" + number).statusCode()).isEqualTo(204);
 		}
 
 	},

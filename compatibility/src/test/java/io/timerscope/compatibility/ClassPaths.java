@@ -24,7 +24,7 @@ final class ClassPaths {
 
 	/** The jars of an application, ours among them as they were built. */
 	List<Path> of(String boot, Libraries libraries) throws Exception {
-		List<Path> jars = new ArrayList<>(Surroundings.builtJars());
+		List<Path> jars = new ArrayList<>(BuildSettings.builtJars());
 		jars.addAll(libraries(boot, libraries));
 		return jars;
 	}
@@ -39,7 +39,7 @@ final class ClassPaths {
 	}
 
 	private static Path resolve(String boot) throws IOException, InterruptedException {
-		Path directory = Surroundings.target().resolve("class-paths").resolve(boot);
+		Path directory = BuildSettings.target().resolve("class-paths").resolve(boot);
 		String modules = Libraries.on(boot)
 			.stream()
 			.map((it) -> "<module>" + it + "</module>")
@@ -58,8 +58,8 @@ final class ClassPaths {
 
 	private static void askMaven(String boot, Path directory) throws IOException, InterruptedException {
 		Path log = directory.resolve("maven.log");
-		Process maven = new ProcessBuilder(Path.of(Surroundings.property("maven"), "bin", "mvn").toString(), "-B",
-				"-Dmaven.repo.local=" + Surroundings.property("repository"),
+		Process maven = new ProcessBuilder(Path.of(BuildSettings.property("maven"), "bin", "mvn").toString(), "-B",
+				"-Dmaven.repo.local=" + BuildSettings.property("repository"),
 				"org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath",
 				"-Dmdep.outputFile=classpath.txt")
 			.directory(directory.toFile())

@@ -31,11 +31,15 @@ final class Client {
 	}
 
 	HttpResponse<String> get(String path, String... headers) throws Exception {
-		return send("GET", path, headers);
+		return send("GET", path, HttpRequest.BodyPublishers.noBody(), headers);
 	}
 
 	HttpResponse<String> delete(String path) throws Exception {
-		return send("DELETE", path);
+		return send("DELETE", path, HttpRequest.BodyPublishers.noBody());
+	}
+
+	HttpResponse<String> post(String path, String json) throws Exception {
+		return send("POST", path, HttpRequest.BodyPublishers.ofString(json), "Content-Type", "application/json");
 	}
 
 	String body(String path) throws Exception {
@@ -63,12 +67,13 @@ final class Client {
 		return this.http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
 	}
 
-	private HttpResponse<String> send(String method, String path, String... headers) throws Exception {
+	private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher content, String... headers)
+			throws Exception {
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
 			.timeout(Duration.ofSeconds(20))
 			.header("Authorization",
 					"Basic " + Base64.getEncoder().encodeToString("shop:secret".getBytes(StandardCharsets.UTF_8)))
-			.method(method, HttpRequest.BodyPublishers.noBody());
+			.method(method, content);
 		if (headers.length > 0) {
 			request.headers(headers);
 		}

@@ -35,7 +35,7 @@ class CompatibilityTests {
 		List<Path> libraries = new ArrayList<>(this.classPaths.of(boot, application.libraries()));
 		List<String> arguments = application.arguments();
 		if (application == Application.JUNIT) {
-			libraries.add(0, Surroundings.jar("junit", "junit"));
+			libraries.add(0, BuildSettings.jar("junit", "junit"));
 		}
 		if (application == Application.AHEAD_OF_TIME) {
 			libraries.addAll(0, AheadOfTime.process(name, jdk, application.main(), libraries));
@@ -63,9 +63,9 @@ class CompatibilityTests {
 
 	static Stream<Arguments> matrix() throws IOException {
 		List<Arguments> matrix = new ArrayList<>();
-		for (String boot : Surroundings.boots()) {
-			for (Path jdk : Surroundings.jdks()) {
-				for (Application application : Surroundings.applications()) {
+		for (String boot : BuildSettings.boots()) {
+			for (Path jdk : BuildSettings.jdks()) {
+				for (Application application : BuildSettings.applications()) {
 					if (Libraries.on(boot).contains(application.libraries())
 							&& application.runsOn(Integer.parseInt(feature(jdk)))) {
 						matrix.add(Arguments.of(boot, jdk, application));

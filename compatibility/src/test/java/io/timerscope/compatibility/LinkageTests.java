@@ -40,8 +40,8 @@ class LinkageTests {
 		}
 		Linkage linkage = Linkage.against(libraries);
 		Set<String> missing = new TreeSet<>();
-		for (Path jar : List.of(Surroundings.jar("core", "core"),
-				Surroundings.jar("autoconfigure", "spring-boot-autoconfigure"), Surroundings.jar("junit", "junit"))) {
+		for (Path jar : List.of(BuildSettings.jar("core", "core"),
+				BuildSettings.jar("autoconfigure", "spring-boot-autoconfigure"), BuildSettings.jar("junit", "junit"))) {
 			missing.addAll(linkage.missing(jar));
 		}
 		assertThat(missing).isEqualTo(new TreeSet<>(boot.startsWith("3.") ? ON_3_5 : ON_4));
@@ -49,7 +49,7 @@ class LinkageTests {
 
 	/** Of the milestones of 4.2, not all modules can be had. */
 	static Stream<String> boots() {
-		return Surroundings.boots().stream().filter((boot) -> !boot.startsWith("4.2"));
+		return BuildSettings.boots().stream().filter((boot) -> !boot.startsWith("4.2"));
 	}
 
 }

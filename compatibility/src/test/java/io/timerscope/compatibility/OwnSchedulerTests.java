@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A scheduler of the application's own class, which is tracked by a generated subclass. */
+/**
+ * A scheduler of the application's own class, which is tracked by a generated subclass.
+ */
 class OwnSchedulerTests {
 
 	private final ClassPaths classPaths = new ClassPaths();
@@ -14,9 +16,9 @@ class OwnSchedulerTests {
 	@ParameterizedTest
 	@MethodSource("boots")
 	void isTrackedOnEverySpringBoot(String boot) throws Exception {
-		try (RunningApplication running = RunningApplication.start(boot + "-OWN_SCHEDULER",
-				Surroundings.jdks().get(0), this.classPaths.of(boot, Libraries.SERVLET),
-				"com.acme.own.OwnSchedulerApplication", Application.TOMCAT.arguments())) {
+		try (RunningApplication running = RunningApplication.start(boot + "-OWN_SCHEDULER", BuildSettings.jdks().get(0),
+				this.classPaths.of(boot, Libraries.SERVLET), "com.acme.own.OwnSchedulerApplication",
+				Application.TOMCAT.arguments())) {
 			Client client = new Client(running);
 			for (Behaviour behaviour : List.of(Behaviour.WRAPPING, Behaviour.OWNERS, Behaviour.LISTENABLE)) {
 				behaviour.check(client);
@@ -25,7 +27,7 @@ class OwnSchedulerTests {
 	}
 
 	static Stream<String> boots() {
-		return Surroundings.boots().stream().filter((boot) -> Libraries.on(boot).contains(Libraries.SERVLET));
+		return BuildSettings.boots().stream().filter((boot) -> Libraries.on(boot).contains(Libraries.SERVLET));
 	}
 
 }

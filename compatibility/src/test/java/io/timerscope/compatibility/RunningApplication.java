@@ -41,12 +41,12 @@ final class RunningApplication implements AutoCloseable {
 	 */
 	static RunningApplication start(String name, Path jdk, List<Path> classPath, String main, List<String> arguments)
 			throws IOException {
-		List<Path> whole = new ArrayList<>(List.of(Surroundings.target().resolve("test-classes")));
+		List<Path> whole = new ArrayList<>(List.of(BuildSettings.target().resolve("test-classes")));
 		whole.addAll(classPath);
 		List<String> command = new ArrayList<>(List.of(jdk.resolve("bin").resolve("java").toString(), "-cp",
 				whole.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)), main));
 		command.addAll(arguments);
-		Path log = Files.createDirectories(Surroundings.target().resolve("logs")).resolve(name + ".log");
+		Path log = Files.createDirectories(BuildSettings.target().resolve("logs")).resolve(name + ".log");
 		RunningApplication running = new RunningApplication(
 				new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log,
 				main.endsWith("RunSamples") ? "test: all over" : "shop: ready");

@@ -25,8 +25,8 @@ final class Table {
 
 	/** Writes the table, and puts it into the document if there is to be one. */
 	void write() throws IOException {
-		Files.writeString(Surroundings.target().resolve("compatibility.md"), text());
-		Path document = Surroundings.document();
+		Files.writeString(BuildSettings.target().resolve("compatibility.md"), text());
+		Path document = BuildSettings.document();
 		if (document != null) {
 			String before = Files.readString(document);
 			int begin = before.indexOf(BEGIN) + BEGIN.length();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the build says: which Spring Boots, applications and JDKs, and where all is. */
-final class Surroundings {
+final class BuildSettings {
 
-	private Surroundings() {
+	private BuildSettings() {
 	}
 
 	static List<String> boots() {
