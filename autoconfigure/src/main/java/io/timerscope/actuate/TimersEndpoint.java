@@ -65,7 +65,8 @@ public class TimersEndpoint {
 
 	/**
 	 * The ledger at this instant. Produces what the web extension produces, because only
-	 * operations that agree in that are replaced by it.
+	 * operations that agree in that are replaced by it. Spring Boot 3.5 reads Spring's
+	 * own annotation to know what is optional, later ones read both.
 	 * @param state which tasks: live, waiting, running, leaked, retained or ended
 	 * @param scheduler a scheduler's name
 	 * @param owner a kind of owner, or {@code kind:name}
@@ -75,8 +76,13 @@ public class TimersEndpoint {
 	 * @return everything, and one page of tasks
 	 */
 	@ReadOperation(producesFrom = AcceptedType.class)
-	public TimersDescriptor timers(@Nullable String state, @Nullable String scheduler, @Nullable String owner,
-			@Nullable String site, @Nullable String limit, @Nullable String after) {
+	@SuppressWarnings("deprecation")
+	public TimersDescriptor timers(@org.springframework.lang.Nullable @Nullable String state,
+			@org.springframework.lang.Nullable @Nullable String scheduler,
+			@org.springframework.lang.Nullable @Nullable String owner,
+			@org.springframework.lang.Nullable @Nullable String site,
+			@org.springframework.lang.Nullable @Nullable String limit,
+			@org.springframework.lang.Nullable @Nullable String after) {
 		return read(new TimersParameters(state, scheduler, owner, site, limit, after).query());
 	}
 
@@ -120,8 +126,11 @@ public class TimersEndpoint {
 	 * @return how many there were, and what came of it
 	 */
 	@DeleteOperation
-	public CancelledTasks cancelAll(@Nullable String state, @Nullable String scheduler, @Nullable String owner,
-			@Nullable String site, SecurityContext security) {
+	@SuppressWarnings("deprecation")
+	public CancelledTasks cancelAll(@org.springframework.lang.Nullable @Nullable String state,
+			@org.springframework.lang.Nullable @Nullable String scheduler,
+			@org.springframework.lang.Nullable @Nullable String owner,
+			@org.springframework.lang.Nullable @Nullable String site, SecurityContext security) {
 		TimersParameters parameters = new TimersParameters(state, scheduler, owner, site, null, null);
 		TaskQuery query = parameters.queryToCancel();
 		CancelledTasks tasks = counted("cancel timers", () -> this.ledger.cancel(query));
@@ -142,9 +151,14 @@ public class TimersEndpoint {
 	 * @return the rule with its number, or {@code null} if the collection is another one
 	 */
 	@WriteOperation
-	public @Nullable RuleDescriptor add(@Selector String collection, @Nullable String site, @Nullable String onOwnerEnd,
-			@Nullable String grace, @Nullable String maxLive, @Nullable String stuckAfter, @Nullable String ignore,
-			SecurityContext security) {
+	@SuppressWarnings("deprecation")
+	public @Nullable RuleDescriptor add(@Selector String collection,
+			@org.springframework.lang.Nullable @Nullable String site,
+			@org.springframework.lang.Nullable @Nullable String onOwnerEnd,
+			@org.springframework.lang.Nullable @Nullable String grace,
+			@org.springframework.lang.Nullable @Nullable String maxLive,
+			@org.springframework.lang.Nullable @Nullable String stuckAfter,
+			@org.springframework.lang.Nullable @Nullable String ignore, SecurityContext security) {
 		if (!collection.equals(RULES)) {
 			return null;
 		}

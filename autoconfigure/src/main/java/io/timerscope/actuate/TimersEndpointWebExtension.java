@@ -52,9 +52,15 @@ public class TimersEndpointWebExtension {
 	 * @return the ledger as the client wants it
 	 */
 	@ReadOperation(producesFrom = AcceptedType.class)
-	public WebEndpointResponse<Object> timers(@Nullable String state, @Nullable String scheduler,
-			@Nullable String owner, @Nullable String site, @Nullable String limit, @Nullable String after,
-			@Nullable String format, @Nullable AcceptedType accepted) {
+	@SuppressWarnings("deprecation")
+	public WebEndpointResponse<Object> timers(@org.springframework.lang.Nullable @Nullable String state,
+			@org.springframework.lang.Nullable @Nullable String scheduler,
+			@org.springframework.lang.Nullable @Nullable String owner,
+			@org.springframework.lang.Nullable @Nullable String site,
+			@org.springframework.lang.Nullable @Nullable String limit,
+			@org.springframework.lang.Nullable @Nullable String after,
+			@org.springframework.lang.Nullable @Nullable String format,
+			@org.springframework.lang.Nullable @Nullable AcceptedType accepted) {
 		try {
 			TaskQuery query = new TimersParameters(state, scheduler, owner, site, limit, after).query();
 			TimersFormat wanted = TimersFormat.of(format, accepted);
@@ -101,8 +107,11 @@ public class TimersEndpointWebExtension {
 	 * @return how many there were, or 400 if none of scheduler, owner and site is given
 	 */
 	@DeleteOperation
-	public WebEndpointResponse<Object> cancelAll(@Nullable String state, @Nullable String scheduler,
-			@Nullable String owner, @Nullable String site, SecurityContext security) {
+	@SuppressWarnings("deprecation")
+	public WebEndpointResponse<Object> cancelAll(@org.springframework.lang.Nullable @Nullable String state,
+			@org.springframework.lang.Nullable @Nullable String scheduler,
+			@org.springframework.lang.Nullable @Nullable String owner,
+			@org.springframework.lang.Nullable @Nullable String site, SecurityContext security) {
 		try {
 			return json(this.endpoint.cancelAll(state, scheduler, owner, site, security));
 		}
@@ -124,9 +133,14 @@ public class TimersEndpointWebExtension {
 	 * @return the rule with its number, 400 for a bad value, 404 for another collection
 	 */
 	@WriteOperation
-	public WebEndpointResponse<Object> add(@Selector String collection, @Nullable String site,
-			@Nullable String onOwnerEnd, @Nullable String grace, @Nullable String maxLive, @Nullable String stuckAfter,
-			@Nullable String ignore, SecurityContext security) {
+	@SuppressWarnings("deprecation")
+	public WebEndpointResponse<Object> add(@Selector String collection,
+			@org.springframework.lang.Nullable @Nullable String site,
+			@org.springframework.lang.Nullable @Nullable String onOwnerEnd,
+			@org.springframework.lang.Nullable @Nullable String grace,
+			@org.springframework.lang.Nullable @Nullable String maxLive,
+			@org.springframework.lang.Nullable @Nullable String stuckAfter,
+			@org.springframework.lang.Nullable @Nullable String ignore, SecurityContext security) {
 		try {
 			RuleDescriptor rule = this.endpoint.add(collection, site, onOwnerEnd, grace, maxLive, stuckAfter, ignore,
 					security);

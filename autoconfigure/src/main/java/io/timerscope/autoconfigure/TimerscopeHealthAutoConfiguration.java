@@ -16,7 +16,7 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the health component {@code timers}.
+ * Auto-configuration of the health component {@code timers} on Spring Boot 4.
  *
  * @since 0.1.0
  */

@@ -22,7 +22,8 @@ import org.springframework.web.reactive.DispatcherHandler;
  * @since 0.1.0
  */
 @AutoConfiguration(after = TimerscopeScopesAutoConfiguration.class,
-		afterName = "org.springframework.boot.reactor.autoconfigure.ReactorAutoConfiguration")
+		afterName = { "org.springframework.boot.reactor.autoconfigure.ReactorAutoConfiguration",
+				"org.springframework.boot.autoconfigure.reactor.ReactorAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = { "timerscope.enabled", "timerscope.requests.enabled" }, matchIfMissing = true)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({ DispatcherHandler.class, Hooks.class })

@@ -26,8 +26,9 @@ interface ForwardingScheduler extends TrackedScheduler, TargetClassAware {
 		for (Method method : subclass.getMethods()) {
 			int modifiers = method.getModifiers();
 			Class<?> declaring = method.getDeclaringClass();
-			if (declaring != subclass && declaring != Object.class && !method.isBridge() && !isBuiltOnOthers(method)
-					&& !Modifier.isFinal(modifiers) && !Modifier.isStatic(modifiers)) {
+			if (!ForwardingScheduler.class.isAssignableFrom(declaring) && declaring != Object.class
+					&& !method.isBridge() && !isBuiltOnOthers(method) && !Modifier.isFinal(modifiers)
+					&& !Modifier.isStatic(modifiers)) {
 				return method;
 			}
 		}

@@ -1,5 +1,7 @@
 package io.timerscope.spring;
 
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.timerscope.TrackedScheduledExecutorService;
@@ -33,7 +35,9 @@ final class SchedulerHints implements RuntimeHintsRegistrar {
 			hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
 		}
 		for (Class<?> level = ThreadPoolTaskScheduler.class; level != Object.class; level = level.getSuperclass()) {
-			hints.reflection().registerType(level, MemberCategory.ACCESS_DECLARED_FIELDS);
+			Field[] fields = level.getDeclaredFields();
+			hints.reflection()
+				.registerType(level, (hint) -> Arrays.stream(fields).map(Field::getName).forEach(hint::withField));
 		}
 		hints.reflection()
 			.registerType(ConcurrentTaskScheduler.class, (hint) -> hint.withField(ExecutorBehind.FIELD))
@@ -41,6 +45,9 @@ final class SchedulerHints implements RuntimeHintsRegistrar {
 					(hint) -> hint.withField(TaskSchedulerPoolView.DECORATOR_FIELD))
 			.registerTypeIfPresent(classLoader, "io.timerscope.spring.TrackedManagedExecutor",
 					MemberCategory.INVOKE_PUBLIC_METHODS)
+			.registerType(ForwardingSchedulers.HERE.getClass(), MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)
+			.registerType(ForwardingSchedulers.HERE.pooledType(), MemberCategory.INVOKE_PUBLIC_METHODS)
+			.registerType(ForwardingSchedulers.HERE.simpleType(), MemberCategory.INVOKE_PUBLIC_METHODS)
 			.registerTypeIfPresent(classLoader, SpringTasks.TRIGGERED,
 					(hint) -> hint.withField(SpringTasks.TRIGGER_FIELD))
 			.registerType(TypeReference.of(SpringTasks.OUTCOME), (hint) -> hint.withField(SpringTasks.OUTCOME_FIELD))

@@ -94,10 +94,10 @@ final class SchedulerProxies {
 
 	private static Object forward(Object scheduler, TaskTracker tracker) {
 		if (scheduler instanceof ThreadPoolTaskScheduler pooled) {
-			return new TrackedThreadPoolTaskScheduler(pooled, tracker);
+			return ForwardingSchedulers.HERE.pooled(pooled, tracker);
 		}
 		return (scheduler instanceof SimpleAsyncTaskScheduler simple)
-				? new TrackedSimpleAsyncTaskScheduler(simple, tracker)
+				? ForwardingSchedulers.HERE.simple(simple, tracker)
 				: new TrackedScheduledThreadPoolExecutor((ScheduledThreadPoolExecutor) scheduler, tracker);
 	}
 

@@ -43,11 +43,11 @@ sealed interface SchedulerShape {
 			return new LeftAlone(untouchable);
 		}
 		if (type == ThreadPoolTaskScheduler.class
-				&& ForwardingScheduler.gap(TrackedThreadPoolTaskScheduler.class) == null) {
+				&& ForwardingScheduler.gap(ForwardingSchedulers.HERE.pooledType()) == null) {
 			return Tracked.FORWARDED;
 		}
 		if (type == SimpleAsyncTaskScheduler.class) {
-			return forwarding(TrackedSimpleAsyncTaskScheduler.class);
+			return forwarding(ForwardingSchedulers.HERE.simpleType());
 		}
 		if (type == ScheduledThreadPoolExecutor.class) {
 			return forwarding(TrackedScheduledThreadPoolExecutor.class);

@@ -70,6 +70,10 @@ final class SchedulingMethods {
 		sides
 			.add(new Side<>(ScheduledExecutorService.class, TrackedTriggerExecutor.class, TrackedTriggerExecutor::new));
 		sides.add(new Side<>(AsyncTaskExecutor.class, TrackedAsyncTaskExecutor.class, TrackedAsyncTaskExecutor::new));
+		Side<?> more = ForwardingSchedulers.HERE.side();
+		if (more != null) {
+			sides.add(more);
+		}
 		if (ClassUtils.isPresent("jakarta.enterprise.concurrent.ManagedScheduledExecutorService",
 				SchedulingMethods.class.getClassLoader())) {
 			sides.add(ManagedSide.create());

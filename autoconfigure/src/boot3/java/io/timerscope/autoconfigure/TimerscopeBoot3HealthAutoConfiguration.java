@@ -1,0 +1,38 @@
+package io.timerscope.autoconfigure;
+
+import io.timerscope.TaskLedger;
+import io.timerscope.actuate.Boot3TimersHealthIndicator;
+import io.timerscope.finding.FindingBook;
+import io.timerscope.finding.Severity;
+import io.timerscope.guard.Guard;
+import io.timerscope.guard.GuardState;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the health component {@code timers} on Spring Boot 3.5.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
+@ConditionalOnBean(FindingBook.class)
+@ConditionalOnEnabledHealthIndicator("timers")
+public final class TimerscopeBoot3HealthAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(name = "timersHealthIndicator")
+	Boot3TimersHealthIndicator timersHealthIndicator(TaskLedger ledger, FindingBook findings,
+			ObjectProvider<Guard> guard, TimerscopeProperties properties) {
+		return new Boot3TimersHealthIndicator(ledger, () -> findings.counts(Severity.PROBLEM),
+				() -> guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
+				properties.health().maxLeaked());
+	}
+
+}
