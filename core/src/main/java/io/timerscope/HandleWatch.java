@@ -51,6 +51,11 @@ final class HandleWatch {
 		return candidates.isEmpty() ? candidates : judge(candidates);
 	}
 
+	/** The future of a task is known to be gone, and the task is judged again. */
+	synchronized void unheld(LiveTask task) {
+		this.unheld.add(task);
+	}
+
 	private synchronized List<LiveTask> unheld() {
 		while (this.collected.poll() instanceof Handle handle) {
 			this.unheld.add(handle.task);

@@ -45,7 +45,7 @@ final class HeldTypes {
 			this.captured.visit(work, objects::isShared, (object) -> {
 				Class<?> type = object.getClass();
 				if (!type.isHidden() && !type.isSynthetic()) {
-					found.merge(name(type), state(objects.ended(object, task.owner())),
+					found.merge(name(type, rootPackage(task.line().site)), state(objects.ended(object, task.owner())),
 							(one, other) -> one.isEmpty() ? other : one);
 				}
 				return found.size() < 2 * MOST;
@@ -58,8 +58,9 @@ final class HeldTypes {
 		return (ended == null) ? "" : " (" + ((of < 0) ? ended : ended.substring(of + 1)) + ")";
 	}
 
-	private static String name(Class<?> type) {
-		Class<?> known = CapturedObjects.isOfJdk(type) ? null : web(type);
+	private static String name(Class<?> type, String application) {
+		boolean own = type.getName().startsWith(application) || CapturedObjects.isOfJdk(type);
+		Class<?> known = own ? null : web(type);
 		return ((known != null) ? known : type).getTypeName();
 	}
 

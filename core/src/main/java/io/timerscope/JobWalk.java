@@ -58,29 +58,27 @@ final class JobWalk {
 		}
 		int failures = (log == null) ? 0 : log.failuresInARow();
 		int overruns = (log == null) ? 0 : log.overrunsInARow();
-		boolean late = !task.isRunning() && isLate(task, log);
+		long due = due(task, log);
+		boolean late = !task.isRunning() && due != RunLog.UNKNOWN && this.nowNanos - due > 0
+				&& !isPaused(task.line().tracker);
 		if (failures == 0 && overruns == 0 && !late) {
 			return null;
 		}
 		CompletedRun last = (log == null) ? null : log.lastRun();
-		CompletedRun success = (log == null) ? null : log.lastSuccess();
-		long since = (success != null) ? RunLog.endNanos(success)
-				: details.createdNanos() + details.schedule().initialNanos();
+		long success = (log == null) ? RunLog.UNKNOWN : log.lastSuccessNanos();
+		long since = (success != RunLog.UNKNOWN) ? success
+				: details.createdNanos() + details.schedule().keeps().initialNanos();
 		long without = this.ledger.pauses().awake(since, this.nowNanos);
-		boolean overdue = !task.isRunning() && isOverdue(details.schedule(), log, failures, late, without);
+		boolean overdue = !task.isRunning() && isOverdue(details.schedule(), log, failures, due, late, without);
 		return new JobSnapshot(task.line().site, task.line().tracker.name(), details.schedule(), failures, overruns,
 				task.line().tracker.traits().handsOff(), (last == null) ? null : this.reader.run(last),
-				(success == null) ? null : this.ledger.instantOf(RunLog.endNanos(success)), Duration.ofNanos(without),
+				(success == RunLog.UNKNOWN) ? null : this.ledger.instantOf(success), Duration.ofNanos(without),
 				overdue);
 	}
 
-	/** Whether a run is due, and the scheduler is at work. */
-	private boolean isLate(LiveTask task, @Nullable RunLog log) {
-		if (log == null && task.isMarked(Lifecycle.TRIGGERED)) {
-			return false;
-		}
-		long due = task.dueNanos(this.nowNanos);
-		return due != RunLog.UNKNOWN && this.nowNanos - due > 0 && !isPaused(task.line().tracker);
+	/** When the next run is due, or {@link RunLog#UNKNOWN}. */
+	private long due(LiveTask task, @Nullable RunLog log) {
+		return (log == null && task.isMarked(Lifecycle.TRIGGERED)) ? RunLog.UNKNOWN : task.dueNanos(this.nowNanos);
 	}
 
 	/** What is due on a paused scheduler waits for whoever paused it. */
@@ -88,23 +86,24 @@ final class JobWalk {
 		return this.paused.computeIfAbsent(tracker, (it) -> !it.isAtWork(false));
 	}
 
-	/** A period that means never stays so. */
-	private static long twice(long nanos) {
-		return (nanos > Long.MAX_VALUE / 2) ? Long.MAX_VALUE : 2 * nanos;
-	}
-
-	private boolean isOverdue(Schedule schedule, @Nullable RunLog log, int failures, boolean late, long withoutNanos) {
+	/**
+	 * Two runs were missed at least: they failed, or were due and did not come. Where the
+	 * runs keep a period, two of them have passed too.
+	 */
+	private boolean isOverdue(Schedule schedule, @Nullable RunLog log, int failures, long due, boolean late,
+			long withoutNanos) {
 		Schedule keeps = schedule.keeps();
-		if (keeps instanceof Schedule.FixedRate rate) {
-			return withoutNanos > twice(rate.nanos());
+		long period = (keeps instanceof Schedule.FixedRate rate) ? rate.nanos()
+				: (keeps instanceof Schedule.FixedDelay delay) ? delay.nanos() : 0;
+		long missed = failures;
+		if (late && period > 0) {
+			missed += 1 + (this.nowNanos - due) / period;
 		}
-		if (keeps instanceof Schedule.FixedDelay delay) {
-			return withoutNanos > twice(delay.nanos());
+		else if (late) {
+			long following = (log == null) ? RunLog.UNKNOWN : log.followingNanos();
+			missed += (following != RunLog.UNKNOWN && this.nowNanos - following > 0) ? 2 : 1;
 		}
-		long following = (log == null) ? RunLog.UNKNOWN : log.followingNanos();
-		int missed = failures + (late ? 1 : 0);
-		missed += (late && following != RunLog.UNKNOWN && this.nowNanos - following > 0) ? 1 : 0;
-		return missed >= 2;
+		return missed >= 2 && withoutNanos / 2 >= period;
 	}
 
 }

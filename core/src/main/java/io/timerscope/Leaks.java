@@ -227,15 +227,32 @@ final class Leaks {
 	void judgeAnew() {
 		long now = this.time.nanos();
 		this.live.forEachAfter(0, (task) -> {
-			boolean meant = isMeantToLive(task.line().site);
-			if (meant && task.isLive() && task.isAcquitted()) {
-				task.line().leakedNoMore();
-			}
-			else if (!meant && task.isLive() && task.isOutlived() && !task.owner().kind().needsWitness()) {
-				leaks(task, Witness.OWNER_GONE, now, null);
+			if (task.isLive()) {
+				judgeAnew(task, now);
 			}
 			return true;
 		});
+	}
+
+	private void judgeAnew(LiveTask task, long now) {
+		if (isMeantToLive(task.line().site)) {
+			LiveTask.LeakedSince leaked = task.leakedSince();
+			if (leaked != null && task.isAcquitted()) {
+				task.line().leakedNoMore();
+				if (leaked.witness() == Witness.UNREACHABLE) {
+					this.handles.unheld(task);
+				}
+			}
+		}
+		else if (task.isOutlived()) {
+			LineOwners owners = task.line().knownOwners();
+			if (!task.owner().kind().needsWitness()) {
+				leaks(task, Witness.OWNER_GONE, now, null);
+			}
+			else if (task.isPeriodic() && owners != null && owners.isPiling()) {
+				leaks(task, Witness.PILING_UP, now, null);
+			}
+		}
 	}
 
 	/** Cancels the leaks that the user wants cancelled. Called by the clock. */

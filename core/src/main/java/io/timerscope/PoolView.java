@@ -36,6 +36,14 @@ public interface PoolView {
 	}
 
 	/**
+	 * Whether somebody has paused the scheduler, so that what is due waits on purpose.
+	 * @return {@code false} where it cannot be paused
+	 */
+	default boolean isPaused() {
+		return false;
+	}
+
+	/**
 	 * Entries of the queue, cancelled ones included.
 	 * @return the number, or {@code null}
 	 */

@@ -65,6 +65,11 @@ final class PoolViews implements PoolView {
 	}
 
 	@Override
+	public boolean isPaused() {
+		return any(PoolView::isPaused);
+	}
+
+	@Override
 	public @Nullable Integer queued() {
 		return sum(PoolView::queued);
 	}

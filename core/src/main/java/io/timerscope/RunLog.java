@@ -39,6 +39,8 @@ final class RunLog {
 	/** Runs that threw, since the last one that did not. */
 	private int failuresInARow;
 
+	private long lastSuccessNanos = UNKNOWN;
+
 	/** Runs that took longer than their period, since the last one that did not. */
 	private int overrunsInARow;
 
@@ -56,7 +58,7 @@ final class RunLog {
 
 	synchronized ActiveRun begin(Thread thread, long nowNanos, Schedule schedule) {
 		long lateness = (this.dueNanos == UNKNOWN) ? 0 : Math.max(0, nowNanos - this.dueNanos);
-		ActiveRun run = ActiveRun.timed(thread, nowNanos, lateness);
+		ActiveRun run = ActiveRun.timed(thread, nowNanos, lateness, period(schedule));
 		if (this.active == null) {
 			this.active = run;
 		}
@@ -89,14 +91,13 @@ final class RunLog {
 		return run.startedNanos() + run.durationNanos();
 	}
 
-	/** The time between two starts, or {@link #UNKNOWN}; guarded by this. */
-	private long period(ActiveRun run, Schedule schedule) {
+	/** The time from the start that is due to the next, or zero; guarded by this. */
+	private long period(Schedule schedule) {
 		if (schedule.keeps() instanceof Schedule.FixedRate rate) {
 			return rate.nanos();
 		}
-		long following = this.followingNanos;
-		return (following == UNKNOWN || !(schedule instanceof Schedule.OnTrigger)) ? UNKNOWN
-				: following - (run.startedNanos() - run.latenessNanos());
+		boolean known = this.dueNanos != UNKNOWN && this.followingNanos != UNKNOWN;
+		return (known && schedule instanceof Schedule.OnTrigger) ? this.followingNanos - this.dueNanos : 0;
 	}
 
 	/** The exception is asked for its message before any lock is taken. */
@@ -115,9 +116,10 @@ final class RunLog {
 		}
 		else if (done.outcome() == RunOutcome.SUCCESS) {
 			this.failuresInARow = 0;
+			this.lastSuccessNanos = nowNanos;
 		}
-		long period = period(run, schedule);
-		this.overrunsInARow = (period != UNKNOWN && done.durationNanos() > period) ? this.overrunsInARow + 1 : 0;
+		boolean overran = run.periodNanos() > 0 && done.durationNanos() > run.periodNanos();
+		this.overrunsInARow = overran ? this.overrunsInARow + 1 : 0;
 		if (this.active != run) {
 			this.overlapping = this.overlapping.stream().filter((it) -> it != run).toList();
 		}
@@ -171,13 +173,9 @@ final class RunLog {
 		return this.overrunsInARow;
 	}
 
-	/** The last of the remembered runs that ended well, or {@code null}. */
-	synchronized @Nullable CompletedRun lastSuccess() {
-		CompletedRun found = null;
-		for (CompletedRun run : this.last) {
-			found = (run.outcome() == RunOutcome.SUCCESS) ? run : found;
-		}
-		return found;
+	/** When the last run that succeeded ended, or {@link #UNKNOWN}. */
+	synchronized long lastSuccessNanos() {
+		return this.lastSuccessNanos;
 	}
 
 	synchronized long dueNanos() {

@@ -551,6 +551,7 @@ public final class TaskTracker {
 		this.ledger.guarded("ask a pool", () -> {
 			Integer threads = pool().activeThreads();
 			active[0] |= (threads == null) ? ifUnknown : threads > 0;
+			active[0] &= !pool().isPaused();
 		});
 		return active[0];
 	}

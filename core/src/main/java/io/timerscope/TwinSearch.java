@@ -5,39 +5,53 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Looks for periodic tasks of one line, owner and schedule that do the same and come from
  * separate calls. A loop that schedules several at once does so on purpose.
  */
 final class TwinSearch {
 
-	/** Tasks of one line, owner and schedule that are compared with one another. */
-	private static final int COMPARED = 32;
+	/** Comparisons of two tasks in one walk; each takes about a microsecond. */
+	private static final int COMPARISONS = 20_000;
 
-	/** Tasks of one thread that lie as far apart were scheduled by separate calls. */
+	/** Two calls that are as far apart belong to no loop that starts several at once. */
 	private static final long APART_NANOS = 1_000_000_000;
 
 	private final TaskLedger ledger;
 
 	private final Map<Line, Boolean> shared = new HashMap<>();
 
-	private final Map<Key, List<LiveTask>> groups = new HashMap<>();
+	private final Map<Key, List<Twins>> groups = new HashMap<>();
+
+	private int comparisons;
 
 	TwinSearch(TaskLedger ledger) {
 		this.ledger = ledger;
 	}
 
+	/** Called with the oldest task first. */
 	void visit(LiveTask task) {
 		Line line = task.line();
 		if (isJudged(task.owner(), line.site) && this.shared.computeIfAbsent(line, (it) -> it.totals().live() > 1)) {
-			List<LiveTask> group = this.groups.computeIfAbsent(new Key(line, task.owner(), rhythm(task.schedule())),
-					(it) -> new ArrayList<>());
-			if (group.size() < COMPARED) {
-				group.add(task);
+			Object work = task.userTask();
+			if (work != null) {
+				add(task, work, this.groups.computeIfAbsent(new Key(line, task.owner(), rhythm(task.schedule())),
+						(key) -> new ArrayList<>()));
 			}
 		}
+	}
+
+	private void add(LiveTask task, Object work, List<Twins> group) {
+		for (Twins twins : group) {
+			if (this.comparisons++ >= COMPARISONS) {
+				return;
+			}
+			if (SameWork.isSame(work, twins.work)) {
+				twins.add(task);
+				return;
+			}
+		}
+		group.add(new Twins(task, work));
 	}
 
 	/** How many beans of one name are wanted, nobody knows. */
@@ -49,58 +63,23 @@ final class TwinSearch {
 
 	List<TwinJobs> found() {
 		List<TwinJobs> found = new ArrayList<>();
-		this.groups.forEach((key, tasks) -> {
-			TwinJobs twins = (tasks.size() < 2) ? null : twins(key, tasks);
-			if (twins != null) {
-				found.add(twins);
+		this.groups.values().forEach((group) -> {
+			Twins most = null;
+			for (Twins twins : group) {
+				most = (twins.apart && (most == null || twins.count > most.count)) ? twins : most;
+			}
+			if (most != null) {
+				found.add(snapshot(most));
 			}
 		});
 		return found;
 	}
 
-	/** The largest set of tasks that do the same, if it comes from separate calls. */
-	private @Nullable TwinJobs twins(Key key, List<LiveTask> tasks) {
-		List<LiveTask> most = List.of();
-		for (List<LiveTask> same : sets(tasks)) {
-			most = (same.size() > most.size() && areApart(same)) ? same : most;
-		}
-		if (most.isEmpty()) {
-			return null;
-		}
-		return new TwinJobs(key.line().site, key.line().tracker.name(), most.get(0).schedule(), key.owner().kind(),
-				key.owner().name(), most.size(), this.ledger.instantOf(most.get(0).createdNanos()),
-				this.ledger.instantOf(most.get(most.size() - 1).createdNanos()));
-	}
-
-	private static List<List<LiveTask>> sets(List<LiveTask> tasks) {
-		List<List<LiveTask>> sets = new ArrayList<>();
-		for (LiveTask task : tasks) {
-			Object work = task.userTask();
-			if (work == null) {
-				continue;
-			}
-			List<LiveTask> same = null;
-			for (List<LiveTask> set : sets) {
-				Object other = set.get(0).userTask();
-				same = (other != null && SameWork.isSame(work, other)) ? set : same;
-			}
-			if (same == null) {
-				same = new ArrayList<>();
-				sets.add(same);
-			}
-			same.add(task);
-		}
-		return sets;
-	}
-
-	private static boolean areApart(List<LiveTask> tasks) {
-		LiveTask first = tasks.get(0);
-		for (LiveTask task : tasks) {
-			if (task.createdNanos() - first.createdNanos() >= APART_NANOS || !task.thread().equals(first.thread())) {
-				return true;
-			}
-		}
-		return false;
+	private TwinJobs snapshot(Twins twins) {
+		LiveTask first = twins.first;
+		return new TwinJobs(first.line().site, first.line().tracker.name(), first.schedule(), first.owner().kind(),
+				first.owner().name(), twins.count, this.ledger.instantOf(first.createdNanos()),
+				this.ledger.instantOf(twins.lastNanos));
 	}
 
 	/** When the runs are, apart from the first. */
@@ -116,6 +95,33 @@ final class TwinSearch {
 	}
 
 	private record Key(Line line, Owner owner, String rhythm) {
+	}
+
+	/** Tasks that do the same. */
+	private static final class Twins {
+
+		private final LiveTask first;
+
+		private final Object work;
+
+		private int count = 1;
+
+		private long lastNanos;
+
+		private boolean apart;
+
+		Twins(LiveTask first, Object work) {
+			this.first = first;
+			this.work = work;
+			this.lastNanos = first.createdNanos();
+		}
+
+		void add(LiveTask task) {
+			this.count++;
+			this.apart |= task.createdNanos() - this.lastNanos >= APART_NANOS;
+			this.lastNanos = task.createdNanos();
+		}
+
 	}
 
 }

@@ -6,8 +6,7 @@ import io.timerscope.CancelledTasks;
 import io.timerscope.PlainText;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-
-import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.jspecify.annotations.Nullable;
 
 /** Logs what an operator changed, and who it was where that is known. */
 final class OperatorLog {
@@ -17,30 +16,28 @@ final class OperatorLog {
 	private OperatorLog() {
 	}
 
-	static void cancelled(SecurityContext security, String id) {
-		log(security, "cancelled task " + id);
+	static void cancelled(@Nullable Principal who, String id) {
+		log(who, "cancelled task " + id);
 	}
 
-	static void cancelled(SecurityContext security, TimersParameters which, CancelledTasks tasks) {
-		log(security, "cancelled " + tasks.cancelled() + " of " + tasks.matched() + " tasks (" + which + ")");
+	static void cancelled(@Nullable Principal who, TimersParameters which, CancelledTasks tasks) {
+		log(who, "cancelled " + tasks.cancelled() + " of " + tasks.matched() + " tasks (" + which + ")");
 	}
 
-	static void added(SecurityContext security, RuleDescriptor rule) {
-		log(security, "added rule " + rule.number() + " for " + rule.site());
+	static void added(@Nullable Principal who, RuleDescriptor rule) {
+		log(who, "added rule " + rule.number() + " for " + rule.site());
 	}
 
-	static void removed(SecurityContext security, String number) {
-		log(security, "took back rule " + number);
+	static void removed(@Nullable Principal who, String number) {
+		log(who, "took back rule " + number);
 	}
 
-	static void acknowledged(SecurityContext security, String finding) {
-		log(security, "acknowledged finding " + finding);
+	static void acknowledged(@Nullable Principal who, String finding) {
+		log(who, "acknowledged finding " + finding);
 	}
 
-	private static void log(SecurityContext security, String what) {
-		Principal principal = security.getPrincipal();
-		LOG.info(PlainText
-			.of("Timerscope: " + ((principal == null) ? "an operator" : principal.getName()) + " " + what));
+	private static void log(@Nullable Principal who, String what) {
+		LOG.info(PlainText.of("Timerscope: " + ((who == null) ? "an operator" : who.getName()) + " " + what));
 	}
 
 }

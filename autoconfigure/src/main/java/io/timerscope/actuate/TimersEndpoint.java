@@ -1,5 +1,6 @@
 package io.timerscope.actuate;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
-import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -103,12 +103,11 @@ public class TimersEndpoint {
 	/**
 	 * Cancels a task.
 	 * @param id its id
-	 * @param security who asks
 	 * @return the task as it ended, or {@code null} if ended tasks are not kept
 	 */
 	@DeleteOperation
-	public @Nullable TaskDescriptor cancel(@Selector String id, SecurityContext security) {
-		Cancellation cancellation = cancelTask(id, security);
+	public @Nullable TaskDescriptor cancel(@Selector String id) {
+		Cancellation cancellation = cancelTask(id, null);
 		if (cancellation != Cancellation.DONE) {
 			throw invalid(cancellation.sentence(id));
 		}
@@ -122,7 +121,6 @@ public class TimersEndpoint {
 	 * @param scheduler a scheduler's name
 	 * @param owner a kind of owner, or {@code kind:name}
 	 * @param site how the site starts, or {@code Class#method}
-	 * @param security who asks
 	 * @return how many there were, and what came of it
 	 */
 	@DeleteOperation
@@ -130,12 +128,8 @@ public class TimersEndpoint {
 	public CancelledTasks cancelAll(@org.springframework.lang.Nullable @Nullable String state,
 			@org.springframework.lang.Nullable @Nullable String scheduler,
 			@org.springframework.lang.Nullable @Nullable String owner,
-			@org.springframework.lang.Nullable @Nullable String site, SecurityContext security) {
-		TimersParameters parameters = new TimersParameters(state, scheduler, owner, site, null, null);
-		TaskQuery query = parameters.queryToCancel();
-		CancelledTasks tasks = counted("cancel timers", () -> this.ledger.cancel(query));
-		OperatorLog.cancelled(security, parameters, tasks);
-		return tasks;
+			@org.springframework.lang.Nullable @Nullable String site) {
+		return cancelTasks(new TimersParameters(state, scheduler, owner, site, null, null), null);
 	}
 
 	/**
@@ -147,7 +141,6 @@ public class TimersEndpoint {
 	 * @param maxLive how many tasks may be live
 	 * @param stuckAfter how long one run may take
 	 * @param ignore {@code true} to report nothing of the sites
-	 * @param security who asks
 	 * @return the rule with its number, or {@code null} if the collection is another one
 	 */
 	@WriteOperation
@@ -158,19 +151,23 @@ public class TimersEndpoint {
 			@org.springframework.lang.Nullable @Nullable String grace,
 			@org.springframework.lang.Nullable @Nullable String maxLive,
 			@org.springframework.lang.Nullable @Nullable String stuckAfter,
-			@org.springframework.lang.Nullable @Nullable String ignore, SecurityContext security) {
+			@org.springframework.lang.Nullable @Nullable String ignore) {
+		return add(collection, new RuleRequest(site, onOwnerEnd, grace, maxLive, stuckAfter, ignore), null);
+	}
+
+	@Nullable RuleDescriptor add(String collection, RuleRequest request, @Nullable Principal who) {
 		if (!collection.equals(RULES)) {
 			return null;
 		}
 		RuleDescriptor rule;
 		try {
-			rule = this.controls.addRule(new RuleRequest(site, onOwnerEnd, grace, maxLive, stuckAfter, ignore));
+			rule = this.controls.addRule(request);
 		}
 		catch (IllegalArgumentException ex) {
 			throw invalid(String.valueOf(ex.getMessage()));
 		}
 		if (rule != null) {
-			OperatorLog.added(security, rule);
+			OperatorLog.added(who, rule);
 		}
 		return rule;
 	}
@@ -179,21 +176,20 @@ public class TimersEndpoint {
 	 * Takes back a rule that was added at run time.
 	 * @param collection {@code rules}
 	 * @param id its number
-	 * @param security who asks
 	 * @return the rules that are left
 	 */
 	@DeleteOperation
-	public List<RuleDescriptor> remove(@Selector String collection, @Selector String id, SecurityContext security) {
-		if (!isRemoved(collection, id, security)) {
+	public List<RuleDescriptor> remove(@Selector String collection, @Selector String id) {
+		if (!isRemoved(collection, id, null)) {
 			throw invalid("There is no rule " + id + " that was added at run time");
 		}
 		return this.controls.rules();
 	}
 
-	boolean isRemoved(String collection, String id, SecurityContext security) {
+	boolean isRemoved(String collection, String id, @Nullable Principal who) {
 		boolean removed = collection.equals(RULES) && this.controls.removeRule(TimersParameters.number(id));
 		if (removed) {
-			OperatorLog.removed(security, id);
+			OperatorLog.removed(who, id);
 		}
 		return removed;
 	}
@@ -203,25 +199,23 @@ public class TimersEndpoint {
 	 * @param collection {@code findings}
 	 * @param id the finding's id
 	 * @param acknowledged {@code true}
-	 * @param security who asks
 	 * @return the findings that are left
 	 */
 	@WriteOperation
-	public List<FindingDescriptor> acknowledge(@Selector String collection, @Selector String id, boolean acknowledged,
-			SecurityContext security) {
-		if (!isAcknowledged(collection, id, acknowledged, security)) {
+	public List<FindingDescriptor> acknowledge(@Selector String collection, @Selector String id, boolean acknowledged) {
+		if (!isAcknowledged(collection, id, acknowledged, null)) {
 			throw invalid("There is no finding " + id + " of the kind dead");
 		}
 		return findings(this.diagnosis.get());
 	}
 
-	boolean isAcknowledged(String collection, String id, boolean acknowledged, SecurityContext security) {
+	boolean isAcknowledged(String collection, String id, boolean acknowledged, @Nullable Principal who) {
 		if (!acknowledged) {
 			throw invalid("acknowledged must be true: a finding cannot be put back on the list");
 		}
 		boolean done = collection.equals(FINDINGS) && this.controls.acknowledge(id);
 		if (done) {
-			OperatorLog.acknowledged(security, id);
+			OperatorLog.acknowledged(who, id);
 		}
 		return done;
 	}
@@ -264,11 +258,18 @@ public class TimersEndpoint {
 		return this.ledger;
 	}
 
-	Cancellation cancelTask(String id, SecurityContext security) {
+	CancelledTasks cancelTasks(TimersParameters parameters, @Nullable Principal who) {
+		TaskQuery query = parameters.queryToCancel();
+		CancelledTasks tasks = counted("cancel timers", () -> this.ledger.cancel(query));
+		OperatorLog.cancelled(who, parameters, tasks);
+		return tasks;
+	}
+
+	Cancellation cancelTask(String id, @Nullable Principal who) {
 		long number = TimersParameters.number(id);
 		Cancellation cancellation = counted("cancel a timer", () -> cancelTask(number));
 		if (cancellation == Cancellation.DONE) {
-			OperatorLog.cancelled(security, id);
+			OperatorLog.cancelled(who, id);
 		}
 		return cancellation;
 	}

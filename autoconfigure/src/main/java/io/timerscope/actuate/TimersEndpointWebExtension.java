@@ -91,7 +91,7 @@ public class TimersEndpointWebExtension {
 	 */
 	@DeleteOperation
 	public WebEndpointResponse<Object> cancel(@Selector String id, SecurityContext security) {
-		TimersEndpoint.Cancellation cancellation = this.endpoint.cancelTask(id, security);
+		TimersEndpoint.Cancellation cancellation = this.endpoint.cancelTask(id, security.getPrincipal());
 		return (cancellation == TimersEndpoint.Cancellation.REFUSED)
 				? error(cancellation.status(), null, cancellation.sentence(id))
 				: new WebEndpointResponse<>(cancellation.status());
@@ -113,7 +113,8 @@ public class TimersEndpointWebExtension {
 			@org.springframework.lang.Nullable @Nullable String owner,
 			@org.springframework.lang.Nullable @Nullable String site, SecurityContext security) {
 		try {
-			return json(this.endpoint.cancelAll(state, scheduler, owner, site, security));
+			return json(this.endpoint.cancelTasks(new TimersParameters(state, scheduler, owner, site, null, null),
+					security.getPrincipal()));
 		}
 		catch (BadParameterException ex) {
 			return error(400, ex.parameter(), String.valueOf(ex.getMessage()));
@@ -142,8 +143,8 @@ public class TimersEndpointWebExtension {
 			@org.springframework.lang.Nullable @Nullable String stuckAfter,
 			@org.springframework.lang.Nullable @Nullable String ignore, SecurityContext security) {
 		try {
-			RuleDescriptor rule = this.endpoint.add(collection, site, onOwnerEnd, grace, maxLive, stuckAfter, ignore,
-					security);
+			RuleDescriptor rule = this.endpoint.add(collection,
+					new RuleRequest(site, onOwnerEnd, grace, maxLive, stuckAfter, ignore), security.getPrincipal());
 			return (rule != null) ? json(rule) : notFound();
 		}
 		catch (InvalidEndpointRequestException ex) {
@@ -161,7 +162,8 @@ public class TimersEndpointWebExtension {
 	@DeleteOperation
 	public WebEndpointResponse<Object> remove(@Selector String collection, @Selector String id,
 			SecurityContext security) {
-		return this.endpoint.isRemoved(collection, id, security) ? new WebEndpointResponse<>(204) : notFound();
+		return this.endpoint.isRemoved(collection, id, security.getPrincipal()) ? new WebEndpointResponse<>(204)
+				: notFound();
 	}
 
 	/**
@@ -176,8 +178,8 @@ public class TimersEndpointWebExtension {
 	public WebEndpointResponse<Object> acknowledge(@Selector String collection, @Selector String id,
 			boolean acknowledged, SecurityContext security) {
 		try {
-			return this.endpoint.isAcknowledged(collection, id, acknowledged, security) ? new WebEndpointResponse<>(204)
-					: notFound();
+			return this.endpoint.isAcknowledged(collection, id, acknowledged, security.getPrincipal())
+					? new WebEndpointResponse<>(204) : notFound();
 		}
 		catch (InvalidEndpointRequestException ex) {
 			return error(400, "acknowledged", String.valueOf(ex.getReason()));

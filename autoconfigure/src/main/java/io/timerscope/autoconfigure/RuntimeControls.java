@@ -24,11 +24,20 @@ final class RuntimeControls implements OperatorControls {
 
 	private final RulesPolicy rules;
 
+	private final boolean decides;
+
 	private final Inspection inspection;
 
-	RuntimeControls(TaskLedger ledger, RulesPolicy rules, Inspection inspection) {
+	/**
+	 * Prepares the controls.
+	 * @param rules where rules are added
+	 * @param decides whether the rules are what the ledger asks, and not a policy of the
+	 * application's
+	 */
+	RuntimeControls(TaskLedger ledger, RulesPolicy rules, boolean decides, Inspection inspection) {
 		this.ledger = ledger;
 		this.rules = rules;
+		this.decides = decides;
 		this.inspection = inspection;
 	}
 
@@ -40,6 +49,11 @@ final class RuntimeControls implements OperatorControls {
 	@Override
 	public RuleDescriptor addRule(RuleRequest request) {
 		Rule rule = rule(request);
+		if (!this.decides && (rule.ignore() || rule.grace() != null || rule.onOwnerEnd() != null)) {
+			throw new IllegalArgumentException(
+					"ignore, grace and onOwnerEnd are for the application's own TrackingPolicy "
+							+ "to decide; maxLive and stuckAfter can be given");
+		}
 		SiteRule added = this.rules.add(rule);
 		this.ledger.policyChanged();
 		return descriptor(added);

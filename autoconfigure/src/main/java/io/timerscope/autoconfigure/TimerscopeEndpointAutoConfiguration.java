@@ -3,6 +3,7 @@ package io.timerscope.autoconfigure;
 import java.util.function.Supplier;
 
 import io.timerscope.TaskLedger;
+import io.timerscope.TrackingPolicy;
 import io.timerscope.actuate.Diagnosis;
 import io.timerscope.actuate.OperatorControls;
 import io.timerscope.actuate.TimersEndpoint;
@@ -54,8 +55,9 @@ public final class TimerscopeEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	OperatorControls timerscopeOperatorControls(TaskLedger ledger, SettingsLimits limits, Inspection inspection) {
-		return new RuntimeControls(ledger, limits.rules(), inspection);
+	OperatorControls timerscopeOperatorControls(TaskLedger ledger, SettingsLimits limits, Inspection inspection,
+			TrackingPolicy policy) {
+		return new RuntimeControls(ledger, limits.rules(), policy == limits.rules(), inspection);
 	}
 
 	private static Supplier<Diagnosis> diagnosis(FindingBook findings, ObjectProvider<Guard> guard,

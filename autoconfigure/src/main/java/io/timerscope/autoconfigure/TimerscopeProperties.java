@@ -20,7 +20,7 @@ import org.springframework.util.PatternMatchUtils;
  * @param enabled whether scheduler beans are tracked; when off, no bean is touched
  * @param excludeBeans name patterns of scheduler beans to leave alone, for example
  * 'legacy*'
- * @param ignore site patterns that are never reported as a leak, for example
+ * @param ignore site patterns of which nothing is reported, for example
  * 'com.acme.cache.**' or 'com.acme.Warmup#refresh'
  * @param rules exceptions for single sites; the first rule whose pattern matches counts
  * @param origin how the line that scheduled a task is found
@@ -105,7 +105,7 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * @param grace how long its tasks may outlive their owner; unset: as for all
 	 * @param maxLive how many of its tasks may be live; unset: timerscope.guard.max-live
 	 * @param stuckAfter how long one of its runs may take; unset: timerscope.stuck-after
-	 * @param ignore whether its tasks are never reported as a leak
+	 * @param ignore whether nothing is reported of it
 	 */
 	public record Rule(String site, @Nullable OnEnd onOwnerEnd, @Nullable Duration grace, @Nullable Integer maxLive,
 			@Nullable Duration stuckAfter, @DefaultValue("false") boolean ignore) {

@@ -7,13 +7,14 @@ import org.apache.commons.logging.LogFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventAware;
 import org.slf4j.spi.LoggingEventBuilder;
 
 import org.springframework.util.ClassUtils;
 
 /**
- * Writes lines to the log: with fields where SLF4J is there, which structured logging
- * shows, else the line alone.
+ * Writes lines to the log: with fields for structured logging where SLF4J leads to
+ * Logback or Log4j, else the line alone.
  */
 sealed interface LogLines {
 
@@ -22,8 +23,8 @@ sealed interface LogLines {
 	 * @param name the logger's name
 	 */
 	static LogLines of(String name) {
-		return ClassUtils.isPresent("org.slf4j.spi.LoggingEventBuilder", LogLines.class.getClassLoader())
-				? WithFields.of(name) : new Plain(LogFactory.getLog(name));
+		boolean known = ClassUtils.isPresent("org.slf4j.spi.LoggingEventAware", LogLines.class.getClassLoader());
+		return (known && WithFields.isAware(name)) ? WithFields.of(name) : new Plain(LogFactory.getLog(name));
 	}
 
 	void debug(String line, Map<String, Object> fields);
@@ -54,6 +55,16 @@ sealed interface LogLines {
 
 	/** SLF4J's key-values. */
 	record WithFields(Logger logger) implements LogLines {
+
+		/**
+		 * Whether SLF4J's logger keeps fields apart from the line: those of Logback and
+		 * Log4j do.
+		 */
+		static boolean isAware(String name) {
+			Logger logger = LoggerFactory.getLogger(name);
+			return logger instanceof LoggingEventAware
+					|| logger.getClass().getName().startsWith("org.apache.logging.slf4j.");
+		}
 
 		static LogLines of(String name) {
 			return new WithFields(LoggerFactory.getLogger(name));

@@ -70,6 +70,12 @@ final class TaskSchedulerPoolView implements PoolView {
 		return ask(PoolView::queued);
 	}
 
+	@Override
+	public boolean isPaused() {
+		ThreadPoolTaskScheduler scheduler = this.scheduler.get();
+		return scheduler != null && !scheduler.isRunning();
+	}
+
 	/** A task decorator hides from the queue what was cancelled. */
 	@Override
 	public @Nullable Boolean removeOnCancel() {

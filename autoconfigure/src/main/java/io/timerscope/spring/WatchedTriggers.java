@@ -1,6 +1,7 @@
 package io.timerscope.spring;
 
 import java.lang.reflect.Method;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -58,18 +59,27 @@ final class WatchedTriggers {
 			watch.exhausted();
 		}
 		else {
-			watch.next(next, following(trigger, next), context.getClock().instant());
+			watch.next(next, following(trigger, next, context.getClock()), context.getClock().instant());
 		}
 		return next;
 	}
 
 	/**
 	 * Spring's cron trigger keeps nothing from one question to the next, so it is asked
-	 * once more.
+	 * once more. An answer that it does not give is not needed.
 	 */
-	private static @Nullable Instant following(Trigger trigger, Instant next) {
-		return (trigger.getClass() == CronTrigger.class)
-				? trigger.nextExecution(new SimpleTriggerContext(next, next, next)) : null;
+	private static @Nullable Instant following(Trigger trigger, Instant next, Clock clock) {
+		if (trigger.getClass() != CronTrigger.class) {
+			return null;
+		}
+		try {
+			SimpleTriggerContext context = new SimpleTriggerContext(clock);
+			context.update(next, next, next);
+			return trigger.nextExecution(context);
+		}
+		catch (Throwable ex) {
+			return null;
+		}
 	}
 
 	private static final class Any implements Trigger {

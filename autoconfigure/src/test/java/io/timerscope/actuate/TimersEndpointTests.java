@@ -21,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
-import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.fixture.PlatformWork;
 import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
 
@@ -242,8 +241,7 @@ class TimersEndpointTests {
 		assertThatExceptionOfType(InvalidEndpointRequestException.class)
 			.isThrownBy(() -> this.endpoint.timers("sleeping", null, null, null, null, null))
 			.withMessageContaining("'state' takes one of live, waiting");
-		assertThatExceptionOfType(InvalidEndpointRequestException.class)
-			.isThrownBy(() -> this.endpoint.cancel("7", SecurityContext.NONE))
+		assertThatExceptionOfType(InvalidEndpointRequestException.class).isThrownBy(() -> this.endpoint.cancel("7"))
 			.withMessage("There is no live task 7");
 		assertThat(this.endpoint.timer("7")).isNull();
 	}
@@ -251,7 +249,7 @@ class TimersEndpointTests {
 	@Test
 	void aCancelledTaskIsGoneFromItsPool() {
 		ScheduledFuture<?> reminder = this.shop.orders.remind();
-		TaskDescriptor task = this.endpoint.cancel("1", SecurityContext.NONE);
+		TaskDescriptor task = this.endpoint.cancel("1");
 		assertThat(reminder.isCancelled()).isTrue();
 		assertThat(task).isNotNull();
 		assertThat(task.state()).isEqualTo("cancelled");

@@ -61,7 +61,9 @@ public final class Inspection implements TickListener {
 		this.ledger = ledger;
 		this.book = book;
 		this.limits = limits;
-		ledger.addListener(this.dead);
+		if (!book.isDisabled(this.dead.kinds())) {
+			ledger.addListener(this.dead);
+		}
 		this.checks.add(new RetainedCheck(limits));
 		if (guard != null) {
 			this.checks.add(new OverloadCheck(guard));
@@ -143,8 +145,7 @@ public final class Inspection implements TickListener {
 	}
 
 	private void look(Check check, Scene scene) {
-		List<Observation> observations = visible(check.look(scene));
-		this.book.update(check.kinds(), () -> observations);
+		this.book.update(check.kinds(), () -> visible(check.look(scene)));
 	}
 
 }

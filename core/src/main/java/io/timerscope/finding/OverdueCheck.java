@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees periodic tasks without a successful run for two of their periods, where no other
- * finding says why. Two samples in a row must agree, since a scheduler that was paused
- * needs a moment.
+ * finding says why. As many samples in a row must agree as for {@code late}, so that one
+ * long run, or a scheduler that was paused, accuses nobody.
  */
 final class OverdueCheck implements Check {
 
@@ -46,7 +46,7 @@ final class OverdueCheck implements Check {
 			Jobs.byPlace(scene.jobs().suspects(), this::isOverdue).forEach((place, jobs) -> {
 				int samples = this.samples.getOrDefault(place, 0) + 1;
 				after.put(place, samples);
-				if (samples >= 2 && !isExplained(place)) {
+				if (samples >= this.limits.consecutive() && !isExplained(place)) {
 					observations.add(observation(place, jobs, scene.now()));
 				}
 			});

@@ -26,6 +26,9 @@ final class OverrunningCheck implements Check {
 
 	@Override
 	public List<Observation> look(Scene scene) {
+		if (!scene.isFair()) {
+			return List.of();
+		}
 		List<Observation> observations = new ArrayList<>();
 		Jobs.byPlace(scene.jobs().suspects(), (job) -> job.overrunsInARow() >= this.limits.consecutive())
 			.forEach((place, jobs) -> observations.add(observation(place, jobs, scene.now())));
@@ -35,12 +38,13 @@ final class OverrunningCheck implements Check {
 	private static Observation observation(Jobs.Place place, List<JobSnapshot> jobs, Instant now) {
 		JobSnapshot worst = Jobs.worst(jobs, OverrunningCheck::nanos);
 		TaskSnapshot.RunSnapshot last = worst.lastRun();
-		String who = (jobs.size() == 1) ? "of a task " : "of each of " + jobs.size() + " tasks ";
+		String who = (jobs.size() == 1) ? "" : Words.count(jobs.size(), "task") + " overrun; of one of them, ";
 		String effect = worst.overlaps() ? "so that its runs overlap" : "so that it never keeps its times";
 		return new Observation(FindingKind.OVERRUNNING, place.site(), place.scheduler(), jobs.size(),
 				(last == null) ? now : last.startedAt(),
-				"the last " + Words.count(worst.overrunsInARow(), "run") + " " + who + "("
-						+ Words.schedule(worst.schedule()) + ") took longer than its period"
+				who + "the last " + Words.count(worst.overrunsInARow(), "run")
+						+ ((jobs.size() == 1) ? " of a task" : "") + " (" + Words.schedule(worst.schedule())
+						+ ") took longer than its period"
 						+ ((last == null) ? "" : ", the last one " + Words.duration(last.duration())) + ", " + effect,
 				"Make the run shorter, give the task a longer period, or let it pause after each run "
 						+ "(scheduleWithFixedDelay). " + Words.silence(place.site(),

@@ -35,6 +35,11 @@ public final class Jobs {
 		this.scheduler.execute(task);
 	}
 
+	public void atTwoLines(Runnable task) {
+		this.scheduler.schedule(task, 1, TimeUnit.HOURS);
+		this.scheduler.schedule(task, 1, TimeUnit.HOURS);
+	}
+
 	/** Schedules as it is told to. */
 	public static void given(Runnable call) {
 		call.run();

@@ -53,6 +53,26 @@ class DuplicateFindingTests {
 	}
 
 	@Test
+	void ofManyTasksEachIsLookedAt() {
+		for (int i = 0; i < 40; i++) {
+			int region = i;
+			this.surgery.jobs.everyHour(() -> this.feed.addAndGet(region));
+		}
+		this.surgery.tick();
+		assertThat(this.surgery.news).isEmpty();
+		this.surgery.jobs.everyHour(this.feed::incrementAndGet);
+		this.surgery.tick();
+		this.surgery.jobs.everyHour(this.feed::incrementAndGet);
+		this.surgery.tick();
+		assertThat(this.surgery.news).as("of two lines in the test, one of the application").isEmpty();
+		refresh();
+		this.surgery.tick();
+		refresh();
+		this.surgery.tick();
+		assertThat(this.surgery.of(FindingKind.DUPLICATE)).singleElement().extracting(Finding::count).isEqualTo(2L);
+	}
+
+	@Test
 	void tasksForDifferentThingsAreNoDuplicates() {
 		for (String region : new String[] { "north", "south" }) {
 			this.surgery.jobs.everyHour(() -> this.feed.addAndGet(region.length()));

@@ -19,6 +19,20 @@ class FingerprintTests {
 	}
 
 	@Test
+	void twoLinesOfOneMethodHaveTheSame() {
+		try (Bench bench = new Bench()) {
+			new Jobs(bench.executor).atTwoLines(FingerprintTests::task);
+			Site[] sites = bench.tasks(TaskQuery.States.LIVE)
+				.tasks()
+				.stream()
+				.map((task) -> task.site())
+				.toArray(Site[]::new);
+			assertThat(sites[0].toString()).isNotEqualTo(sites[1].toString());
+			assertThat(Fingerprint.of(sites[0])).isEqualTo(Fingerprint.of(sites[1]));
+		}
+	}
+
+	@Test
 	void linesOfTwoMethodsAreTwo() {
 		try (Bench bench = new Bench()) {
 			Jobs jobs = new Jobs(bench.executor);
