@@ -52,9 +52,8 @@ final class JobWalk {
 	private @Nullable JobSnapshot suspect(LiveTask task) {
 		TaskDetails details = task.details();
 		RunLog log = details.log();
-		boolean seldom = log == null || log.untimedRuns() == details.untimedRuns();
-		if (!seldom) {
-			return null;
+		if (details.untimedRuns() != ((log == null) ? 0 : log.untimedRuns())) {
+			return null; // it ran of late, often and well
 		}
 		int failures = (log == null) ? 0 : log.failuresInARow();
 		int overruns = (log == null) ? 0 : log.overrunsInARow();

@@ -293,16 +293,16 @@ abstract sealed class LiveTask extends Lifecycle permits DetailedTask, OneShot, 
 	/** When the next run is due, by the pool where it was not worked out here. */
 	long dueNanos(long nowNanos) {
 		TaskDetails details = knownDetails();
-		RunLog log = (details == null) ? null : details.log();
-		if (log == null || details == null) {
-			return (details != null) ? details.createdNanos() + details.schedule().initialNanos()
-					: poolDueNanos(nowNanos);
+		if (details == null) {
+			return poolDueNanos(nowNanos);
 		}
-		long unlogged = details.untimedRuns() - log.untimedRuns();
+		RunLog log = details.log();
+		long due = (log == null) ? details.createdNanos() + details.schedule().initialNanos() : log.dueNanos();
+		long unlogged = details.untimedRuns() - ((log == null) ? 0 : log.untimedRuns());
 		if (unlogged == 0) {
-			return log.dueNanos();
+			return due;
 		}
-		return (details.schedule() instanceof Schedule.FixedRate rate) ? log.dueNanos() + unlogged * rate.nanos()
+		return (details.schedule() instanceof Schedule.FixedRate rate) ? due + unlogged * rate.nanos()
 				: poolDueNanos(nowNanos);
 	}
 

@@ -105,6 +105,42 @@ class SampledRunsTests {
 	}
 
 	@Test
+	void aTaskOfWhichNoRunWasTimedIsNotTakenForOneThatWaitsEverSince() throws InterruptedException {
+		CountDownLatch brief = new CountDownLatch(RUNS);
+		ScheduledFuture<?> often = every(brief::countDown, 1);
+		brief.await();
+		CountDownLatch ran = new CountDownLatch(1);
+		ScheduledFuture<?> rare = every(ran::countDown, TimeUnit.HOURS.toNanos(1));
+		ran.await();
+		often.cancel(false);
+		CountDownLatch started = new CountDownLatch(1);
+		CountDownLatch release = new CountDownLatch(1);
+		this.pool.execute(() -> {
+			started.countDown();
+			awaitQuietly(release);
+		});
+		started.await();
+		assertThat(this.ledger.read().work((site) -> Duration.ofHours(1)).paces()).singleElement()
+			.extracting(SchedulerPace::overdue)
+			.isEqualTo(0L);
+		assertThat(rare.isDone()).isFalse();
+		release.countDown();
+	}
+
+	private ScheduledFuture<?> every(Runnable task, long nanos) {
+		return this.executor.scheduleAtFixedRate(task, 0, nanos, TimeUnit.NANOSECONDS);
+	}
+
+	private static void awaitQuietly(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Test
 	void aBlockedRunIsFoundOnAPoolThatTellsNothing() throws InterruptedException {
 		ScheduledExecutorService single = Executors.newSingleThreadScheduledExecutor();
 		CountDownLatch release = new CountDownLatch(1);

@@ -2,6 +2,8 @@ package io.timerscope.finding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,6 +40,9 @@ class JobFindingTests {
 
 	/** Goes on after a run that threw, as Spring's schedulers do. */
 	private final TaskTracker spring = tracker("taskScheduler", true, false);
+
+	/** So that nothing is taken for abandoned when the garbage collector runs. */
+	private final List<@Nullable Future<?>> held = new ArrayList<>();
 
 	private boolean fails;
 
@@ -98,12 +103,12 @@ class JobFindingTests {
 			TaskTracker tracker = surgery.bench.ledger.schedulers()
 				.track("s", "S", new SchedulerTraits(true, false, RejectedExecutionException::new), IDLE);
 			Runnable[] run = new Runnable[1];
-			Jobs.given(() -> tracker.<Future<?>>track(() -> {
+			Jobs.given(() -> this.held.add(tracker.<Future<?>>track(() -> {
 				throw new IllegalStateException("boom");
 			}, Schedule.fixedRate(0, 1_000_000), (it) -> {
 				run[0] = it;
 				return never(surgery);
-			}));
+			})));
 			for (int i = 0; i < 5; i++) {
 				quietly(run[0]);
 				surgery.tickNow();
@@ -139,11 +144,11 @@ class JobFindingTests {
 	@Test
 	void oneFailureOfAJobWithLongRunsMakesNothingOverdue() {
 		Runnable[] run = new Runnable[1];
-		Jobs.given(() -> this.spring.<Future<?>>track(this::work,
+		Jobs.given(() -> this.held.add(this.spring.<Future<?>>track(this::work,
 				Schedule.fixedDelay(0, Duration.ofSeconds(30).toNanos()), (it) -> {
 					run[0] = it;
 					return never(this.surgery);
-				}));
+				})));
 		this.takes = Duration.ofMinutes(2);
 		runs(run[0], 1);
 		pass(Duration.ofSeconds(30));
@@ -267,21 +272,22 @@ class JobFindingTests {
 
 	private Runnable every(TaskTracker tracker, Duration period) {
 		Runnable[] run = new Runnable[1];
-		Jobs.given(() -> tracker.<Future<?>>track(this::work, Schedule.fixedRate(0, period.toNanos()), (it) -> {
-			run[0] = it;
-			return never(this.surgery);
-		}));
+		Jobs.given(() -> this.held
+			.add(tracker.<Future<?>>track(this::work, Schedule.fixedRate(0, period.toNanos()), (it) -> {
+				run[0] = it;
+				return never(this.surgery);
+			})));
 		return run[0];
 	}
 
 	private Runnable onTrigger(@Nullable TriggerWatch[] watch) {
 		Runnable[] run = new Runnable[1];
-		Jobs.given(() -> this.spring.<Future<?>>trackTriggered(this::work, Schedule.onTrigger("0 0 3 1 * *"),
-				(it, its) -> {
-					run[0] = it;
-					watch[0] = its;
-					return never(this.surgery);
-				}));
+		Jobs.given(() -> this.held
+			.add(this.spring.<Future<?>>trackTriggered(this::work, Schedule.onTrigger("0 0 3 1 * *"), (it, its) -> {
+				run[0] = it;
+				watch[0] = its;
+				return never(this.surgery);
+			})));
 		return run[0];
 	}
 
