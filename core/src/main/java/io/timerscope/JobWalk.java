@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk over the live tasks that looks at the periodic ones. Called by the clock, once
- * per tick.
+ * Looks at the periodic tasks among those that a walk over the live ones meets. Called by
+ * the clock, once per tick.
  */
 final class JobWalk {
 
@@ -35,17 +35,18 @@ final class JobWalk {
 		this.twins = new TwinSearch(ledger);
 	}
 
-	JobSurvey walk() {
-		this.ledger.live().forEachAfter(0, (task) -> {
-			if (task.isPeriodic() && task.isAdmitted() && task.isLive()) {
-				this.twins.visit(task);
-				JobSnapshot job = (this.suspects.size() < MOST) ? suspect(task) : null;
-				if (job != null) {
-					this.suspects.add(job);
-				}
+	/** Called with the oldest task first. */
+	void visit(LiveTask task) {
+		if (task.isPeriodic() && task.isAdmitted() && task.isLive()) {
+			this.twins.visit(task);
+			JobSnapshot job = (this.suspects.size() < MOST) ? suspect(task) : null;
+			if (job != null) {
+				this.suspects.add(job);
 			}
-			return true;
-		});
+		}
+	}
+
+	JobSurvey survey() {
 		return new JobSurvey(this.suspects, this.twins.found());
 	}
 

@@ -142,22 +142,13 @@ public final class LedgerReader {
 	}
 
 	/**
-	 * How the schedulers work. Walks the live tasks if anything runs; asked for once per
-	 * tick.
+	 * How the schedulers work. Walks the live tasks once; asked for once per tick.
 	 * @param runLimit how long one run of a site may take
-	 * @return late starts, tasks that wait for a thread, and runs over their limit
+	 * @return late starts, tasks that wait for a thread, runs over their limit, and
+	 * periodic tasks that may not do their job
 	 */
 	public WorkSurvey work(Function<Site, Duration> runLimit) {
 		return new WorkWalk(this.ledger, this.ledger.pauses(), runLimit).walk();
-	}
-
-	/**
-	 * The periodic tasks that may not do their job. Walks the live tasks; asked for once
-	 * per tick.
-	 * @return tasks whose runs fail, overrun or are due, and tasks that do the same
-	 */
-	public JobSurvey jobs() {
-		return new JobWalk(this.ledger, this).walk();
 	}
 
 	TaskSnapshot snapshot(LiveTask task) {

@@ -9,7 +9,8 @@ import java.util.List;
  * in here is anybody's fault
  * @param paces how each tracked scheduler kept its times
  * @param longRuns runs under way that take longer than their limit
+ * @param jobs the periodic tasks that may not do their job
  * @since 0.1.0
  */
-public record WorkSurvey(boolean afterPause, List<SchedulerPace> paces, List<LongRuns> longRuns) {
+public record WorkSurvey(boolean afterPause, List<SchedulerPace> paces, List<LongRuns> longRuns, JobSurvey jobs) {
 }

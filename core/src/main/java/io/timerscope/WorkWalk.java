@@ -11,7 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk over the live tasks that looks at runs under way and at tasks that are due.
+ * One walk over the live tasks that looks at runs under way, at tasks that are due, and
+ * at periodic tasks.
  */
 final class WorkWalk {
 
@@ -27,25 +28,28 @@ final class WorkWalk {
 
 	private final Map<Place, Group> groups = new LinkedHashMap<>();
 
+	private final JobWalk jobs;
+
 	WorkWalk(TaskLedger ledger, Pauses pauses, Function<Site, Duration> runLimit) {
 		this.ledger = ledger;
 		this.pauses = pauses;
 		this.runLimit = runLimit;
 		this.nowNanos = ledger.time().nanos();
+		this.jobs = new JobWalk(ledger, ledger.read());
 	}
 
 	WorkSurvey walk() {
 		boolean afterPause = this.pauses.takeFresh();
 		List<TaskTracker> trackers = List.copyOf(this.ledger.schedulers().tracked());
 		trackers.forEach((tracker) -> this.backlogs.put(tracker, new Backlog(tracker.isAtWork(true))));
-		if (this.backlogs.values().stream().anyMatch((backlog) -> backlog.atWork)) {
-			this.ledger.live().forEachAfter(0, (task) -> {
-				visit(task);
-				return true;
-			});
-		}
+		this.ledger.live().forEachAfter(0, (task) -> {
+			visit(task);
+			this.jobs.visit(task);
+			return true;
+		});
 		return new WorkSurvey(afterPause, trackers.stream().map(this::pace).toList(),
-				this.groups.entrySet().stream().map((entry) -> longRuns(entry.getKey(), entry.getValue())).toList());
+				this.groups.entrySet().stream().map((entry) -> longRuns(entry.getKey(), entry.getValue())).toList(),
+				this.jobs.survey());
 	}
 
 	private void visit(LiveTask task) {

@@ -129,7 +129,7 @@ public final class Inspection implements TickListener {
 
 	private void look() {
 		Scene scene = new Scene(this.ledger, this.ledger.now(), this.ledger.read().work(this.limits::stuckAfter),
-				this.ledger.read().jobs(), this.ledger.read().lines(), this.started);
+				this.ledger.read().lines(), this.started);
 		for (Check check : this.checks) {
 			this.ledger.guarded("look for " + check.kinds(), () -> look(check, scene));
 		}

@@ -14,12 +14,14 @@ import io.timerscope.WorkSurvey;
  * @param ledger for questions about what looks wrong
  * @param now the instant
  * @param work how the schedulers work
- * @param jobs the periodic tasks that may not do their job
  * @param lines the counts of each site
  * @param started whether the application has started
  */
-record Scene(TaskLedger ledger, Instant now, WorkSurvey work, JobSurvey jobs, List<LineSnapshot> lines,
-		boolean started) {
+record Scene(TaskLedger ledger, Instant now, WorkSurvey work, List<LineSnapshot> lines, boolean started) {
+
+	JobSurvey jobs() {
+		return this.work.jobs();
+	}
 
 	/** Whether delays and growth may be held against anybody. */
 	boolean isFair() {
