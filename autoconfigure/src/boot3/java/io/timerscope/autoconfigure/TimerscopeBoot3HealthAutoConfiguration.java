@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
  * @since 0.1.0
  */
 @AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class)
-@ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
+@ConditionalOnClass(name = "org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator")
 @ConditionalOnBean(FindingBook.class)
 @ConditionalOnEnabledHealthIndicator("timers")
 public final class TimerscopeBoot3HealthAutoConfiguration {

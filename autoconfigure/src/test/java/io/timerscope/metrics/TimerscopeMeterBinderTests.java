@@ -360,18 +360,18 @@ class TimerscopeMeterBinderTests {
 	void theNumberOfSeriesDependsOnTheConfigurationOnly() {
 		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		this.binder.bindTo(prometheus);
-		assertThat(series(prometheus)).isEqualTo(27 + 21);
+		assertThat(series(prometheus)).isEqualTo(31 + 21);
 		LedgerMeters meters = new LedgerMeters(prometheus, this.shop.ledger, this.shop.findings, this.shop.guard);
 		meters.start();
 		CompletedRun run = new CompletedRun(0, 1, 1, RunOutcome.SUCCESS, null);
 		for (String schedule : List.of("immediate", "once", "fixed-rate", "fixed-delay", "trigger")) {
 			meters.ran("orders", schedule, run);
 		}
-		assertThat(series(prometheus)).isEqualTo(27 + 21 + 5 * 9);
+		assertThat(series(prometheus)).isEqualTo(31 + 21 + 5 * 9);
 		for (int count = 0; count < 100; count++) {
 			this.shop.leak();
 		}
-		assertThat(series(prometheus)).isEqualTo(27 + 21 + 5 * 9);
+		assertThat(series(prometheus)).isEqualTo(31 + 21 + 5 * 9);
 	}
 
 	private static long series(PrometheusMeterRegistry registry) {

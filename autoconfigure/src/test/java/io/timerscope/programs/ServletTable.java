@@ -98,9 +98,9 @@ final class ServletTable {
 			program("Sockets$Games", 3, "WS /games chess{n}", "LOST /games chess{n}").goesOn(3).ticks(),
 			// what is declared, and what ends by itself
 			program("Declared$ForTheApplication", 25, "POST /declared/application/{n}").stays(50),
-			program("Declared$AnnotatedMethod", 25, "POST /declared/method/{n}").stays(25),
-			program("Declared$AnnotatedClass", 25, "POST /declared/class/{n}").stays(25),
-			program("Declared$Ignored", 25, "POST /declared/ignored/{n}").stays(25),
+			program("Declared$AnnotatedMethod", 25, "POST /declared/method/{n}").goesOn(25),
+			program("Declared$AnnotatedClass", 25, "POST /declared/class/{n}").goesOn(25),
+			program("Declared$Ignored", 25, "POST /declared/ignored/{n}").goesOn(25),
 			program("Declared$ForTheRequest", 25, "POST /declared/request"),
 			program("Declared$AutoSave", 3, "POST /drafts/sign-in", "POST /drafts/sign-in-and-out").goesOn(3).ticks());
 

@@ -4,14 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.timerscope.finding.Finding;
 import io.timerscope.finding.FindingKind;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -28,18 +25,6 @@ class FindingLogTests {
 	private static final String FORGED = "/rooms/x\r\n2026-01-01 ERROR refund approved\u001b[2J";
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger("io.timerscope.findings");
-
-	private final Level before = this.logger.getLevel();
-
-	@BeforeEach
-	void listen() {
-		this.logger.setLevel(Level.INFO);
-	}
-
-	@AfterEach
-	void stop() {
-		this.logger.setLevel(this.before);
-	}
 
 	@Test
 	void eachLineCarriesTheFindingAsFields() {

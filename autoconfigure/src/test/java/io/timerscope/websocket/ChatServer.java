@@ -32,7 +32,7 @@ final class ChatServer implements AutoCloseable {
 
 	ChatServer(Container container, String... properties) {
 		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
-				"logging.level.root=warn", "timerscope.sessions.grace=0s",
+				"logging.level.root=warn", "timerscope.sessions.grace=0s", "timerscope.interval=200ms",
 				"spring.autoconfigure.exclude=" + container.other, "chat.container=" + container));
 		all.addAll(Arrays.asList(properties));
 		this.context = new SpringApplicationBuilder(ChatApplication.class).web(WebApplicationType.SERVLET)
