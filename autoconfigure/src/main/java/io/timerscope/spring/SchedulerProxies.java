@@ -14,6 +14,8 @@ import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AdvisedSupport;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.target.EmptyTargetSource;
+import org.springframework.aop.target.SingletonTargetSource;
 import org.springframework.core.SmartClassLoader;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
@@ -124,7 +126,7 @@ final class SchedulerProxies {
 	/** The class of the proxy, so that it can be generated ahead of time. */
 	Class<?> type(Tracked shape, Class<?> type) {
 		ProxyFactory factory = new ProxyFactory();
-		factory.setTargetClass(type);
+		factory.setTargetSource(EmptyTargetSource.forClass(type, false));
 		return prepare(factory, shape, type, SchedulingInterceptor.nowhere(new SchedulingMethods(type)))
 			.getProxyClass(loader(type));
 	}
@@ -132,7 +134,7 @@ final class SchedulerProxies {
 	private Object proxy(Tracked shape, Object scheduler, TaskTracker tracker) {
 		Class<?> type = scheduler.getClass();
 		ProxyFactory factory = new ProxyFactory();
-		factory.setTarget(scheduler);
+		factory.setTargetSource(new OneTarget(scheduler));
 		return prepare(factory, shape, type,
 				SchedulingInterceptor.before(scheduler, new SchedulingMethods(type), tracker))
 			.getProxy(loader(type));
@@ -157,6 +159,26 @@ final class SchedulerProxies {
 	private @Nullable ClassLoader loader(Class<?> type) {
 		return (this.classLoader instanceof SmartClassLoader smart && this.classLoader != type.getClassLoader())
 				? smart.getOriginalClassLoader() : this.classLoader;
+	}
+
+	/**
+	 * The one scheduler, which Spring takes for one that may change. Otherwise Spring
+	 * numbers the advice by the order in which the JVM lists the methods. That order can
+	 * be another one when the application runs than when its class was generated ahead of
+	 * time.
+	 */
+	@SuppressWarnings("serial")
+	private static final class OneTarget extends SingletonTargetSource {
+
+		OneTarget(Object target) {
+			super(target);
+		}
+
+		@Override
+		public boolean isStatic() {
+			return false;
+		}
+
 	}
 
 }
