@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Names of threads that the JVM, the server, the logging system and we ourselves give. In
- * them {@code #} stands for a number and {@code *} for anything. A library's threads are
- * told by their class and by who holds their pool, and need no name here.
+ * Names of threads that the JVM, the server, the logging system, the meters and we
+ * ourselves give. In them {@code #} stands for a number and {@code *} for anything. A
+ * library's threads are told by their class and by who holds their pool, and need no name
+ * here.
  *
  * @since 0.1.0
  */
@@ -27,11 +28,14 @@ public final class SharedThreads {
 
 	private static final List<String> LOGGING = List.of("logback-#", "AsyncAppender-*", "Log4j2-*", "log4j-*");
 
+	/** Of Prometheus' client, kept in a static field, which nobody holds. */
+	private static final List<String> METERS = List.of("prometheus-metrics-scheduler-#");
+
 	private static final Pattern OF_THE_JVM = compile(List.of(JVM, OURS));
 
 	private static final Pattern OF_THE_SERVER = compile(List.of(SERVERS));
 
-	private static final Pattern OF_THE_LOGGING_SYSTEM = compile(List.of(LOGGING));
+	private static final Pattern OF_THE_LOGGING_SYSTEM = compile(List.of(LOGGING, METERS));
 
 	private SharedThreads() {
 	}
@@ -62,7 +66,8 @@ public final class SharedThreads {
 	}
 
 	/**
-	 * Whether a thread is the logging system's, which lives as long as the JVM.
+	 * Whether a thread is the logging system's or the meters', which lives as long as the
+	 * JVM.
 	 * @param name the thread's name
 	 * @return {@code true} if it is
 	 */
