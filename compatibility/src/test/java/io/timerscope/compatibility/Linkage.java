@@ -25,8 +25,12 @@ final class Linkage {
 
 	private static final Pattern REFERENCE = Pattern.compile(".*/([^/]+)\\.class.*: Undefined reference: (.*)");
 
-	/** What each enum inherits from the JDK, which is not looked at. */
-	private static final Pattern OF_ENUMS = Pattern.compile("int \\S+\\.ordinal\\(\\)");
+	/**
+	 * What each enum and each object inherits from the JDK, which is not looked at.
+	 * Compilers from JDK 18 on name the interface by which such a method is called.
+	 */
+	private static final Pattern OF_THE_JDK = Pattern
+		.compile("\\S+ \\S+\\.((ordinal|getClass|toString|hashCode)\\(\\)|equals\\(\\S+\\))");
 
 	private final byte[] signatures;
 
@@ -56,7 +60,7 @@ final class Linkage {
 			if (!reference.matches()) {
 				missing.add(error);
 			}
-			else if (!OF_ENUMS.matcher(reference.group(2)).matches()) {
+			else if (!OF_THE_JDK.matcher(reference.group(2)).matches()) {
 				missing.add(reference.group(1) + " -> " + brief(reference.group(2)));
 			}
 		}
