@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.timerscope.LedgerListener;
-import io.timerscope.Site;
 import io.timerscope.TaskSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -87,9 +86,6 @@ final class DeadCheck implements Check, LedgerListener {
 						? "Let the trigger catch its exceptions and return the time of the next run, then schedule the task again"
 						: "Catch exceptions inside the task, where a plain executor would drop them, and schedule it again")
 			.quoting(last.error());
-	}
-
-	private record Place(Site site, String scheduler) {
 	}
 
 	private record Death(Place place, Instant at, long runs, @Nullable String error, boolean trigger) {

@@ -34,7 +34,7 @@ final class FailingCheck implements Check {
 		return observations;
 	}
 
-	private static Observation observation(Jobs.Place place, List<JobSnapshot> jobs, Instant now) {
+	private static Observation observation(Place place, List<JobSnapshot> jobs, Instant now) {
 		JobSnapshot worst = Jobs.worst(jobs, JobSnapshot::failuresInARow);
 		TaskSnapshot.RunSnapshot last = worst.lastRun();
 		String who = (jobs.size() == 1)

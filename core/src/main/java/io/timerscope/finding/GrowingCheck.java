@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 
 import io.timerscope.LineSnapshot;
-import io.timerscope.Site;
 import org.jspecify.annotations.Nullable;
 
 /** Sees sites whose live tasks grow sample by sample, past their limit. */
@@ -70,9 +69,6 @@ final class GrowingCheck implements Check {
 						+ ", the limit is " + this.limits.maxLive(place.site()),
 				"End each task when its work is over, or let fewer of them start. If so many are meant to live, raise "
 						+ "max-live of this site in timerscope.rules");
-	}
-
-	private record Place(Site site, String scheduler) {
 	}
 
 	/** How the live tasks of a place went over the last samples. */

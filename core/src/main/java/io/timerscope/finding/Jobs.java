@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 import io.timerscope.JobSnapshot;
-import io.timerscope.Site;
 
 /** Groups periodic tasks by where they were scheduled. */
 final class Jobs {
@@ -29,10 +28,6 @@ final class Jobs {
 
 	static JobSnapshot worst(List<JobSnapshot> jobs, ToLongFunction<JobSnapshot> badness) {
 		return jobs.stream().max(Comparator.comparingLong(badness)).orElseThrow();
-	}
-
-	/** A line on one scheduler. */
-	record Place(Site site, String scheduler) {
 	}
 
 }

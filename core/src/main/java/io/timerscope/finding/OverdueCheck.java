@@ -26,7 +26,7 @@ final class OverdueCheck implements Check {
 
 	private final FindingBook book;
 
-	private Map<Jobs.Place, Integer> samples = new HashMap<>();
+	private Map<Place, Integer> samples = new HashMap<>();
 
 	OverdueCheck(FindingLimits limits, FindingBook book) {
 		this.limits = limits;
@@ -40,7 +40,7 @@ final class OverdueCheck implements Check {
 
 	@Override
 	public List<Observation> look(Scene scene) {
-		Map<Jobs.Place, Integer> after = new HashMap<>();
+		Map<Place, Integer> after = new HashMap<>();
 		List<Observation> observations = new ArrayList<>();
 		if (scene.isFair()) {
 			Jobs.byPlace(scene.jobs().suspects(), this::isOverdue).forEach((place, jobs) -> {
@@ -59,7 +59,7 @@ final class OverdueCheck implements Check {
 		return job.isOverdue() && job.withoutSuccess().compareTo(this.limits.lateAfter()) > 0;
 	}
 
-	private boolean isExplained(Jobs.Place place) {
+	private boolean isExplained(Place place) {
 		String site = place.site().toString();
 		return this.book.known()
 			.stream()
@@ -68,7 +68,7 @@ final class OverdueCheck implements Check {
 					|| (REASONS.contains(finding.kind()) && finding.subject().equals(site)));
 	}
 
-	private static Observation observation(Jobs.Place place, List<JobSnapshot> jobs, Instant now) {
+	private static Observation observation(Place place, List<JobSnapshot> jobs, Instant now) {
 		JobSnapshot worst = Jobs.worst(jobs, (job) -> job.withoutSuccess().toMillis());
 		TaskSnapshot.RunSnapshot last = worst.lastRun();
 		String who = (jobs.size() == 1) ? "a periodic task ("

@@ -35,7 +35,7 @@ final class OverrunningCheck implements Check {
 		return observations;
 	}
 
-	private static Observation observation(Jobs.Place place, List<JobSnapshot> jobs, Instant now) {
+	private static Observation observation(Place place, List<JobSnapshot> jobs, Instant now) {
 		JobSnapshot worst = Jobs.worst(jobs, OverrunningCheck::nanos);
 		TaskSnapshot.RunSnapshot last = worst.lastRun();
 		String who = (jobs.size() == 1) ? "" : Words.count(jobs.size(), "task") + " overrun; of one of them, ";

@@ -117,8 +117,11 @@ class AbandonedFindingTests {
 		collectUntilAnotherIsGone();
 		assertThat(this.surgery.of(FindingKind.ABANDONED)).isEmpty();
 		this.surgery.bench.endAndOutlive(request);
-		collect();
-		assertThat(this.surgery.book.current()).extracting(Finding::kind).containsExactly(FindingKind.OUTLIVED_REQUEST);
+		await().untilAsserted(() -> {
+			collect();
+			assertThat(this.surgery.book.current()).extracting(Finding::kind)
+				.containsExactly(FindingKind.OUTLIVED_REQUEST);
+		});
 	}
 
 	@Test
