@@ -72,7 +72,7 @@ final class BeanTasks {
 	 * @param visitor called without any lock
 	 * @return how many tasks were looked at, also those of others
 	 */
-	int forEach(Owner owner, LiveTasks all, Consumer<LiveTask> visitor) {
+	int forEach(TaskOwner owner, LiveTasks all, Consumer<LiveTask> visitor) {
 		List<LiveTask> few = few();
 		if (few != null) {
 			few.forEach(visitor);

@@ -22,6 +22,9 @@ final class FrameRanking {
 			"io.timerscope.observation", "io.timerscope.autoconfigure", "io.timerscope.junit",
 			"io.timerscope.junit.agent");
 
+	/** What runs a task: behind it is a pool's worker. */
+	private static final List<String> RUNS = List.of("io.timerscope.TrackedRun", "io.timerscope.OneShot");
+
 	private static final List<String> GENERATED = List.of("$$SpringCGLIB$$", "$$EnhancerBy", "$$FastClassBy",
 			"$HibernateProxy$", "$MockitoMock$", "$Proxy");
 
@@ -48,7 +51,7 @@ final class FrameRanking {
 	Rank of(Class<?> type) {
 		String name = type.getName();
 		if (OURS.contains(type.getPackageName())) {
-			return (type == TrackedRun.class || type == OneShot.class) ? Rank.DISPATCH : Rank.NEVER;
+			return RUNS.contains(name) ? Rank.DISPATCH : Rank.NEVER;
 		}
 		Rank named = isGenerated(name) ? Rank.NEVER : ofName(name);
 		return (named == Rank.LIBRARY && Dispatches.isDispatch(type)) ? Rank.DISPATCH : named;

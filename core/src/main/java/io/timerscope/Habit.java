@@ -147,12 +147,13 @@ final class Habit {
 	}
 
 	/** The opening of one more call that is not walked, most often the same as before. */
-	Opening opening(TaskTracker tracker, Site site, Owner owner, boolean siteInferred) {
+	Opening opening(SchedulerRecord scheduler, Site site, TaskOwner owner, boolean siteInferred) {
 		Opening usual = this.usual;
-		if (usual != null && usual.owner() == owner && usual.line().tracker == tracker && usual.line().site == site) {
+		if (usual != null && usual.owner() == owner && usual.line().scheduler == scheduler
+				&& usual.line().site == site) {
 			return usual;
 		}
-		Opening opening = new Opening(line(tracker, site, owner.kind()), owner, null, siteInferred);
+		Opening opening = new Opening(line(scheduler, site, owner.kind()), owner, null, siteInferred);
 		if (!owner.kind().isShortLived() && !this.tellingApart) {
 			this.usual = opening;
 		}
@@ -160,10 +161,10 @@ final class Habit {
 	}
 
 	/** The line of the last call, if this one belongs to it too. */
-	Line line(TaskTracker tracker, Site site, OwnerKind kind) {
+	Line line(SchedulerRecord scheduler, Site site, OwnerKind kind) {
 		Line line = this.line;
-		if (line == null || line.tracker != tracker || line.site != site || line.ownerKind != kind) {
-			line = tracker.lines().of(site, kind);
+		if (line == null || line.scheduler != scheduler || line.site != site || line.ownerKind != kind) {
+			line = scheduler.lines().of(site, kind);
 			this.line = line;
 		}
 		return line;

@@ -1,7 +1,6 @@
 package io.timerscope;
 
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ final class HandleWatch {
 	}
 
 	void watch(Future<?> future, LiveTask task) {
-		task.watch(new Handle(future, this.collected, task));
+		task.watch(new WatchedFuture(future, this.collected, task));
 	}
 
 	/** From now on a task that is scheduled is not part of the application's start. */
@@ -57,8 +56,8 @@ final class HandleWatch {
 	}
 
 	private synchronized List<LiveTask> unheld() {
-		while (this.collected.poll() instanceof Handle handle) {
-			this.unheld.add(handle.task);
+		while (this.collected.poll() instanceof WatchedFuture handle) {
+			this.unheld.add(handle.task());
 		}
 		this.unheld.removeIf((task) -> !task.isLive() || isKnown(task.leakedSince()));
 		return List.copyOf(this.unheld);
@@ -109,25 +108,7 @@ final class HandleWatch {
 		return task.owner().kind() == OwnerKind.BEAN && !task.owner().isOneOfMany() && !task.owner().isEnded();
 	}
 
-	private record Origin(Owner owner, Site site) {
-	}
-
-	/** Cleared when its task ends, so that only futures of live tasks are reported. */
-	static final class Handle extends WeakReference<Future<?>> {
-
-		private final LiveTask task;
-
-		private Handle(Future<?> future, ReferenceQueue<Future<?>> collected, LiveTask task) {
-			super(future, collected);
-			this.task = task;
-		}
-
-		static void clear(@Nullable WeakReference<Future<?>> reference) {
-			if (reference instanceof Handle) {
-				reference.clear();
-			}
-		}
-
+	private record Origin(TaskOwner owner, Site site) {
 	}
 
 }

@@ -20,18 +20,21 @@ final class HeldTypes {
 	private static final List<String> WEB = List.of("jakarta.servlet.", "jakarta.websocket.",
 			"org.springframework.web.");
 
-	private final TaskLedger ledger;
+	private final EndedObjects objects;
+
+	private final TrackingErrors errors;
 
 	private final CapturedObjects captured = new CapturedObjects((field) -> true);
 
-	HeldTypes(TaskLedger ledger) {
-		this.ledger = ledger;
+	HeldTypes(EndedObjects objects, TrackingErrors errors) {
+		this.objects = objects;
+		this.errors = errors;
 	}
 
 	/** Each type once, the application's and the web server's own first. */
 	List<String> of(LiveTask task) {
 		Map<String, String> found = new LinkedHashMap<>();
-		this.ledger.guarded("look at what a task captures", () -> collect(task, found));
+		this.errors.guarded("look at what a task captures", () -> collect(task, found));
 		String application = rootPackage(task.line().site);
 		List<String> types = new ArrayList<>(found.keySet());
 		types.sort(Comparator.comparing((type) -> rank(type, application)));
@@ -39,7 +42,7 @@ final class HeldTypes {
 	}
 
 	private void collect(LiveTask task, Map<String, String> found) {
-		EndedObjects objects = this.ledger.endedObjects();
+		EndedObjects objects = this.objects;
 		Object work = task.userTask();
 		if (work != null && !objects.isShared(work)) {
 			this.captured.visit(work, objects::isShared, (object) -> {

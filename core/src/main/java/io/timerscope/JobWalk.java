@@ -16,23 +16,23 @@ final class JobWalk {
 
 	private static final int MOST = 10_000;
 
-	private final TaskLedger ledger;
+	private final LedgerClock clock;
 
-	private final LedgerReader reader;
+	private final Snapshots snapshots;
 
 	private final long nowNanos;
 
-	private final Map<TaskTracker, Boolean> paused = new HashMap<>();
+	private final Map<SchedulerRecord, Boolean> paused = new HashMap<>();
 
 	private final List<JobSnapshot> suspects = new ArrayList<>();
 
 	private final TwinSearch twins;
 
-	JobWalk(TaskLedger ledger, LedgerReader reader) {
-		this.ledger = ledger;
-		this.reader = reader;
-		this.nowNanos = ledger.time().nanos();
-		this.twins = new TwinSearch(ledger);
+	JobWalk(LedgerClock clock, Snapshots snapshots) {
+		this.clock = clock;
+		this.snapshots = snapshots;
+		this.nowNanos = clock.nanos();
+		this.twins = new TwinSearch(clock);
 	}
 
 	/** Called with the oldest task first. */
@@ -60,7 +60,7 @@ final class JobWalk {
 		int overruns = (log == null) ? 0 : log.overrunsInARow();
 		long due = due(task, log);
 		boolean late = !task.isRunning() && due != RunLog.UNKNOWN && this.nowNanos - due > 0
-				&& !isPaused(task.line().tracker);
+				&& !isPaused(task.line().scheduler);
 		if (failures == 0 && overruns == 0 && !late) {
 			return null;
 		}
@@ -68,12 +68,11 @@ final class JobWalk {
 		long success = (log == null) ? RunLog.UNKNOWN : log.lastSuccessNanos();
 		long since = (success != RunLog.UNKNOWN) ? success
 				: details.createdNanos() + details.schedule().keeps().initialNanos();
-		long without = this.ledger.pauses().awake(since, this.nowNanos);
+		long without = this.clock.pauses().awake(since, this.nowNanos);
 		boolean overdue = !task.isRunning() && isOverdue(details.schedule(), log, failures, due, late, without);
-		return new JobSnapshot(task.line().site, task.line().tracker.name(), details.schedule(), failures, overruns,
-				task.line().tracker.traits().handsOff(), (last == null) ? null : this.reader.run(last),
-				(success == RunLog.UNKNOWN) ? null : this.ledger.instantOf(success), Duration.ofNanos(without),
-				overdue);
+		return new JobSnapshot(task.line().site, task.line().scheduler.name(), details.schedule(), failures, overruns,
+				task.line().scheduler.traits().handsOff(), (last == null) ? null : this.snapshots.run(last),
+				(success == RunLog.UNKNOWN) ? null : this.clock.instantOf(success), Duration.ofNanos(without), overdue);
 	}
 
 	/** When the next run is due, or {@link RunLog#UNKNOWN}. */
@@ -82,8 +81,8 @@ final class JobWalk {
 	}
 
 	/** What is due on a paused scheduler waits for whoever paused it. */
-	private boolean isPaused(TaskTracker tracker) {
-		return this.paused.computeIfAbsent(tracker, (it) -> !it.isAtWork(false));
+	private boolean isPaused(SchedulerRecord scheduler) {
+		return this.paused.computeIfAbsent(scheduler, (it) -> !it.isAtWork(false));
 	}
 
 	/**

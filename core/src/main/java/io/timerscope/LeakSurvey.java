@@ -4,29 +4,41 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 /** One walk over the live tasks that groups the leaks and what outlived its owner. */
 final class LeakSurvey {
 
-	private final TaskLedger ledger;
+	private final LedgerClock clock;
+
+	private final CapturedFields fields;
+
+	private final Predicate<Site> isMeantToLive;
 
 	private final long nowNanos;
 
 	private final Map<Key, Group> groups = new LinkedHashMap<>();
 
-	LeakSurvey(TaskLedger ledger) {
-		this.ledger = ledger;
-		this.nowNanos = ledger.time().nanos();
+	/**
+	 * Begins a survey.
+	 * @param isMeantToLive whether the user said that tasks of a site go on on purpose
+	 */
+	LeakSurvey(LedgerClock clock, CapturedFields fields, Predicate<Site> isMeantToLive) {
+		this.clock = clock;
+		this.fields = fields;
+		this.isMeantToLive = isMeantToLive;
+		this.nowNanos = clock.nanos();
 	}
 
-	OutlivedTasks walk() {
-		this.ledger.live().forEachAfter(0, (task) -> {
+	OutlivedTasks walk(LiveTasks live) {
+		live.forEachAfter(0, (task) -> {
 			LiveTask.LeakedSince leaked = task.leakedSince();
 			if (task.isLive() && (leaked != null || task.isOutlived())) {
 				Key key = new Key((leaked == null) ? null : leaked.reason(), task.line());
-				this.groups.computeIfAbsent(key, (it) -> new Group(this.ledger, this.nowNanos)).add(task, leaked);
+				this.groups.computeIfAbsent(key, (it) -> new Group(this.clock, this.fields, this.nowNanos))
+					.add(task, leaked);
 			}
 			return true;
 		});
@@ -36,7 +48,7 @@ final class LeakSurvey {
 			if (key.reason() != null) {
 				leaks.add(group.leaks(key.reason(), key.line()));
 			}
-			else if (!this.ledger.leaks().isMeantToLive(key.line().site)) {
+			else if (!this.isMeantToLive.test(key.line().site)) {
 				outliving.add(group.outliving(key.line()));
 			}
 		});
@@ -49,21 +61,21 @@ final class LeakSurvey {
 		@Override
 		public boolean equals(@Nullable Object other) {
 			return other instanceof Key key && this.reason == key.reason && this.line.site == key.line.site
-					&& this.line.tracker == key.line.tracker
+					&& this.line.scheduler == key.line.scheduler
 					&& (this.reason != null || this.line.ownerKind == key.line.ownerKind);
 		}
 
 		@Override
 		public int hashCode() {
 			return 31 * ((this.reason == null) ? 0 : this.reason.hashCode()) + 17 * this.line.site.hashCode()
-					+ this.line.tracker.hashCode();
+					+ this.line.scheduler.hashCode();
 		}
 
 	}
 
 	private static final class Group {
 
-		private final TaskLedger ledger;
+		private final LedgerClock clock;
 
 		private final TaskGroupBuilder tasks;
 
@@ -77,15 +89,15 @@ final class LeakSurvey {
 
 		private LineOwners.Share share = LineOwners.Share.NONE;
 
-		Group(TaskLedger ledger, long nowNanos) {
-			this.ledger = ledger;
+		Group(LedgerClock clock, CapturedFields fields, long nowNanos) {
+			this.clock = clock;
 			this.nowNanos = nowNanos;
-			this.tasks = new TaskGroupBuilder(ledger, nowNanos);
+			this.tasks = new TaskGroupBuilder(fields, nowNanos);
 		}
 
 		void add(LiveTask task, LiveTask.@Nullable LeakedSince leaked) {
 			this.tasks.add(task);
-			Owner.Ended end = task.owner().ended();
+			TaskOwner.Ended end = task.owner().ended();
 			long since = (leaked != null) ? leaked.nanos() : (end != null) ? end.nanos() : this.nowNanos;
 			this.sinceNanos = Math.max(this.sinceNanos, this.nowNanos - since);
 			if (leaked != null && (this.witness == null || leaked.witness().isStrongerThan(this.witness))) {
@@ -100,12 +112,12 @@ final class LeakSurvey {
 
 		LeakGroup leaks(LeakReason reason, Line line) {
 			Witness witness = (this.witness == null) ? Witness.OWNER_GONE : this.witness;
-			return new LeakGroup(reason, witness, this.tasks.build(line), this.ledger.instantOf(sinceNanos()),
+			return new LeakGroup(reason, witness, this.tasks.build(line), this.clock.instantOf(sinceNanos()),
 					this.ended, this.share.left(), this.share.ended());
 		}
 
 		OutlivedTasks.Outliving outliving(Line line) {
-			return new OutlivedTasks.Outliving(this.tasks.build(line), this.ledger.instantOf(sinceNanos()));
+			return new OutlivedTasks.Outliving(this.tasks.build(line), this.clock.instantOf(sinceNanos()));
 		}
 
 		private long sinceNanos() {

@@ -53,7 +53,7 @@ final class LeakWatch {
 	 * @param graceEndsNanos when the grace period is over by the clock
 	 * @param dueNanos when to look; later if the process was held in between
 	 */
-	record Entry(LiveTask task, Owner.Ended ended, long graceEndsNanos, long dueNanos) {
+	record Entry(LiveTask task, TaskOwner.Ended ended, long graceEndsNanos, long dueNanos) {
 
 		Entry until(long dueNanos) {
 			return new Entry(this.task, this.ended, this.graceEndsNanos, dueNanos);

@@ -13,21 +13,23 @@ import org.jspecify.annotations.Nullable;
  * leak if a {@link Witness} says that nobody wants or can end it. Facts are brought up to
  * date with each reading, the witnesses are heard once per tick.
  */
-final class Leaks {
+final class Leaks implements OwnerEnds {
 
-	private final TaskLedger ledger;
-
-	private final TimeSource time;
+	private final LedgerClock clock;
 
 	private final LiveTasks live;
-
-	private final Pauses pauses;
 
 	private final HandleWatch handles;
 
 	private final StaleTasks stale;
 
 	private final TrackingPolicy policy;
+
+	private final Listeners listeners;
+
+	private final Snapshots snapshots;
+
+	private final TrackingErrors errors;
 
 	private final LeakWatch watch = new LeakWatch();
 
@@ -36,33 +38,35 @@ final class Leaks {
 	/** Lines where requests or sessions schedule periodic tasks. */
 	private final Set<Line> periodicLines = ConcurrentHashMap.newKeySet();
 
-	Leaks(TaskLedger ledger, TrackingPolicy policy) {
-		this.ledger = ledger;
-		this.time = ledger.time();
-		this.live = ledger.live();
-		this.pauses = ledger.pauses();
-		this.handles = ledger.handles();
+	Leaks(LedgerClock clock, LiveTasks live, HandleWatch handles, StaleTasks stale, TrackingPolicy policy,
+			Listeners listeners, Snapshots snapshots, TrackingErrors errors) {
+		this.clock = clock;
+		this.live = live;
+		this.handles = handles;
+		this.stale = stale;
 		this.policy = policy;
-		this.stale = new StaleTasks(ledger, policy);
+		this.listeners = listeners;
+		this.snapshots = snapshots;
+		this.errors = errors;
 	}
 
 	LeakCounts counts() {
 		return this.counts;
 	}
 
-	/** A task is about to be handed over, by a short-lived owner. */
-	void periodicTaskScheduled(LiveTask task) {
+	@Override
+	public void periodicTaskScheduled(LiveTask task) {
 		if (task.owner().kind().needsWitness()) {
 			task.owner().enter(task.line()).taskScheduled();
 			this.periodicLines.add(task.line());
 		}
 	}
 
-	/** A task has ended, or was not taken. */
-	void periodicTaskEnded(LiveTask task) {
+	@Override
+	public void periodicTaskEnded(LiveTask task) {
 		LineOwners.OneOwner owner = task.owner().at(task.line());
 		if (owner != null) {
-			owner.taskEnded(LineOwners.minute(this.time.nanos()));
+			owner.taskEnded(LineOwners.minute(this.clock.nanos()));
 		}
 	}
 
@@ -70,19 +74,20 @@ final class Leaks {
 	 * Cancels or watches what goes on after its owner.
 	 * @return how many tasks were looked at, also those of others
 	 */
-	int ownerEnded(Owner owner, LedgerWriter writer) {
-		Owner.Ended end = owner.ended();
+	int ownerEnded(TaskOwner owner, LedgerWriter writer) {
+		TaskOwner.Ended end = owner.ended();
 		if (end == null || !end.accuses()) {
 			return 0;
 		}
 		int looks = owner.forEachTask(this.live,
-				(task) -> this.ledger.guarded("end an owner's task", () -> outlives(task, end, writer)));
+				(task) -> this.errors.guarded("end an owner's task", () -> outlives(task, end, writer)));
 		long minute = LineOwners.minute(end.nanos());
 		owner.periodicLines().forEach((line) -> line.ownerEnded(minute));
 		return looks;
 	}
 
-	void outlives(LiveTask task, Owner.Ended end, LedgerWriter writer) {
+	@Override
+	public void outlives(LiveTask task, TaskOwner.Ended end, LedgerWriter writer) {
 		OwnerKind kind = task.owner().kind();
 		Site site = task.line().site;
 		if (kind == OwnerKind.APPLICATION || !end.accuses()) {
@@ -118,10 +123,10 @@ final class Leaks {
 
 	/** Finds the tasks whose grace period is over. */
 	void catchUp() {
-		long now = this.time.nanos();
+		long now = this.clock.nanos();
 		for (LeakWatch.Entry entry : this.watch.due(now)) {
 			LiveTask task = entry.task();
-			long due = entry.graceEndsNanos() + this.pauses.during(entry.ended().nanos(), now);
+			long due = entry.graceEndsNanos() + this.clock.pauses().during(entry.ended().nanos(), now);
 			if (task.owner().ended() != entry.ended()) {
 				continue;
 			}
@@ -129,7 +134,7 @@ final class Leaks {
 				this.watch.add(entry.until(due));
 			}
 			else {
-				this.ledger.guarded("judge a task that outlived its owner", () -> outlived(task, due, now));
+				this.errors.guarded("judge a task that outlived its owner", () -> outlived(task, due, now));
 			}
 		}
 	}
@@ -159,7 +164,7 @@ final class Leaks {
 	/** Hears the witnesses. Called by the clock. */
 	void judge() {
 		catchUp();
-		long now = this.time.nanos();
+		long now = this.clock.nanos();
 		this.handles.unreachable().forEach((task) -> leaks(task, Witness.UNREACHABLE, now, null));
 		judgeLines(now);
 		this.stale.look().forEach((it) -> leaks(it.task(), Witness.STALE, now, it.ended()));
@@ -213,9 +218,8 @@ final class Leaks {
 		if (task.leaks(new LiveTask.LeakedSince(reason, witness, sinceNanos, ended))) {
 			task.line().leaked();
 			this.counts.found(reason);
-			Listeners listeners = this.ledger.listeners();
-			if (!listeners.isEmpty()) {
-				listeners.tell((listener) -> listener.leaked(this.ledger.read().snapshot(task)));
+			if (!this.listeners.isEmpty()) {
+				this.listeners.tell((listener) -> listener.leaked(this.snapshots.of(task)));
 			}
 		}
 		else {
@@ -225,7 +229,7 @@ final class Leaks {
 
 	/** The user has changed what is meant to go on. */
 	void judgeAnew() {
-		long now = this.time.nanos();
+		long now = this.clock.nanos();
 		this.live.forEachAfter(0, (task) -> {
 			if (task.isLive()) {
 				judgeAnew(task, now);
@@ -255,12 +259,12 @@ final class Leaks {
 		}
 	}
 
-	/** Cancels the leaks that the user wants cancelled. Called by the clock. */
-	void cancelLeaks(LedgerWriter writer) {
-		if (this.ledger.read()
-			.lines()
-			.stream()
-			.noneMatch((line) -> line.totals().leaked() > 0 && this.policy.cancelsLeaks(line.site()))) {
+	/**
+	 * Cancels the leaks that the user wants cancelled. Called by the clock.
+	 * @param lines the counts of all lines
+	 */
+	void cancelLeaks(List<LineSnapshot> lines, LedgerWriter writer) {
+		if (lines.stream().noneMatch((line) -> line.totals().leaked() > 0 && this.policy.cancelsLeaks(line.site()))) {
 			return;
 		}
 		List<LiveTask> leaks = new ArrayList<>();
@@ -277,12 +281,12 @@ final class Leaks {
 		}
 	}
 
-	void recovered(LiveTask task, LeakReason reason, LedgerReader reader) {
+	@Override
+	public void recovered(LiveTask task, LeakReason reason) {
 		task.line().recovered();
 		this.counts.recovered(reason);
-		Listeners listeners = this.ledger.listeners();
-		if (!listeners.isEmpty()) {
-			listeners.tell((listener) -> listener.recovered(reader.snapshot(task)));
+		if (!this.listeners.isEmpty()) {
+			this.listeners.tell((listener) -> listener.recovered(this.snapshots.of(task)));
 		}
 	}
 

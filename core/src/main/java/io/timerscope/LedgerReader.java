@@ -22,10 +22,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerReader {
 
-	private final TaskLedger ledger;
+	private final LedgerClock clock;
 
-	LedgerReader(TaskLedger ledger) {
-		this.ledger = ledger;
+	private final LiveTasks live;
+
+	private final EndedTasks ended;
+
+	private final Schedulers schedulers;
+
+	private final LedgerUpdates updates;
+
+	private final Surveys surveys;
+
+	private final Snapshots snapshots;
+
+	LedgerReader(LedgerClock clock, LiveTasks live, EndedTasks ended, Schedulers schedulers, LedgerUpdates updates,
+			Surveys surveys, Snapshots snapshots) {
+		this.clock = clock;
+		this.live = live;
+		this.ended = ended;
+		this.schedulers = schedulers;
+		this.updates = updates;
+		this.surveys = surveys;
+		this.snapshots = snapshots;
 	}
 
 	/**
@@ -34,14 +53,15 @@ public final class LedgerReader {
 	 * @return the ledger at this instant
 	 */
 	public LedgerSnapshot snapshot(TaskQuery query) {
-		this.ledger.catchUp();
-		Schedulers.Census census = this.ledger.schedulers().census();
-		List<SchedulerSnapshot> schedulers = schedulers(census.trackers());
+		this.updates.catchUp();
+		Schedulers.Census census = this.schedulers.census();
+		List<SchedulerSnapshot> schedulers = schedulers(census.schedulers());
 		Totals totals = census.past();
 		for (SchedulerSnapshot scheduler : schedulers) {
 			totals = totals.plus(scheduler.totals());
 		}
-		return new LedgerSnapshot(time(), totals, schedulers, new SiteRanking(this.ledger).list(), page(query, totals));
+		return new LedgerSnapshot(time(), totals, schedulers, this.surveys.sites(census.schedulers(), lines()),
+				page(query, totals));
 	}
 
 	/**
@@ -49,7 +69,7 @@ public final class LedgerReader {
 	 * @return the current instant
 	 */
 	public Instant time() {
-		return at(this.ledger.time().nanos());
+		return this.clock.instantOf(this.clock.nanos());
 	}
 
 	/**
@@ -57,11 +77,11 @@ public final class LedgerReader {
 	 * @return one consistent reading
 	 */
 	public Totals totals() {
-		this.ledger.catchUp();
-		Schedulers.Census census = this.ledger.schedulers().census();
+		this.updates.catchUp();
+		Schedulers.Census census = this.schedulers.census();
 		Totals totals = census.past();
-		for (TaskTracker tracker : census.trackers()) {
-			totals = totals.plus(tracker.totals());
+		for (SchedulerRecord scheduler : census.schedulers()) {
+			totals = totals.plus(scheduler.totals());
 		}
 		return totals;
 	}
@@ -72,12 +92,12 @@ public final class LedgerReader {
 	 * @return the task, or {@code null} if it is not known any more
 	 */
 	public TaskSnapshot.@Nullable Detail find(long id) {
-		this.ledger.catchUp();
-		LiveTask task = this.ledger.live().find(id);
+		this.updates.catchUp();
+		LiveTask task = this.live.find(id);
 		if (task == null) {
-			task = this.ledger.ended().find(id);
+			task = this.ended.find(id);
 		}
-		return (task == null) ? null : detail(task);
+		return (task == null) ? null : this.snapshots.detail(task, this.surveys.holds(task));
 	}
 
 	/**
@@ -85,7 +105,7 @@ public final class LedgerReader {
 	 * @param visitor returns whether it wants more
 	 */
 	public void forEachLive(Predicate<TaskSnapshot> visitor) {
-		this.ledger.live().forEachAfter(0, (task) -> !task.isAdmitted() || visitor.test(snapshot(task)));
+		this.live.forEachAfter(0, (task) -> !task.isAdmitted() || visitor.test(this.snapshots.of(task)));
 	}
 
 	/**
@@ -95,8 +115,8 @@ public final class LedgerReader {
 	 */
 	public List<LineSnapshot> lines() {
 		List<LineSnapshot> lines = new ArrayList<>();
-		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
-			lines.addAll(tracker.lines().snapshots());
+		for (SchedulerRecord scheduler : this.schedulers.records()) {
+			lines.addAll(scheduler.lines().snapshots());
 		}
 		return lines;
 	}
@@ -108,8 +128,7 @@ public final class LedgerReader {
 	 */
 	public OutlivedTasks outlived() {
 		Totals totals = totals();
-		return (totals.leaked() == 0 && totals.outlived() == 0) ? OutlivedTasks.NONE
-				: new LeakSurvey(this.ledger).walk();
+		return (totals.leaked() == 0 && totals.outlived() == 0) ? OutlivedTasks.NONE : this.surveys.outlived();
 	}
 
 	/**
@@ -118,10 +137,8 @@ public final class LedgerReader {
 	 * @return the groups, leaks first, then the largest
 	 */
 	public List<LiveGroup> groups() {
-		this.ledger.catchUp();
-		LiveGroups groups = new LiveGroups(this.ledger.time().nanos());
-		this.ledger.live().forEachAfter(0, groups);
-		return groups.list();
+		this.updates.catchUp();
+		return this.surveys.groups();
 	}
 
 	/**
@@ -133,9 +150,9 @@ public final class LedgerReader {
 	 */
 	public boolean hasPeriodicSince(Site site, Instant since) {
 		boolean[] found = new boolean[1];
-		this.ledger.live().forEachAfter(0, (task) -> {
+		this.live.forEachAfter(0, (task) -> {
 			found[0] = task.line().site == site && task.isPeriodic() && task.isLive()
-					&& at(task.createdNanos()).isAfter(since);
+					&& this.clock.instantOf(task.createdNanos()).isAfter(since);
 			return !found[0];
 		});
 		return found[0];
@@ -148,83 +165,18 @@ public final class LedgerReader {
 	 * periodic tasks that may not do their job
 	 */
 	public WorkSurvey work(Function<Site, Duration> runLimit) {
-		return new WorkWalk(this.ledger, this.ledger.pauses(), runLimit).walk();
+		return this.surveys.work(this.schedulers.records(), runLimit);
 	}
 
-	TaskSnapshot snapshot(LiveTask task) {
-		RunLog log = task.log();
-		CompletedRun last = (log == null) ? null : log.lastRun();
-		Site site = task.line().site;
-		TaskState state = task.state();
-		return new TaskSnapshot(task.id(), site.taskName(), task.line().tracker.name(), task.schedule(), state,
-				owner(task.owner()), site, task.isMarked(Lifecycle.INFERRED), PlainText.of(task.thread()),
-				at(task.createdNanos()), (state == TaskState.WAITING) ? nextRun(task) : null,
-				state.isLive() ? null : endedAt(task), task.runs(), (log == null) ? 0 : log.failures(),
-				(last == null) ? null : run(last), task.isOutlived(), leak(task));
-	}
-
-	/** A one-shot that was met alive and ends in this moment keeps no time of its own. */
-	private Instant endedAt(LiveTask task) {
-		long ended = task.endedNanos();
-		return at((ended == TaskDetails.UNKNOWN) ? this.ledger.time().nanos() : ended);
-	}
-
-	private TaskSnapshot.Detail detail(LiveTask task) {
-		RunLog log = task.log();
-		List<TaskSnapshot.RunSnapshot> history = (log == null) ? List.of()
-				: log.history().stream().map(this::run).toList();
-		return new TaskSnapshot.Detail(snapshot(task), task.line().site.stack(), history, running(task),
-				new HeldTypes(this.ledger).of(task));
-	}
-
-	private TaskSnapshot.@Nullable Running running(LiveTask task) {
-		ActiveRun active = task.activeRun(this.ledger.time().nanos());
-		if (active == null) {
-			return null;
-		}
-		StackTraceElement[] stack = active.thread().getStackTrace();
-		boolean stillIt = task.isActive(active);
-		return new TaskSnapshot.Running(at(active.startedNanos()), Duration.ofNanos(active.latenessNanos()),
-				PlainText.of(active.thread().getName()), stillIt ? List.of(stack) : List.of());
-	}
-
-	private TaskSnapshot.OwnerSnapshot owner(Owner owner) {
-		Owner.Ended ended = owner.ended();
-		return new TaskSnapshot.OwnerSnapshot(owner.kind(), owner.name(), owner.id(), at(owner.openedNanos()),
-				(ended == null) ? null : at(ended.nanos()));
-	}
-
-	TaskSnapshot.RunSnapshot run(CompletedRun run) {
-		return new TaskSnapshot.RunSnapshot(at(run.startedNanos()), Duration.ofNanos(run.durationNanos()),
-				Duration.ofNanos(run.latenessNanos()), run.outcome(), run.error());
-	}
-
-	private TaskSnapshot.@Nullable LeakSnapshot leak(LiveTask task) {
-		LiveTask.LeakedSince leaked = task.leakedSince();
-		return (leaked == null) ? null
-				: new TaskSnapshot.LeakSnapshot(leaked.reason(), leaked.witness(), at(leaked.nanos()));
-	}
-
-	private @Nullable Instant nextRun(LiveTask task) {
-		if (task.future() instanceof java.util.concurrent.Delayed delayed) {
-			return at(this.ledger.time().nanos() + delayed.getDelay(TimeUnit.NANOSECONDS));
-		}
-		return null;
-	}
-
-	private Instant at(long nanos) {
-		return this.ledger.instantOf(nanos);
-	}
-
-	private List<SchedulerSnapshot> schedulers(List<TaskTracker> trackers) {
+	private List<SchedulerSnapshot> schedulers(List<SchedulerRecord> records) {
 		List<SchedulerSnapshot> schedulers = new ArrayList<>();
-		for (TaskTracker tracker : trackers) {
-			PoolView pool = tracker.pool();
-			schedulers.add(new SchedulerSnapshot(tracker.name(), tracker.type(), null, tracker.totals(),
+		for (SchedulerRecord scheduler : records) {
+			PoolView pool = scheduler.pool();
+			schedulers.add(new SchedulerSnapshot(scheduler.name(), scheduler.type(), null, scheduler.totals(),
 					ask(pool::poolSize), ask(pool::activeThreads), ask(pool::queued), ask(pool::removeOnCancel),
-					tracker.pace().last(), tracker.pace().max(), tracker.unwatchedFutures()));
+					scheduler.pace().last(), scheduler.pace().max(), scheduler.unwatchedFutures()));
 		}
-		for (Schedulers.Untracked it : this.ledger.schedulers().untracked()) {
+		for (Schedulers.Untracked it : this.schedulers.untracked()) {
 			schedulers.add(new SchedulerSnapshot(it.name(), it.type(), it.reason(), Totals.ZERO, null, null, null, null,
 					Duration.ZERO, Duration.ZERO, List.of()));
 		}
@@ -235,7 +187,7 @@ public final class LedgerReader {
 	/** A pool that cannot be read hides nothing but itself. */
 	private <T> @Nullable T ask(Supplier<@Nullable T> question) {
 		AtomicReference<@Nullable T> answer = new AtomicReference<>();
-		this.ledger.guarded("ask a pool", () -> answer.set(question.get()));
+		this.surveys.errors().guarded("ask a pool", () -> answer.set(question.get()));
 		return answer.get();
 	}
 
@@ -244,9 +196,10 @@ public final class LedgerReader {
 			return endedPage(query);
 		}
 		PageBuilder page = new PageBuilder(query);
+		TaskFilter filter = new TaskFilter(query);
 		long from = query.isAllLive() ? query.after() : 0;
-		this.ledger.live().forEachAfter(from, (task) -> {
-			if (task.isAdmitted() && query.matches(task)) {
+		this.live.forEachAfter(from, (task) -> {
+			if (task.isAdmitted() && filter.matches(task)) {
 				page.add(task);
 			}
 			return !(query.isAllLive() && page.hasMore());
@@ -256,18 +209,19 @@ public final class LedgerReader {
 
 	/** A task may end between the walk that met it and the look at it. */
 	private @Nullable TaskSnapshot stillLive(LiveTask task) {
-		TaskSnapshot snapshot = snapshot(task);
+		TaskSnapshot snapshot = this.snapshots.of(task);
 		return snapshot.state().isLive() ? snapshot : null;
 	}
 
 	private TaskPage endedPage(TaskQuery query) {
 		PageBuilder page = new PageBuilder(query);
-		for (LiveTask task : this.ledger.ended().list()) {
-			if (query.matches(task)) {
+		TaskFilter filter = new TaskFilter(query);
+		for (LiveTask task : this.ended.list()) {
+			if (filter.matches(task)) {
 				page.add(task);
 			}
 		}
-		return page.build(this::snapshot, page.matched());
+		return page.build(this.snapshots::of, page.matched());
 	}
 
 	/** Takes tasks in the order of their ids. */

@@ -12,29 +12,63 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerWriter {
 
-	private final TaskLedger ledger;
+	private final LedgerClock clock;
 
-	private final TimeSource time;
-
-	/** Whether the pool's clock is ours, so that it can be asked later. */
+	/** Whether the pool can be asked for times later. */
 	private final boolean lazyTimes;
+
+	/** Whose readings may be a few milliseconds old while tasks come by the thousand. */
+	private final BurstClock startClock;
 
 	private final LiveTasks live;
 
 	private final EndedTasks ended;
 
-	LedgerWriter(TaskLedger ledger) {
-		this.ledger = ledger;
-		this.time = ledger.time();
-		this.lazyTimes = this.time == TimeSource.system();
-		this.live = ledger.live();
-		this.ended = ledger.ended();
+	private final OwnerEnds ownerEnds;
+
+	private final Listeners listeners;
+
+	private final Snapshots snapshots;
+
+	private final TrackingErrors errors;
+
+	LedgerWriter(LedgerClock clock, BurstClock startClock, LiveTasks live, EndedTasks ended, OwnerEnds ownerEnds,
+			Listeners listeners, Snapshots snapshots, TrackingErrors errors) {
+		this.clock = clock;
+		this.lazyTimes = clock.isSystem();
+		this.startClock = startClock;
+		this.live = live;
+		this.ended = ended;
+		this.ownerEnds = ownerEnds;
+		this.listeners = listeners;
+		this.snapshots = snapshots;
+		this.errors = errors;
+	}
+
+	LiveTasks live() {
+		return this.live;
+	}
+
+	EndedTasks ended() {
+		return this.ended;
+	}
+
+	LedgerClock clock() {
+		return this.clock;
+	}
+
+	Snapshots snapshots() {
+		return this.snapshots;
+	}
+
+	TrackingErrors errors() {
+		return this.errors;
 	}
 
 	TrackedRun open(Opening opening, Object task, Schedule schedule) {
 		Schedule known = schedule.isPeriodic() ? opening.line().interned(schedule) : schedule;
 		DetailedTask live = new DetailedTask(opening,
-				new TaskDetails(Thread.currentThread().getName(), known, this.time.nanos()));
+				new TaskDetails(Thread.currentThread().getName(), known, this.clock.nanos()));
 		TrackedRun run = TrackedRun.of(live, task);
 		live.work(run);
 		begin(live);
@@ -59,7 +93,7 @@ final class LedgerWriter {
 			return openOneShot(opening, marks, delay.getAsLong());
 		}
 		OneShot<?> shot = new OneShot<>(opening, marks, Thread.currentThread().getName(),
-				this.ledger.startClock().nanos(this.live.nextId()));
+				this.startClock.nanos(this.live.nextId()));
 		begin(shot);
 		return shot;
 	}
@@ -70,17 +104,17 @@ final class LedgerWriter {
 			shot.settle(details(shot.thread(), delay.getAsLong()));
 		}
 		catch (Throwable ex) {
-			this.ledger.errors().caught("record when a task is due", ex);
+			this.errors.caught("record when a task is due", ex);
 		}
 	}
 
 	private TaskDetails details(String thread, long delayNanos) {
-		return new TaskDetails(thread, Schedule.once(delayNanos), this.time.nanos());
+		return new TaskDetails(thread, Schedule.once(delayNanos), this.clock.nanos());
 	}
 
 	private void begin(LiveTask live) {
 		this.live.add(live);
-		Owner owner = live.owner();
+		TaskOwner owner = live.owner();
 		BeanTasks tasks = owner.beanTasks();
 		if (tasks != null) {
 			tasks.add(live);
@@ -88,7 +122,7 @@ final class LedgerWriter {
 		else if (owner.kind().isShortLived()) {
 			owner.add(live);
 			if (live.isPeriodic()) {
-				this.ledger.leaks().periodicTaskScheduled(live);
+				this.ownerEnds.periodicTaskScheduled(live);
 			}
 		}
 	}
@@ -109,7 +143,7 @@ final class LedgerWriter {
 			}
 		}
 		catch (Throwable ex) {
-			this.ledger.errors().caught("forget a task that was refused", ex);
+			this.errors.caught("forget a task that was refused", ex);
 		}
 	}
 
@@ -118,13 +152,13 @@ final class LedgerWriter {
 			if (live.admit(future)) {
 				live.line().scheduled();
 			}
-			Owner.Ended end = live.owner().ended();
+			TaskOwner.Ended end = live.owner().ended();
 			if (end != null && live.isLive()) {
-				this.ledger.leaks().outlives(live, end, this);
+				this.ownerEnds.outlives(live, end, this);
 			}
 		}
 		catch (Throwable ex) {
-			this.ledger.errors().caught("record a task's future", ex);
+			this.errors.caught("record a task's future", ex);
 		}
 	}
 
@@ -145,7 +179,7 @@ final class LedgerWriter {
 	 * @param following how long it is until the run after that, where that is known
 	 */
 	void dueIn(LiveTask live, Duration wait, @Nullable Duration following) {
-		long now = this.time.nanos();
+		long now = this.clock.nanos();
 		live.openLog(0)
 			.due(now + Math.max(0, Nanos.of(wait)),
 					(following == null) ? RunLog.UNKNOWN : now + Math.max(0, Nanos.of(following)));
@@ -165,6 +199,36 @@ final class LedgerWriter {
 	boolean cancel(LiveTask live) {
 		Future<?> future = live.future();
 		return future != null && future.cancel(false) && end(live, TaskState.CANCELLED);
+	}
+
+	/** A caller cancels through the future that it was given. */
+	boolean cancel(LiveTask live, Future<?> delegate, boolean mayInterruptIfRunning) {
+		if (mayInterruptIfRunning) {
+			live.cancelStarts();
+		}
+		boolean cancelled = false;
+		try {
+			cancelled = delegate.cancel(mayInterruptIfRunning);
+		}
+		finally {
+			if (!cancelled && mayInterruptIfRunning && !delegate.isCancelled()) {
+				live.cancelFails(); // nor did another cancel succeed
+			}
+		}
+		if (cancelled) {
+			cancelled(live);
+		}
+		return cancelled;
+	}
+
+	/** The scheduler has cancelled a task. */
+	void cancelled(LiveTask live) {
+		try {
+			end(live, TaskState.CANCELLED);
+		}
+		catch (Throwable ex) {
+			this.errors.caught("record a cancel", ex);
+		}
 	}
 
 	/** Ends a task whose one run was not timed, unless somebody else did before. */
@@ -204,12 +268,12 @@ final class LedgerWriter {
 									// to
 		}
 		if (before.leak() != null) {
-			this.ledger.leaks().recovered(live, before.leak(), this.ledger.read());
+			this.ownerEnds.recovered(live, before.leak());
 		}
 		if (end == TaskState.FAILED && live.isPeriodic()) {
 			RunLog log = live.log();
 			String error = (log == null) ? null : log.fatalError();
-			this.ledger.listeners().tell((listener) -> listener.died(this.ledger.read().snapshot(live), error));
+			this.listeners.tell((listener) -> listener.died(this.snapshots.of(live), error));
 		}
 		return true;
 	}
@@ -236,7 +300,7 @@ final class LedgerWriter {
 			tasks.remove(live);
 		}
 		else if (live.isPeriodic() && live.owner().kind().isShortLived()) {
-			this.ledger.leaks().periodicTaskEnded(live);
+			this.ownerEnds.periodicTaskEnded(live);
 		}
 	}
 
@@ -244,7 +308,7 @@ final class LedgerWriter {
 	private void remember(LiveTask live, TaskState end) {
 		TaskDetails details = live.knownDetails();
 		if (details != null) {
-			details.endedNanos(this.time.nanos());
+			details.endedNanos(this.clock.nanos());
 		}
 		if (live instanceof OneShot<?> shot) {
 			this.ended.add(shot, details);

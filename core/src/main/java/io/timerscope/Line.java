@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line extends Counts {
 
-	final TaskTracker tracker;
+	final SchedulerRecord scheduler;
 
 	final Site site;
 
@@ -30,9 +30,9 @@ final class Line extends Counts {
 	/** No live task of this line has a smaller id; guarded by who looks for it. */
 	private long oldest;
 
-	Line(Lines lines, TaskTracker tracker, Site site, OwnerKind ownerKind, long firstId) {
+	Line(Lines lines, SchedulerRecord scheduler, Site site, OwnerKind ownerKind, long firstId) {
 		this.lines = lines;
-		this.tracker = tracker;
+		this.scheduler = scheduler;
 		this.site = site;
 		this.ownerKind = ownerKind;
 		this.oldest = firstId;

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 final class Lines {
 
-	private final TaskTracker tracker;
+	private final SchedulerRecord scheduler;
 
 	private final LiveTasks live;
 
@@ -30,8 +30,8 @@ final class Lines {
 	/** Guarded by this. */
 	private Totals sum = Totals.ZERO;
 
-	Lines(TaskTracker tracker, LiveTasks live) {
-		this.tracker = tracker;
+	Lines(SchedulerRecord scheduler, LiveTasks live) {
+		this.scheduler = scheduler;
 		this.live = live;
 	}
 
@@ -42,7 +42,7 @@ final class Lines {
 		}
 		Line line = kinds.get(kind);
 		return (line != null) ? line
-				: kinds.computeIfAbsent(kind, (key) -> new Line(this, this.tracker, site, kind, this.live.nextId()));
+				: kinds.computeIfAbsent(kind, (key) -> new Line(this, this.scheduler, site, kind, this.live.nextId()));
 	}
 
 	/** The lines of a site that have live tasks, as last counted. */
@@ -82,7 +82,7 @@ final class Lines {
 		catchUp();
 		List<LineSnapshot> snapshots = new ArrayList<>();
 		forEach((line) -> snapshots
-			.add(new LineSnapshot(this.tracker.name(), line.site, line.ownerKind, line.counted())));
+			.add(new LineSnapshot(this.scheduler.name(), line.site, line.ownerKind, line.counted())));
 		return snapshots;
 	}
 

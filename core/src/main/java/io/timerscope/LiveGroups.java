@@ -62,7 +62,7 @@ final class LiveGroups implements Predicate<LiveTask> {
 	private record Key(Line line, @Nullable String ownerName, boolean outlived, @Nullable LeakReason leak) {
 
 		LiveGroup group(Sum sum) {
-			return new LiveGroup(this.line.site, this.line.tracker.name(), this.line.ownerKind, this.ownerName,
+			return new LiveGroup(this.line.site, this.line.scheduler.name(), this.line.ownerKind, this.ownerName,
 					this.outlived, this.leak, sum.count, sum.totalAge(), Duration.ofNanos(sum.oldestNanos));
 		}
 

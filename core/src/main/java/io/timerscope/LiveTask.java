@@ -33,7 +33,7 @@ abstract sealed class LiveTask extends Lifecycle permits DetailedTask, OneShot, 
 
 	private final Line line;
 
-	private final Owner owner;
+	private final TaskOwner owner;
 
 	private LiveTasks.@Nullable Chunk chunk;
 
@@ -89,7 +89,7 @@ abstract sealed class LiveTask extends Lifecycle permits DetailedTask, OneShot, 
 		return this.line;
 	}
 
-	Owner owner() {
+	TaskOwner owner() {
 		return this.owner;
 	}
 
@@ -135,9 +135,8 @@ abstract sealed class LiveTask extends Lifecycle permits DetailedTask, OneShot, 
 			return known;
 		}
 		TaskDetails details = knownDetails();
-		Future<?> held = (details != null && details.reference() instanceof HandleWatch.Handle handle) ? handle.get()
-				: null;
-		return (held != null) ? held : this.line.tracker.handle(this, known);
+		Future<?> held = (details != null && details.reference() instanceof WatchedFuture handle) ? handle.get() : null;
+		return (held != null) ? held : this.line.scheduler.handle(this, known);
 	}
 
 	/** Whether a future is this task's, as the caller or the scheduler knows it. */
@@ -189,7 +188,7 @@ abstract sealed class LiveTask extends Lifecycle permits DetailedTask, OneShot, 
 	abstract void letGoOfHandles();
 
 	/** Whether anybody still holds the future is watched from now on. */
-	void watch(HandleWatch.Handle handle) {
+	void watch(WatchedFuture handle) {
 		details().reference(handle);
 		if (!isLive()) {
 			letGoOfHandles();
@@ -204,15 +203,15 @@ abstract sealed class LiveTask extends Lifecycle permits DetailedTask, OneShot, 
 
 	final boolean isRetained(@Nullable WeakReference<Future<?>> reference) {
 		Future<?> future = (reference == null || !wasCancelled()) ? null : reference.get();
-		return future != null && this.line.tracker.pool().holds(future);
+		return future != null && this.line.scheduler.pool().holds(future);
 	}
 
 	/** Keeps at hand the future of a task whose queue may go on holding it. */
 	final void noteRetained() {
 		Future<?> future = future();
-		if (future != null && Boolean.FALSE.equals(this.line.tracker.pool().removeOnCancel())) {
+		if (future != null && Boolean.FALSE.equals(this.line.scheduler.pool().removeOnCancel())) {
 			TaskDetails details = details();
-			HandleWatch.Handle.clear(details.reference());
+			WatchedFuture.clear(details.reference());
 			details.reference(new WeakReference<>(future));
 		}
 	}

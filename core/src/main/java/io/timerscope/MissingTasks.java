@@ -25,45 +25,45 @@ final class MissingTasks {
 	/** A look at each queue costs a copy of it. */
 	private static final int LOOK_ANYWAY = 30;
 
-	private final TaskLedger ledger;
+	private final LedgerWriter writer;
 
 	/** Tasks that were missing at the last look. */
 	private Set<LiveTask> missing = Set.of();
 
 	/** Trackers whose futures were seen in the queue of their own pool. */
-	private final Set<TaskTracker> proven = Collections.newSetFromMap(new WeakHashMap<>());
+	private final Set<SchedulerRecord> proven = Collections.newSetFromMap(new WeakHashMap<>());
 
 	private int ticks;
 
-	MissingTasks(TaskLedger ledger) {
-		this.ledger = ledger;
+	MissingTasks(LedgerWriter writer) {
+		this.writer = writer;
 	}
 
-	void tick() {
-		Map<TaskTracker, Look> looks = looks();
+	void tick(List<SchedulerRecord> schedulers) {
+		Map<SchedulerRecord, Look> looks = looks(schedulers);
 		if (looks.isEmpty()) {
 			this.missing = Set.of();
 			return;
 		}
-		this.ledger.live().forEachAfter(0, (task) -> {
-			Look look = looks.get(task.line().tracker);
+		this.writer.live().forEachAfter(0, (task) -> {
+			Look look = looks.get(task.line().scheduler);
 			if (look != null) {
 				look.visit(task);
 			}
 			return true;
 		});
 		Set<LiveTask> missing = new HashSet<>();
-		looks.forEach((tracker, look) -> {
+		looks.forEach((scheduler, look) -> {
 			if (look.met) {
-				this.proven.add(tracker);
+				this.proven.add(scheduler);
 			}
-			if (this.proven.contains(tracker) || tracker.pool().holdsWhatItReturns()) {
+			if (this.proven.contains(scheduler) || scheduler.pool().holdsWhatItReturns()) {
 				look.addTo(missing);
 			}
 		});
 		for (LiveTask task : missing) {
 			if (this.missing.contains(task)) {
-				this.ledger.writer().end(task, TaskState.LOST);
+				this.writer.end(task, TaskState.LOST);
 			}
 		}
 		missing.removeIf((task) -> !task.isLive());
@@ -71,15 +71,15 @@ final class MissingTasks {
 	}
 
 	/** The schedulers that are worth a look. */
-	private Map<TaskTracker, Look> looks() {
+	private Map<SchedulerRecord, Look> looks(List<SchedulerRecord> schedulers) {
 		boolean anyway = ++this.ticks % LOOK_ANYWAY == 0 || !this.missing.isEmpty();
-		Map<TaskTracker, Look> looks = new HashMap<>();
-		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
-			this.ledger.guarded("ask a pool", () -> {
-				if (anyway || tracker.lacksTasks()) {
-					Collection<?> queue = (tracker.totals().live() == 0) ? null : tracker.pool().queue();
+		Map<SchedulerRecord, Look> looks = new HashMap<>();
+		for (SchedulerRecord scheduler : schedulers) {
+			this.writer.errors().guarded("ask a pool", () -> {
+				if (anyway || scheduler.lacksTasks()) {
+					Collection<?> queue = (scheduler.totals().live() == 0) ? null : scheduler.pool().queue();
 					if (queue != null) {
-						looks.put(tracker, new Look(tracker.pool(), queue));
+						looks.put(scheduler, new Look(scheduler.pool(), queue));
 					}
 				}
 			});

@@ -141,7 +141,7 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 	}
 
 	private long dueNanos() {
-		return poolDueNanos(line().tracker.nanos());
+		return poolDueNanos(line().scheduler.writer().clock().nanos());
 	}
 
 	@Override
@@ -193,7 +193,7 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 		if (task == null) {
 			throw new CancellationException("the task was cancelled before this run");
 		}
-		RunRecorder runs = line().tracker.runs();
+		RunRecorder runs = line().scheduler.runs();
 		@Nullable Object[] slots = runs.slots(this);
 		RunEntry entry = runs.starts(this, task, slots);
 		Throwable failure = null;
@@ -235,7 +235,7 @@ final class OneShot<V extends @Nullable Object> extends LiveTask implements Call
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		return line().tracker.cancel(this, delegate(), mayInterruptIfRunning);
+		return line().scheduler.writer().cancel(this, delegate(), mayInterruptIfRunning);
 	}
 
 	@Override

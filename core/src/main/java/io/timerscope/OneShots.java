@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneShots {
 
-	private final TaskLedger ledger;
+	private final HandOver handOver;
 
-	private final TaskTracker tracker;
+	private final ThreadContext context;
 
-	OneShots(TaskLedger ledger, TaskTracker tracker) {
-		this.ledger = ledger;
-		this.tracker = tracker;
+	private final LedgerWriter writer;
+
+	OneShots(HandOver handOver) {
+		this.handOver = handOver;
+		this.context = handOver.context();
+		this.writer = handOver.scheduler().writer();
 	}
 
 	/**
@@ -34,7 +37,7 @@ final class OneShots {
 	 */
 	<V extends @Nullable Object> @Nullable OneShot<V> plain(Object task, boolean call, long delay, TimeUnit unit,
 			ScheduledThreadPoolExecutor pool) {
-		Opening opening = (unit == null) ? null : this.tracker.opening(task, false, this.ledger.context().slots());
+		Opening opening = (unit == null) ? null : this.handOver.opening(task, false, this.context.slots());
 		int marks = call ? Lifecycle.PLAIN | Lifecycle.RETURNS_VALUE : Lifecycle.PLAIN;
 		OneShot<V> shot = (opening == null) ? null : open(opening, marks, unit.toNanos(delay));
 		if (shot == null) {
@@ -49,7 +52,7 @@ final class OneShots {
 			notTaken(shot, () -> unit.toNanos(delay), ex);
 			throw ex;
 		}
-		this.ledger.writer().taken(shot, future);
+		this.writer.taken(shot, future);
 		return shot;
 	}
 
@@ -63,8 +66,8 @@ final class OneShots {
 	 */
 	<F extends @Nullable Future<?>> F through(Object task, int marks, LongSupplier delay,
 			Function<Object, F> handOver) {
-		@Nullable Object[] slots = this.ledger.context().claimedSlots();
-		Opening opening = this.tracker.opening(task, false, slots);
+		@Nullable Object[] slots = this.context.claimedSlots();
+		Opening opening = this.handOver.opening(task, false, slots);
 		OneShot<?> shot = (opening == null) ? null : open(opening, marks, delay);
 		if (shot == null) {
 			return handOver.apply(task);
@@ -73,7 +76,7 @@ final class OneShots {
 		shot.work(run);
 		F future;
 		try {
-			future = TaskTracker.handOver(handOver, this.tracker.face(task, run), slots);
+			future = HandOver.pass(handOver, this.handOver.face(task, run), slots);
 		}
 		catch (Throwable ex) {
 			notTaken(shot, delay, ex);
@@ -84,47 +87,44 @@ final class OneShots {
 
 	/** There is no future that would know when it would have been due. */
 	private void notTaken(OneShot<?> shot, LongSupplier delay, Throwable ex) {
-		LedgerWriter writer = this.ledger.writer();
 		boolean rejected = ex instanceof RejectedExecutionException;
 		if (rejected) {
-			writer.settle(shot, delay);
+			this.writer.settle(shot, delay);
 		}
-		writer.notTaken(shot, rejected);
+		this.writer.notTaken(shot, rejected);
 	}
 
 	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
 	private <F extends @Nullable Future<?>> F taken(OneShot<?> shot, F future, LongSupplier delay) {
-		LedgerWriter writer = this.ledger.writer();
 		if (future == null) {
-			writer.notTaken(shot, false);
+			this.writer.notTaken(shot, false);
 			return future;
 		}
 		if (!OneShot.canStandInFor(future)) {
-			writer.settle(shot, delay);
-			return (F) this.tracker.taken(shot, future);
+			this.writer.settle(shot, delay);
+			return (F) this.handOver.taken(shot, future);
 		}
-		writer.taken(shot, future);
+		this.writer.taken(shot, future);
 		return (F) shot;
 	}
 
 	private <V extends @Nullable Object> @Nullable OneShot<V> open(Opening opening, int marks, long delayNanos) {
 		try {
-			return this.ledger.writer().openOneShot(opening, marks, delayNanos);
+			return this.writer.openOneShot(opening, marks, delayNanos);
 		}
 		catch (Throwable ex) {
-			this.ledger.errors().caught("record a task", ex);
+			this.writer.errors().caught("record a task", ex);
 			return null;
 		}
 	}
 
 	private @Nullable OneShot<?> open(Opening opening, int marks, LongSupplier delay) {
 		try {
-			LedgerWriter writer = this.ledger.writer();
-			return ((marks & Lifecycle.SCHEDULED_AT) == 0) ? writer.openOneShot(opening, marks, delay.getAsLong())
-					: writer.openOneShotAt(opening, marks, delay);
+			return ((marks & Lifecycle.SCHEDULED_AT) == 0) ? this.writer.openOneShot(opening, marks, delay.getAsLong())
+					: this.writer.openOneShotAt(opening, marks, delay);
 		}
 		catch (Throwable ex) {
-			this.ledger.errors().caught("record a task", ex);
+			this.writer.errors().caught("record a task", ex);
 			return null;
 		}
 	}

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it is refused, or {@code null}
  * @param siteInferred whether the line comes from the class of the task
  */
-record Opening(Line line, Owner owner, @Nullable String refusal, boolean siteInferred) {
+record Opening(Line line, TaskOwner owner, @Nullable String refusal, boolean siteInferred) {
 }

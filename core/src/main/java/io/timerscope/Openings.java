@@ -32,46 +32,46 @@ final class Openings {
 	 * Looks at one call.
 	 * @param source the request, session or scope that the thread works for
 	 */
-	Opening of(TaskTracker tracker, Object task, boolean periodic, @Nullable OwnerSource source) {
+	Opening of(SchedulerRecord scheduler, Object task, boolean periodic, @Nullable OwnerSource source) {
 		TaskClass type = this.classes.of(task.getClass());
-		Opening declared = type.mayDeclare() ? declared(tracker, task) : null;
+		Opening declared = type.mayDeclare() ? declared(scheduler, task) : null;
 		if (declared != null) {
 			return declared;
 		}
 		Owner worksFor = (source == null || type.library()) ? null : source.owner();
 		if (worksFor == null && source instanceof BeanCreation creation) {
-			return duringCreation(tracker, task, type, creation);
+			return duringCreation(scheduler, task, type, creation);
 		}
 		Habit habit = type.habit(worksFor == null);
 		Origin origin = (periodic || !this.sites.infers()) ? null : habit.expected();
-		Opening opening = (origin != null) ? inferred(tracker, task, worksFor, source, habit, origin)
-				: walked(tracker, task, worksFor, source, habit, !type.library() && (periodic || habit.wantsBean()));
-		return (source instanceof Succession succession) ? succession.inherited(opening, tracker) : opening;
+		Opening opening = (origin != null) ? inferred(scheduler, task, worksFor, source, habit, origin)
+				: walked(scheduler, task, worksFor, source, habit, !type.library() && (periodic || habit.wantsBean()));
+		return (source instanceof Succession succession) ? succession.inherited(opening, scheduler) : opening;
 	}
 
-	private @Nullable Opening declared(TaskTracker tracker, Object task) {
+	private @Nullable Opening declared(SchedulerRecord scheduler, Object task) {
 		DeclaredTask declared = this.resolver.declared(task);
 		if (declared == null) {
 			return null;
 		}
 		Site site = this.sites.declared(declared.site());
-		return new Opening(tracker.lines().of(site, declared.owner().kind()), declared.owner(),
+		return new Opening(scheduler.lines().of(site, declared.owner().kind()), (TaskOwner) declared.owner(),
 				this.admission.refusal(site, true), false);
 	}
 
 	/** A refusal is always decided on a walk. */
-	private Opening inferred(TaskTracker tracker, Object task, @Nullable Owner worksFor, @Nullable OwnerSource source,
-			Habit habit, Origin origin) {
+	private Opening inferred(SchedulerRecord scheduler, Object task, @Nullable Owner worksFor,
+			@Nullable OwnerSource source, Habit habit, Origin origin) {
 		if (this.admission.mayRefuse(origin.site())) {
-			return walked(tracker, task, worksFor, source, habit, habit.wantsBean());
+			return walked(scheduler, task, worksFor, source, habit, habit.wantsBean());
 		}
 		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task) : bean(task, origin, habit);
-		return habit.opening(tracker, origin.site(), owner, this.sites.finds());
+		return habit.opening(scheduler, origin.site(), (TaskOwner) owner, this.sites.finds());
 	}
 
 	/** Few frames, since each that lies above the application's is walked too. */
-	private Opening walked(TaskTracker tracker, Object task, @Nullable Owner worksFor, @Nullable OwnerSource source,
-			Habit habit, boolean mayWantBean) {
+	private Opening walked(SchedulerRecord scheduler, Object task, @Nullable Owner worksFor,
+			@Nullable OwnerSource source, Habit habit, boolean mayWantBean) {
 		Owner taskBean = (worksFor == null) ? this.resolver.ofTask(task) : null;
 		Origin origin = this.sites.walk(worksFor == null && taskBean == null && mayWantBean, habit.site());
 		if (origin.bean() != null && origin.site().bean() != origin.bean()) {
@@ -84,18 +84,18 @@ final class Openings {
 		}
 		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task) : orApplication(bean);
 		String refusal = this.admission.refusal(origin.site(), false);
-		return new Opening(habit.line(tracker, origin.site(), owner.kind()), owner, refusal, false);
+		return new Opening(habit.line(scheduler, origin.site(), owner.kind()), (TaskOwner) owner, refusal, false);
 	}
 
 	/** Rare, so always on a walk, of which no habit is made. */
-	private Opening duringCreation(TaskTracker tracker, Object task, TaskClass type, BeanCreation creation) {
+	private Opening duringCreation(SchedulerRecord scheduler, Object task, TaskClass type, BeanCreation creation) {
 		Owner taskBean = this.resolver.ofTask(task);
 		Owner made = creation.ownerOf(taskBean);
 		Origin origin = this.sites.walk(made == null && taskBean == null && !type.library(), null);
 		Owner bean = (made != null) ? made : (taskBean != null) ? taskBean : origin.bean();
 		Owner owner = orApplication(bean);
 		String refusal = this.admission.refusal(origin.site(), false);
-		return new Opening(tracker.lines().of(origin.site(), owner.kind()), owner, refusal, false);
+		return new Opening(scheduler.lines().of(origin.site(), owner.kind()), (TaskOwner) owner, refusal, false);
 	}
 
 	/**

@@ -28,7 +28,7 @@ final class PastShot extends LiveTask {
 																				// older
 		Future<?> future = shot.future();
 		this.retained = (future != null && wasCancelled()
-				&& Boolean.FALSE.equals(line().tracker.pool().removeOnCancel())) ? new WeakReference<>(future) : null;
+				&& Boolean.FALSE.equals(line().scheduler.pool().removeOnCancel())) ? new WeakReference<>(future) : null;
 	}
 
 	@Override

@@ -8,22 +8,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunRecorder {
 
-	private final TaskLedger ledger;
-
 	private final LedgerWriter writer;
 
-	private final TimeSource time;
+	private final LedgerClock clock;
 
-	private final OwnerContext context;
+	private final ThreadContext context;
+
+	private final TrackingPolicy policy;
 
 	private final Suspects suspects;
 
-	RunRecorder(TaskLedger ledger, LedgerWriter writer, Suspects suspects) {
-		this.ledger = ledger;
+	private final Listeners listeners;
+
+	private final Snapshots snapshots;
+
+	private final TrackingErrors errors;
+
+	private final boolean samplesRuns;
+
+	private volatile RunObserver observer = RunObserver.NONE;
+
+	/**
+	 * Records runs.
+	 * @param samplesRuns whether brief runs may go untimed, unless somebody observes them
+	 */
+	RunRecorder(LedgerWriter writer, ThreadContext context, TrackingPolicy policy, Suspects suspects,
+			Listeners listeners, Snapshots snapshots, boolean samplesRuns) {
 		this.writer = writer;
-		this.time = ledger.time();
-		this.context = ledger.context();
+		this.clock = writer.clock();
+		this.context = context;
+		this.policy = policy;
 		this.suspects = suspects;
+		this.listeners = listeners;
+		this.snapshots = snapshots;
+		this.errors = writer.errors();
+		this.samplesRuns = samplesRuns;
+	}
+
+	LedgerWriter writer() {
+		return this.writer;
+	}
+
+	/** Sets who stands around every run. */
+	void observer(RunObserver observer) {
+		this.observer = observer;
+	}
+
+	boolean timesEveryRun() {
+		return !this.samplesRuns || this.observer != RunObserver.NONE;
 	}
 
 	/** What the thread is at, to be handed to both methods that follow. */
@@ -43,7 +75,7 @@ final class RunRecorder {
 	 */
 	RunEntry starts(LiveTask live, Object task, @Nullable Object[] slots) {
 		try {
-			RunObserver observer = this.ledger.observer();
+			RunObserver observer = this.observer;
 			if (observer == RunObserver.NONE) {
 				boolean untimed = live.line().sampling.skipsClock() && !live.isMarked(Lifecycle.TRIGGERED);
 				return untimed ? startsUntimed(live, slots) : startsTimed(live, slots);
@@ -51,7 +83,7 @@ final class RunRecorder {
 			return observed(startsTimed(live, slots), observer, live, task);
 		}
 		catch (Throwable ex) {
-			this.ledger.errors().caught("record the start of a run", ex);
+			this.errors.caught("record the start of a run", ex);
 			return RunEntry.UNTRACKED;
 		}
 	}
@@ -62,13 +94,13 @@ final class RunRecorder {
 		}
 		live.untimedRunStarts(slots);
 		OwnerSource owner = inherited(live);
-		return (owner == null && OwnerContext.isIdle(slots)) ? RunEntry.IDLE : enter(ActiveRun.UNTIMED, owner, slots);
+		return (owner == null && ThreadContext.isIdle(slots)) ? RunEntry.IDLE : enter(ActiveRun.UNTIMED, owner, slots);
 	}
 
 	private RunEntry startsTimed(LiveTask live, @Nullable Object[] slots) {
 		TaskDetails details = live.details();
 		RunLog log = details.openLog(firstDue(live));
-		long now = this.time.nanos();
+		long now = this.clock.nanos();
 		long untimed = details.untimedRuns();
 		if (untimed != log.untimedRuns()) {
 			log.caughtUp(untimed, live.dueNanos(now));
@@ -82,30 +114,30 @@ final class RunRecorder {
 		if (before.live() && !before.running()) {
 			line.runs();
 		}
-		line.tracker.pace()
+		line.scheduler.pace()
 			.started(active.latenessNanos(), log.waitedNanos(active), now, Thread.currentThread().getName());
 		return enter(active, inherited(live), slots);
 	}
 
 	/** What the run schedules belongs to this, or to nobody where it is {@code null}. */
 	private @Nullable OwnerSource inherited(LiveTask live) {
-		Owner owner = live.owner();
+		TaskOwner owner = live.owner();
 		if (owner.kind() == OwnerKind.APPLICATION) {
 			return null;
 		}
-		return owner.isEnded() ? Succession.of(live, this.ledger.policy()) : owner;
+		return owner.isEnded() ? Succession.of(live, this.policy) : owner;
 	}
 
 	private static RunEntry enter(ActiveRun active, @Nullable OwnerSource owner, @Nullable Object[] slots) {
-		return new RunEntry(active, OwnerContext.swap(slots, owner), OwnerContext.handingOver(slots, false));
+		return new RunEntry(active, ThreadContext.swap(slots, owner), ThreadContext.handingOver(slots, false));
 	}
 
 	private RunEntry observed(RunEntry entry, RunObserver observer, LiveTask live, Object task) {
 		try {
-			return entry.observedBy(observer.starts(task, this.ledger.read().snapshot(live)));
+			return entry.observedBy(observer.starts(task, this.snapshots.of(live)));
 		}
 		catch (Throwable ex) {
-			this.ledger.errors().caught("observe a run", ex);
+			this.errors.caught("observe a run", ex);
 			return entry;
 		}
 	}
@@ -126,9 +158,9 @@ final class RunRecorder {
 				endAfterRun(live, outcome(live, failure));
 				return;
 			}
-			if (!entry.wasIdle() || !OwnerContext.isIdle(slots)) {
-				OwnerContext.swap(slots, entry.ownerBefore());
-				OwnerContext.handingOver(slots, entry.handingOverBefore());
+			if (!entry.wasIdle() || !ThreadContext.isIdle(slots)) {
+				ThreadContext.swap(slots, entry.ownerBefore());
+				ThreadContext.handingOver(slots, entry.handingOverBefore());
 			}
 			if (active == ActiveRun.UNTIMED) {
 				endsUntimed(live, failure);
@@ -138,11 +170,11 @@ final class RunRecorder {
 			}
 		}
 		catch (Throwable ex) {
-			this.ledger.errors().caught("record the end of a run", ex);
+			this.errors.caught("record the end of a run", ex);
 		}
 		RunObserver.Observed observed = entry.observed();
 		if (observed != null) {
-			this.ledger.guarded("observe a run", () -> observed.ends(failure));
+			this.errors.guarded("observe a run", () -> observed.ends(failure));
 		}
 	}
 
@@ -150,11 +182,11 @@ final class RunRecorder {
 		RunOutcome outcome = outcome(live, failure);
 		TaskDetails details = live.details();
 		Line line = live.line();
-		CompletedRun done = details.openLog(0).end(active, this.time.nanos(), outcome, failure, details.schedule());
-		if (this.ledger.samplesRuns() && !line.tracker.traits().handsOff()) {
+		CompletedRun done = details.openLog(0).end(active, this.clock.nanos(), outcome, failure, details.schedule());
+		if (this.samplesRuns && !line.scheduler.traits().handsOff()) {
 			line.sampling.timed(active.startedNanos(), done.durationNanos());
 		}
-		line.tracker.pace().ended(done.durationNanos(), line.site);
+		line.scheduler.pace().ended(done.durationNanos(), line.site);
 		endAfterRun(live, outcome);
 		if (live.runEnds()) {
 			line.runsNoMore();
@@ -194,7 +226,7 @@ final class RunRecorder {
 		line.sampling.notBrief();
 		TaskDetails details = live.details();
 		RunLog log = details.openLog(firstDue(live));
-		long now = this.time.nanos();
+		long now = this.clock.nanos();
 		long untimed = details.untimedRuns();
 		if (untimed != log.untimedRuns()) {
 			log.caughtUp(untimed, live.dueNanos(now));
@@ -202,12 +234,12 @@ final class RunRecorder {
 		ActiveRun active = log.begin(Thread.currentThread(), (seen == null) ? now : seen.startedNanos(),
 				details.schedule());
 		CompletedRun done = log.end(active, now, outcome, failure, details.schedule());
-		line.tracker.pace().ended(done.durationNanos(), line.site);
+		line.scheduler.pace().ended(done.durationNanos(), line.site);
 		tell(live, done);
 	}
 
 	private void tell(LiveTask live, CompletedRun run) {
-		this.ledger.listeners().tell((listener) -> listener.ran(live.line().tracker.name(), live.kind(), run));
+		this.listeners.tell((listener) -> listener.ran(live.line().scheduler.name(), live.kind(), run));
 	}
 
 	private static RunOutcome outcome(LiveTask live, @Nullable Throwable failure) {
@@ -219,7 +251,7 @@ final class RunRecorder {
 
 	private void endAfterRun(LiveTask live, RunOutcome outcome) {
 		boolean periodic = live.isPeriodic();
-		if (periodic && outcome == RunOutcome.FAILURE && live.line().tracker.traits().survivesFailure()) {
+		if (periodic && outcome == RunOutcome.FAILURE && live.line().scheduler.traits().survivesFailure()) {
 			this.suspects.add(live);
 		}
 		else if (!periodic || outcome == RunOutcome.FAILURE) {

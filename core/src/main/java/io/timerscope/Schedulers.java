@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The register of schedulers: those that are tracked, and those that are left alone and
@@ -20,7 +21,11 @@ public final class Schedulers {
 	/** Names can be any number, such as one per tenant. */
 	private static final int LEFT_ALONE = 10_000;
 
-	private final TaskLedger ledger;
+	private final Function<SchedulerRecord, TaskTracker> door;
+
+	private final RunRecorder runs;
+
+	private final TrackingErrors errors;
 
 	/** Changed under the lock of this, so that no count is missed or told twice. */
 	private final Map<String, TaskTracker> tracked = new ConcurrentSkipListMap<>();
@@ -32,8 +37,14 @@ public final class Schedulers {
 	/** Of the trackers that have left; guarded by this. */
 	private Totals past = Totals.ZERO;
 
-	Schedulers(TaskLedger ledger) {
-		this.ledger = ledger;
+	/**
+	 * An empty register.
+	 * @param door makes what decorators call in place of a scheduler
+	 */
+	Schedulers(RunRecorder runs, Function<SchedulerRecord, TaskTracker> door) {
+		this.runs = runs;
+		this.errors = runs.writer().errors();
+		this.door = door;
 	}
 
 	/**
@@ -46,14 +57,14 @@ public final class Schedulers {
 	 */
 	public TaskTracker track(String name, String type, SchedulerTraits traits, PoolView pool) {
 		this.untracked.remove(name);
-		TaskTracker made = new TaskTracker(this.ledger, name, type, traits);
+		TaskTracker made = this.door.apply(new SchedulerRecord(name, type, traits, this.runs));
 		TaskTracker before;
 		synchronized (this) {
 			before = this.tracked.putIfAbsent(name, made);
-			((before != null) ? before : made).addPool(pool);
+			((before != null) ? before : made).scheduler().pool().add(pool);
 		}
 		if (before != null) {
-			before.tidyPools();
+			before.scheduler().pool().tidy();
 			return before;
 		}
 		this.watchers.forEach((watcher) -> tell(watcher, made));
@@ -63,21 +74,26 @@ public final class Schedulers {
 	/** Lets go of the trackers whose schedulers nobody can use any more. */
 	void letGo() {
 		for (TaskTracker tracker : this.tracked.values()) {
-			if (tracker.isGone()) {
+			if (tracker.scheduler().isGone()) {
 				letGo(tracker);
 			}
 		}
 	}
 
 	private synchronized void letGo(TaskTracker tracker) {
-		if (tracker.isGone() && this.tracked.remove(tracker.name(), tracker)) {
+		if (tracker.scheduler().isGone() && this.tracked.remove(tracker.name(), tracker)) {
 			this.past = this.past.plus(tracker.totals());
 		}
 	}
 
-	/** The trackers, and the counts of those that have left, at one instant. */
+	/** The records of the schedulers that are tracked now. */
+	List<SchedulerRecord> records() {
+		return this.tracked.values().stream().map(TaskTracker::scheduler).toList();
+	}
+
+	/** The schedulers, and the counts of those that have left, at one instant. */
 	synchronized Census census() {
-		return new Census(List.copyOf(this.tracked.values()), this.past);
+		return new Census(records(), this.past);
 	}
 
 	/**
@@ -129,20 +145,20 @@ public final class Schedulers {
 	}
 
 	private void tell(Consumer<TaskTracker> watcher, TaskTracker tracker) {
-		this.ledger.guarded("tell of a scheduler", () -> watcher.accept(tracker));
+		this.errors.guarded("tell of a scheduler", () -> watcher.accept(tracker));
 	}
 
 	void sample() {
-		this.tracked.values().forEach((tracker) -> this.ledger.guarded("sample a queue", tracker::sample));
+		this.tracked.values().forEach((tracker) -> this.errors.guarded("sample a queue", tracker.scheduler()::sample));
 	}
 
 	/**
 	 * All that was ever tracked.
 	 *
-	 * @param trackers those that are tracked now
+	 * @param schedulers those that are tracked now
 	 * @param past the counts of the others
 	 */
-	record Census(List<TaskTracker> trackers, Totals past) {
+	record Census(List<SchedulerRecord> schedulers, Totals past) {
 	}
 
 	/**

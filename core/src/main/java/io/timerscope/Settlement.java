@@ -17,11 +17,8 @@ final class Settlement {
 
 	private final Suspects suspects;
 
-	private final TrackingErrors errors;
-
-	Settlement(LiveTasks live, LedgerWriter writer, Suspects suspects, TrackingErrors errors) {
-		this.live = live;
-		this.errors = errors;
+	Settlement(LedgerWriter writer, Suspects suspects) {
+		this.live = writer.live();
 		this.writer = writer;
 		this.suspects = suspects;
 	}
@@ -41,10 +38,10 @@ final class Settlement {
 		this.suspects.ask((task) -> settle(task, new Pools()));
 	}
 
-	void allOf(TaskTracker tracker) {
+	void allOf(SchedulerRecord scheduler) {
 		Pools pools = new Pools();
 		this.live.forEachAfter(0, (task) -> {
-			if (task.line().tracker == tracker) {
+			if (task.line().scheduler == scheduler) {
 				settle(task, pools);
 			}
 			return true;
@@ -57,7 +54,7 @@ final class Settlement {
 			ask(task, pools);
 		}
 		catch (Throwable ex) {
-			this.errors.caught("ask a future or a pool for its state", ex);
+			this.writer.errors().caught("ask a future or a pool for its state", ex);
 		}
 	}
 
@@ -66,11 +63,11 @@ final class Settlement {
 			return;
 		}
 		Future<?> future = task.future();
-		TaskTracker tracker = task.line().tracker;
+		SchedulerRecord scheduler = task.line().scheduler;
 		if (future != null && future.isDone()) {
-			askDone(task, future, tracker.traits());
+			askDone(task, future, scheduler.traits());
 		}
-		else if (pools.isTerminated(tracker) && !task.isRunning()) {
+		else if (pools.isTerminated(scheduler) && !task.isRunning()) {
 			this.writer.end(task, TaskState.LOST);
 		}
 	}
@@ -109,14 +106,14 @@ final class Settlement {
 	/** Asks each pool once in a walk, as long as its tasks follow one another. */
 	private static final class Pools {
 
-		private @Nullable TaskTracker tracker;
+		private @Nullable SchedulerRecord scheduler;
 
 		private boolean terminated;
 
-		boolean isTerminated(TaskTracker tracker) {
-			if (this.tracker != tracker) {
-				this.terminated = tracker.pool().isTerminated();
-				this.tracker = tracker;
+		boolean isTerminated(SchedulerRecord scheduler) {
+			if (this.scheduler != scheduler) {
+				this.terminated = scheduler.pool().isTerminated();
+				this.scheduler = scheduler;
 			}
 			return this.terminated;
 		}

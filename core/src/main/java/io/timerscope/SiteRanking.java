@@ -19,15 +19,22 @@ final class SiteRanking {
 		.reversed()
 		.thenComparing((it) -> it.site().toString());
 
-	private final TaskLedger ledger;
+	private final LedgerClock clock;
 
-	SiteRanking(TaskLedger ledger) {
-		this.ledger = ledger;
+	private final OldestTasks oldest;
+
+	SiteRanking(LedgerClock clock, OldestTasks oldest) {
+		this.clock = clock;
+		this.oldest = oldest;
 	}
 
-	List<SiteSnapshot> list() {
+	/**
+	 * Ranks the sites.
+	 * @param counts every line
+	 */
+	List<SiteSnapshot> list(List<SchedulerRecord> schedulers, List<LineSnapshot> counts) {
 		Map<Site, Totals> totals = new HashMap<>();
-		for (LineSnapshot line : this.ledger.read().lines()) {
+		for (LineSnapshot line : counts) {
 			totals.merge(line.site(), line.totals(), Totals::plus);
 		}
 		List<Rank> first = totals.entrySet()
@@ -36,24 +43,23 @@ final class SiteRanking {
 			.sorted(MOST_FIRST)
 			.limit(SITES)
 			.toList();
-		Map<Site, LiveTask> oldest = oldest(first);
+		Map<Site, LiveTask> oldest = oldest(schedulers, first);
 		return first.stream().map((it) -> it.snapshot(created(oldest.get(it.site())))).toList();
 	}
 
-	private Map<Site, LiveTask> oldest(List<Rank> ranks) {
+	private Map<Site, LiveTask> oldest(List<SchedulerRecord> schedulers, List<Rank> ranks) {
 		List<Line> lines = new ArrayList<>();
-		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
-			ranks.forEach((it) -> lines.addAll(tracker.lines().livingOf(it.site())));
+		for (SchedulerRecord scheduler : schedulers) {
+			ranks.forEach((it) -> lines.addAll(scheduler.lines().livingOf(it.site())));
 		}
 		Map<Site, LiveTask> oldest = new HashMap<>();
-		this.ledger.oldest()
-			.of(lines)
+		this.oldest.of(lines)
 			.forEach((line, task) -> oldest.merge(line.site, task, (a, b) -> (a.id() < b.id()) ? a : b));
 		return oldest;
 	}
 
 	private @Nullable Instant created(@Nullable LiveTask task) {
-		return (task == null) ? null : this.ledger.instantOf(task.createdNanos());
+		return (task == null) ? null : this.clock.instantOf(task.createdNanos());
 	}
 
 	/**

@@ -28,7 +28,11 @@ final class StaleTasks {
 	/** Tasks of one line read in one tick, so that one line does not hide the others. */
 	private static final int READS_PER_LINE = 1_000;
 
-	private final TaskLedger ledger;
+	private final LedgerClock clock;
+
+	private final LiveTasks live;
+
+	private final TrackingErrors errors;
 
 	private final TrackingPolicy policy;
 
@@ -46,19 +50,21 @@ final class StaleTasks {
 	/** Up to which id a line was read that has more tasks than one tick reads. */
 	private Map<Line, Long> readTo = new HashMap<>();
 
-	StaleTasks(TaskLedger ledger, TrackingPolicy policy) {
-		this.ledger = ledger;
+	StaleTasks(LedgerClock clock, LiveTasks live, TrackingPolicy policy, CapturedFields fields) {
+		this.clock = clock;
+		this.live = live;
 		this.policy = policy;
-		this.captured = ledger.captured();
-		this.objects = ledger.endedObjects();
-		this.selfEnding = new SelfEndingTasks(this.objects, ledger.errors());
+		this.objects = fields.objects();
+		this.captured = fields.captured();
+		this.errors = fields.errors();
+		this.selfEnding = new SelfEndingTasks(this.objects, this.errors);
 	}
 
 	List<Stale> look() {
 		if (this.objects == EndedObjects.NONE) {
 			return List.of();
 		}
-		long now = this.ledger.time().nanos();
+		long now = this.clock.nanos();
 		List<Stale> stale = new ArrayList<>();
 		Set<Line> lines = new HashSet<>();
 		IdentityHashMap<LiveTask, Long> waiting = new IdentityHashMap<>();
@@ -86,7 +92,7 @@ final class StaleTasks {
 		int[] left = { VISITS, READS };
 		long from = this.next;
 		this.next = 0;
-		this.ledger.live().forEachAfter(from, (task) -> {
+		this.live.forEachAfter(from, (task) -> {
 			if (--left[0] < 0 || left[1] <= 0) {
 				this.next = task.id() - 1;
 				return false;
@@ -128,7 +134,7 @@ final class StaleTasks {
 
 	private boolean isCandidate(LiveTask task, long now) {
 		LiveTask.LeakedSince leaked = task.leakedSince();
-		Owner owner = task.owner();
+		TaskOwner owner = task.owner();
 		return task.isAdmitted() && (leaked == null || leaked.witness() != Witness.STALE)
 				&& (!owner.kind().isShortLived() || task.isOutlived()) && (task.isPeriodic() || staysOn(task, now));
 	}
@@ -151,7 +157,7 @@ final class StaleTasks {
 			}
 		}
 		catch (Throwable ex) {
-			this.ledger.errors().caught("look at what a task captures", ex);
+			this.errors.caught("look at what a task captures", ex);
 		}
 		return ended[0];
 	}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param site where the one-shot was scheduled
  * @param policy the user's decision
  */
-record Succession(Owner ended, Site site, TrackingPolicy policy) implements OwnerSource {
+record Succession(TaskOwner ended, Site site, TrackingPolicy policy) implements OwnerSource {
 
 	/**
 	 * What a run works for after the end of its owner.
@@ -29,13 +29,14 @@ record Succession(Owner ended, Site site, TrackingPolicy policy) implements Owne
 	}
 
 	/** The same opening for the owner, unless that would end what goes on by a rule. */
-	Opening inherited(Opening opening, TaskTracker tracker) {
+	Opening inherited(Opening opening, SchedulerRecord scheduler) {
 		Site successor = opening.line().site;
 		OwnerKind kind = this.ended.kind();
 		if (this.policy.cancelsOnOwnerEnd(kind, successor) && !this.policy.cancelsOnOwnerEnd(kind, this.site)) {
 			return opening;
 		}
-		return new Opening(tracker.lines().of(successor, kind), this.ended, opening.refusal(), opening.siteInferred());
+		return new Opening(scheduler.lines().of(successor, kind), this.ended, opening.refusal(),
+				opening.siteInferred());
 	}
 
 }

@@ -140,8 +140,8 @@ final class TaskDetails {
 
 	void letGoOfHandle() {
 		WeakReference<Future<?>> reference = this.reference;
-		if (reference instanceof HandleWatch.Handle) {
-			HandleWatch.Handle.clear(reference);
+		if (reference instanceof WatchedFuture) {
+			WatchedFuture.clear(reference);
 			this.reference = null;
 		}
 	}
@@ -149,7 +149,7 @@ final class TaskDetails {
 	/** The slots of this thread, if it ran the task last. */
 	@Nullable Object @Nullable [] ownSlots() {
 		@Nullable Object[] slots = this.runner;
-		return (OwnerContext.thread(slots) == Thread.currentThread()) ? slots : null;
+		return (ThreadContext.thread(slots) == Thread.currentThread()) ? slots : null;
 	}
 
 	/** A run starts that is not timed. A pool that runs it twice at once is forgiven. */
@@ -186,7 +186,7 @@ final class TaskDetails {
 
 	/** The thread of the run under way that is not timed, or {@code null}. */
 	@Nullable Thread runner() {
-		return ((steps() & 1) == 0) ? null : OwnerContext.thread((@Nullable Object[]) RUNNER.getAcquire(this));
+		return ((steps() & 1) == 0) ? null : ThreadContext.thread((@Nullable Object[]) RUNNER.getAcquire(this));
 	}
 
 	/** Runs that are over and were not timed. */

@@ -22,11 +22,11 @@ final class TaskGroupBuilder {
 
 	private static final int SAMPLES = 40;
 
-	private final TaskLedger ledger;
+	private final CapturedFields fields;
 
 	private final long nowNanos;
 
-	private final Set<Owner> owners = Collections.newSetFromMap(new IdentityHashMap<>());
+	private final Set<TaskOwner> owners = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	private final List<String> names = new ArrayList<>(NAMES);
 
@@ -50,13 +50,13 @@ final class TaskGroupBuilder {
 
 	private int completedOnce;
 
-	TaskGroupBuilder(TaskLedger ledger, long nowNanos) {
-		this.ledger = ledger;
+	TaskGroupBuilder(CapturedFields fields, long nowNanos) {
+		this.fields = fields;
 		this.nowNanos = nowNanos;
 	}
 
 	void add(LiveTask task) {
-		Owner.Ended ended = task.owner().ended();
+		TaskOwner.Ended ended = task.owner().ended();
 		long began = (ended == null) ? task.createdNanos() : ended.nanos();
 		this.ageNanos = Math.max(this.ageNanos, this.nowNanos - began);
 		addOwner(task.owner());
@@ -76,7 +76,7 @@ final class TaskGroupBuilder {
 		}
 	}
 
-	private void addOwner(Owner owner) {
+	private void addOwner(TaskOwner owner) {
 		if (this.owners.size() < OWNERS) {
 			this.owners.add(owner);
 		}
@@ -91,8 +91,8 @@ final class TaskGroupBuilder {
 	/** Returns whether the task captures a future that is complete. */
 	private boolean read(LiveTask task) {
 		boolean[] complete = new boolean[1];
-		EndedObjects objects = this.ledger.endedObjects();
-		this.ledger.guarded("look at what a task captures", () -> {
+		EndedObjects objects = this.fields.objects();
+		this.fields.errors().guarded("look at what a task captures", () -> {
 			Object work = task.userTask();
 			if (work == null) {
 				return;
@@ -101,7 +101,7 @@ final class TaskGroupBuilder {
 			if (objects.isShared(work)) {
 				return;
 			}
-			this.ledger.captured().visit(work, objects::isShared, (object) -> {
+			this.fields.captured().visit(work, objects::isShared, (object) -> {
 				complete[0] |= object.getClass() == CompletableFuture.class && ((CompletableFuture<?>) object).isDone();
 				if (!objects.isShared(object) && this.types.size() < TYPES
 						&& isWorthNaming(object.getClass(), task.line().site)) {
@@ -136,7 +136,7 @@ final class TaskGroupBuilder {
 	}
 
 	TaskGroup build(Line line) {
-		return new TaskGroup(line.site, line.tracker.name(), line.ownerKind, this.periodic, this.once,
+		return new TaskGroup(line.site, line.scheduler.name(), line.ownerKind, this.periodic, this.once,
 				Duration.ofNanos(this.ageNanos),
 				(this.lastDueNanos == null) ? null : Duration.ofNanos(this.lastDueNanos), this.owners.size(),
 				this.moreOwners, this.names, List.copyOf(this.types), this.sampledOnce, this.completedOnce,

@@ -20,19 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskLedger {
 
-	private final TimeSource time;
-
-	private final TimeAnchor anchor;
-
-	private final OwnerContext context = new OwnerContext();
-
-	private final TrackingPolicy policy;
-
-	private final Attribution attribution = new Attribution();
+	private final LedgerClock clock;
 
 	private final SiteFinder sites;
-
-	private final Openings openings;
 
 	private final TrackingErrors errors = new TrackingErrors();
 
@@ -40,64 +30,55 @@ public final class TaskLedger {
 
 	private final LiveTasks live = new LiveTasks();
 
-	private final OldestTasks oldest = new OldestTasks(this.live);
-
 	private final BurstClock startClock;
 
 	private final BurstClock endClock;
 
-	private final EndedTasks ended;
-
-	private final Leaks leaks;
-
-	private final Pauses pauses = new Pauses();
-
 	private final HandleWatch handles;
 
-	private final CapturedObjects captured;
-
-	private final EndedObjects endedObjects;
+	private final Leaks leaks;
 
 	private final LedgerWriter writer;
 
 	private final RunRecorder runs;
 
-	private final Settlement settlement;
+	private final Schedulers schedulers;
 
-	private final Schedulers schedulers = new Schedulers(this);
+	private final LedgerUpdates updates;
 
-	private final MissingTasks missing = new MissingTasks(this);
+	private final LedgerReader reader;
 
-	private final LedgerReader reader = new LedgerReader(this);
-
-	private final Owner application;
-
-	private final boolean samplesRuns;
-
-	private final AtomicLong ownerIds = new AtomicLong();
-
-	private volatile RunObserver observer = RunObserver.NONE;
+	private final Owners owners;
 
 	TaskLedger(TaskLedgerBuilder settings) {
-		this.time = settings.time;
-		this.policy = settings.policy;
-		this.anchor = new TimeAnchor(settings.time);
-		this.application = new Owner(OwnerKind.APPLICATION, 0, settings.applicationName, settings.time.nanos());
-		this.sites = new SiteFinder(settings.capture,
-				new ApplicationFrames(settings.applicationPackages, settings.libraryPackages), settings.resolver);
-		this.openings = new Openings(settings, this.sites, this.application);
+		this.clock = new LedgerClock(settings.time);
 		this.startClock = new BurstClock(settings.time);
 		this.endClock = new BurstClock(settings.time);
-		this.ended = new EndedTasks(settings.historySize, this.endClock);
+		ThreadContext context = new ThreadContext();
+		Snapshots snapshots = new Snapshots(this.clock);
+		CapturedFields fields = new CapturedFields(CapturedObjects.ofSettledFields(settings.endedObjects),
+				settings.endedObjects, this.errors);
 		this.handles = new HandleWatch(this.live, settings.policy);
-		this.endedObjects = settings.endedObjects;
-		this.captured = CapturedObjects.ofSettledFields(this.endedObjects);
-		this.leaks = new Leaks(this, settings.policy);
-		this.samplesRuns = !settings.timesEveryRun && settings.time == TimeSource.system();
+		this.leaks = new Leaks(this.clock, this.live, this.handles,
+				new StaleTasks(this.clock, this.live, settings.policy, fields), settings.policy, this.listeners,
+				snapshots, this.errors);
+		EndedTasks ended = new EndedTasks(settings.historySize, this.endClock);
+		this.writer = new LedgerWriter(this.clock, this.startClock, this.live, ended, this.leaks, this.listeners,
+				snapshots, this.errors);
 		Suspects suspects = new Suspects();
-		this.writer = new LedgerWriter(this);
-		this.runs = new RunRecorder(this, this.writer, suspects);
-		this.settlement = new Settlement(this.live, this.writer, suspects, this.errors);
+		this.runs = new RunRecorder(this.writer, context, settings.policy, suspects, this.listeners, snapshots,
+				!settings.timesEveryRun && this.clock.isSystem());
+		this.owners = new Owners(settings.applicationName, this.leaks, this.writer, context);
+		this.sites = new SiteFinder(settings.capture,
+				new ApplicationFrames(settings.applicationPackages, settings.libraryPackages), settings.resolver);
+		Openings openings = new Openings(settings, this.sites, this.owners.application());
+		Settlement settlement = new Settlement(this.writer, suspects);
+		this.schedulers = new Schedulers(this.runs,
+				(scheduler) -> new TaskTracker(new HandOver(scheduler, openings, context, this.handles), settlement));
+		Surveys surveys = new Surveys(this.clock, this.live, snapshots, fields, this.leaks::isMeantToLive);
+		this.updates = new LedgerUpdates(this.clock, this.schedulers, ended, settlement, this.leaks, this.listeners,
+				surveys, this.writer);
+		this.reader = new LedgerReader(this.clock, this.live, ended, this.schedulers, this.updates, surveys, snapshots);
 	}
 
 	/**
@@ -121,7 +102,7 @@ public final class TaskLedger {
 	 * @return the context
 	 */
 	public OwnerContext context() {
-		return this.context;
+		return this.owners.context();
 	}
 
 	/**
@@ -129,7 +110,7 @@ public final class TaskLedger {
 	 * @return the source of all times in this ledger
 	 */
 	public TimeSource time() {
-		return this.time;
+		return this.clock.source();
 	}
 
 	/**
@@ -137,7 +118,7 @@ public final class TaskLedger {
 	 * @return the known gaps
 	 */
 	public Attribution attribution() {
-		return this.attribution;
+		return this.owners.attribution();
 	}
 
 	/**
@@ -145,7 +126,7 @@ public final class TaskLedger {
 	 * @return {@code false} if one of many brief runs stands for the others
 	 */
 	public boolean timesEveryRun() {
-		return !this.samplesRuns || this.observer != RunObserver.NONE;
+		return this.runs.timesEveryRun();
 	}
 
 	/**
@@ -153,7 +134,7 @@ public final class TaskLedger {
 	 * @return the application
 	 */
 	public Owner application() {
-		return this.application;
+		return this.owners.application();
 	}
 
 	/**
@@ -193,7 +174,7 @@ public final class TaskLedger {
 	 * @param observer called from the next run on; {@link RunObserver#NONE} for nobody
 	 */
 	public void observeRuns(RunObserver observer) {
-		this.observer = observer;
+		this.runs.observer(observer);
 	}
 
 	/**
@@ -203,11 +184,11 @@ public final class TaskLedger {
 	 * @return the owner, to be handed to {@link #ownerEnded}
 	 */
 	public Owner openOwner(OwnerKind kind, String name) {
-		return openOwner(kind, name, this.time.nanos());
+		return this.owners.open(kind, name, this.clock.nanos());
 	}
 
 	Owner openOwner(OwnerKind kind, String name, long openedNanos) {
-		return new Owner(kind, this.ownerIds.incrementAndGet(), name, openedNanos);
+		return this.owners.open(kind, name, openedNanos);
 	}
 
 	/**
@@ -216,7 +197,7 @@ public final class TaskLedger {
 	 * @param owner the owner
 	 */
 	public void ownerEnded(Owner owner) {
-		end(owner, true);
+		this.owners.end(owner, true);
 	}
 
 	/**
@@ -225,15 +206,7 @@ public final class TaskLedger {
 	 * @param owner the owner
 	 */
 	public void ownerDismissed(Owner owner) {
-		end(owner, false);
-	}
-
-	private void end(Owner owner, boolean accuses) {
-		List<Runnable> companions = owner.end(new Owner.Ended(this.time.nanos(), accuses));
-		if (companions != null) {
-			companions.forEach((companion) -> guarded("end what ends with an owner", companion));
-			guarded("end an owner", () -> this.leaks.ownerEnded(owner, this.writer));
-		}
+		this.owners.end(owner, false);
 	}
 
 	/**
@@ -241,7 +214,7 @@ public final class TaskLedger {
 	 * @param owner the owner
 	 */
 	public void ownerReopened(Owner owner) {
-		owner.reopen();
+		this.owners.reopen(owner);
 	}
 
 	/**
@@ -249,7 +222,7 @@ public final class TaskLedger {
 	 * on and whose future nobody keeps can be abandoned.
 	 */
 	public void started() {
-		this.handles.started(this.time.nanos());
+		this.handles.started(this.clock.nanos());
 	}
 
 	/**
@@ -258,9 +231,9 @@ public final class TaskLedger {
 	 * @param length how long
 	 */
 	public void paused(Duration length) {
-		long now = this.time.nanos();
-		this.pauses.add(now - Nanos.of(length), now);
-		this.schedulers.tracked().forEach((tracker) -> tracker.pace().forgive(now));
+		long now = this.clock.nanos();
+		this.clock.pauses().add(now - Nanos.of(length), now);
+		this.schedulers.records().forEach((scheduler) -> scheduler.pace().forgive(now));
 	}
 
 	/**
@@ -281,9 +254,10 @@ public final class TaskLedger {
 	 */
 	public CancelledTasks cancel(TaskQuery query) {
 		this.leaks.catchUp();
+		TaskFilter filter = new TaskFilter(query);
 		List<LiveTask> tasks = new ArrayList<>();
 		this.live.forEachAfter(0, (task) -> {
-			if (task.isAdmitted() && task.isLive() && query.matches(task)) {
+			if (task.isAdmitted() && task.isLive() && filter.matches(task)) {
 				tasks.add(task);
 			}
 			return true;
@@ -309,20 +283,7 @@ public final class TaskLedger {
 	 * application's clock.
 	 */
 	public void tick() {
-		try {
-			this.anchor.correct();
-			this.ended.settle(this.errors);
-			this.oldest.tick();
-			this.settlement.all();
-			this.schedulers.tracked().forEach((tracker) -> tracker.tellUntold(this.listeners));
-			this.schedulers.sample();
-			this.missing.tick();
-			this.schedulers.letGo();
-			this.leaks.judge();
-		}
-		catch (Throwable ex) {
-			this.errors.caught("bring the ledger up to date", ex);
-		}
+		this.updates.tick();
 	}
 
 	/**
@@ -349,29 +310,11 @@ public final class TaskLedger {
 	}
 
 	/**
-	 * Brings up to date what a reader is about to see, without walking the live tasks.
-	 */
-	void catchUp() {
-		try {
-			this.settlement.suspects();
-			for (TaskTracker tracker : this.schedulers.tracked()) {
-				if (tracker.pool().isTerminated() && tracker.totals().live() > 0) {
-					this.settlement.allOf(tracker);
-				}
-			}
-			this.leaks.catchUp();
-		}
-		catch (Throwable ex) {
-			this.errors.caught("bring the ledger up to date", ex);
-		}
-	}
-
-	/**
 	 * The wall clock, as far as the ledger's readings go by it.
 	 * @return the current instant
 	 */
 	public Instant now() {
-		return instantOf(this.time.nanos());
+		return this.clock.instantOf(this.clock.nanos());
 	}
 
 	/**
@@ -414,7 +357,7 @@ public final class TaskLedger {
 	 * they were reported.
 	 */
 	public void cancelLeaks() {
-		this.leaks.cancelLeaks(this.writer);
+		this.leaks.cancelLeaks(this.reader.lines(), this.writer);
 	}
 
 	/**
@@ -424,12 +367,7 @@ public final class TaskLedger {
 	 * @param work the piece
 	 */
 	public void guarded(String what, Runnable work) {
-		try {
-			work.run();
-		}
-		catch (Throwable ex) {
-			this.errors.caught(what, ex);
-		}
+		this.errors.guarded(what, work);
 	}
 
 	/**
@@ -440,82 +378,16 @@ public final class TaskLedger {
 		return this.errors.count();
 	}
 
-	Openings openings() {
-		return this.openings;
-	}
-
-	RunRecorder runs() {
-		return this.runs;
-	}
-
-	/** Whether brief runs may go untimed, unless somebody observes them. */
-	boolean samplesRuns() {
-		return this.samplesRuns;
-	}
-
-	TrackingPolicy policy() {
-		return this.policy;
-	}
-
-	RunObserver observer() {
-		return this.observer;
-	}
-
-	Pauses pauses() {
-		return this.pauses;
-	}
-
-	HandleWatch handles() {
-		return this.handles;
-	}
-
-	CapturedObjects captured() {
-		return this.captured;
-	}
-
-	EndedObjects endedObjects() {
-		return this.endedObjects;
-	}
-
 	LedgerWriter writer() {
 		return this.writer;
-	}
-
-	Settlement settlement() {
-		return this.settlement;
 	}
 
 	Leaks leaks() {
 		return this.leaks;
 	}
 
-	Listeners listeners() {
-		return this.listeners;
-	}
-
-	TrackingErrors errors() {
-		return this.errors;
-	}
-
-	LiveTasks live() {
-		return this.live;
-	}
-
-	/** Whose readings may be a few milliseconds old while tasks come by the thousand. */
-	BurstClock startClock() {
-		return this.startClock;
-	}
-
-	OldestTasks oldest() {
-		return this.oldest;
-	}
-
-	EndedTasks ended() {
-		return this.ended;
-	}
-
-	Instant instantOf(long nanos) {
-		return this.anchor.instantOf(nanos);
+	HandleWatch handles() {
+		return this.handles;
 	}
 
 }

@@ -20,33 +20,11 @@ public record TaskQuery(States states, @Nullable String scheduler, @Nullable Own
 	/** The first hundred live tasks. */
 	public static final TaskQuery DEFAULT = new TaskQuery(States.LIVE, null, null, null, null, 100, 0);
 
-	boolean matches(LiveTask task) {
-		return matchesState(task) && (this.scheduler == null || this.scheduler.equals(task.line().tracker.name()))
-				&& (this.ownerKind == null || this.ownerKind == task.owner().kind())
-				&& (this.ownerName == null || this.ownerName.equals(task.owner().name()))
-				&& (this.sitePrefix == null || matchesSite(task.line().site, this.sitePrefix));
-	}
-
-	private static boolean matchesSite(Site site, String wanted) {
-		int hash = wanted.indexOf('#');
-		return (hash < 0) ? site.toString().startsWith(wanted) : site.className().equals(wanted.substring(0, hash))
-				&& site.methodName().equals(wanted.substring(hash + 1));
-	}
-
-	private boolean matchesState(LiveTask task) {
-		return switch (this.states) {
-			case LIVE -> task.isLive();
-			case WAITING -> task.state() == TaskState.WAITING;
-			case RUNNING -> task.state() == TaskState.RUNNING;
-			case OUTLIVED -> task.isLive() && task.isOutlived();
-			case LEAKED -> task.isLive() && task.leak() != null;
-			case RETAINED -> task.isRetained();
-			case ENDED -> !task.isLive();
-		};
-	}
-
-	/** Whether every live task matches, so that nothing need be walked to count. */
-	boolean isAllLive() {
+	/**
+	 * Whether every live task matches, so that nothing need be walked to count.
+	 * @return {@code true} if nothing narrows the answer
+	 */
+	public boolean isAllLive() {
 		return this.states == States.LIVE && this.scheduler == null && this.ownerKind == null && this.ownerName == null
 				&& this.sitePrefix == null;
 	}

@@ -21,44 +21,27 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tracking of one scheduler, or of all that share a name. Its one verb is
- * {@code track}: note the task, hand it over, note the future. Called by any thread that
- * schedules, runs or cancels.
+ * The tracking of one scheduler, or of all that share a name. What a decorator calls in
+ * place of the scheduler: the task is noted, handed over by the scheduler's own method,
+ * and the future is noted. Called by any thread that schedules.
  *
  * @since 0.1.0
  */
 public final class TaskTracker {
 
-	private static final int UNWATCHED_CLASSES = 10;
+	private final SchedulerRecord scheduler;
 
-	private final TaskLedger ledger;
-
-	private final String name;
-
-	private final String type;
-
-	private final SchedulerTraits traits;
+	private final HandOver handOver;
 
 	private final OneShots shots;
 
-	private final Lines lines;
+	private final QueueDoor queue;
 
-	private final Pace pace = new Pace();
-
-	private final PoolViews pool = new PoolViews();
-
-	/** Classes of futures that are given to callers as they are. */
-	private final Set<String> unwatchedFutures = ConcurrentHashMap.newKeySet();
-
-	private volatile int retained;
-
-	TaskTracker(TaskLedger ledger, String name, String type, SchedulerTraits traits) {
-		this.ledger = ledger;
-		this.name = name;
-		this.type = type;
-		this.traits = traits;
-		this.lines = new Lines(this, ledger.live());
-		this.shots = new OneShots(ledger, this);
+	TaskTracker(HandOver handOver, Settlement settlement) {
+		this.scheduler = handOver.scheduler();
+		this.handOver = handOver;
+		this.shots = new OneShots(handOver);
+		this.queue = new QueueDoor(this.scheduler, settlement);
 	}
 
 	/**
@@ -66,7 +49,7 @@ public final class TaskTracker {
 	 * @return for a bean the bean name
 	 */
 	public String name() {
-		return this.name;
+		return this.scheduler.name();
 	}
 
 	/**
@@ -74,7 +57,7 @@ public final class TaskTracker {
 	 * @return a binary class name, never a proxy's
 	 */
 	public String type() {
-		return this.type;
+		return this.scheduler.type();
 	}
 
 	/**
@@ -82,7 +65,7 @@ public final class TaskTracker {
 	 * @return one view over the pools of all schedulers of this name
 	 */
 	public PoolView pool() {
-		return this.pool;
+		return this.scheduler.pool();
 	}
 
 	/**
@@ -90,22 +73,8 @@ public final class TaskTracker {
 	 * @param pool its view
 	 */
 	public void pool(PoolView pool) {
-		addPool(pool);
-		tidyPools();
-	}
-
-	void addPool(PoolView pool) {
-		this.pool.add(pool);
-	}
-
-	/** Asks the pools whether they have ended, hence without a lock. */
-	void tidyPools() {
-		this.pool.tidy();
-	}
-
-	/** Whether nothing of the scheduler is left but counts. */
-	boolean isGone() {
-		return this.pool.isGone() && totals().live() == 0;
+		this.scheduler.pool().add(pool);
+		this.scheduler.pool().tidy();
 	}
 
 	/**
@@ -113,7 +82,7 @@ public final class TaskTracker {
 	 * @return one consistent reading
 	 */
 	public Totals totals() {
-		return this.lines.totals().withRetained(this.retained);
+		return this.scheduler.totals();
 	}
 
 	/**
@@ -122,7 +91,7 @@ public final class TaskTracker {
 	 * @return one consistent reading, without retained tasks
 	 */
 	public Totals totals(OwnerKind kind) {
-		return this.lines.totals(kind);
+		return this.scheduler.lines().totals(kind);
 	}
 
 	/**
@@ -168,12 +137,13 @@ public final class TaskTracker {
 	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
 	public <F extends @Nullable Future<?>> F trackTriggered(Runnable task, Schedule schedule,
 			BiFunction<Runnable, @Nullable TriggerWatch, F> handOver) {
-		TrackedRun run = open(task, schedule);
+		TrackedRun run = this.handOver.open(task, schedule);
 		if (run == null) {
 			return handOver.apply(task, null);
 		}
-		TriggerWatch watch = new TriggerWatch(this, run.live());
-		return (F) schedule(run.live(), (it) -> handOver.apply((Runnable) it, watch), face(task, run));
+		TriggerWatch watch = new TriggerWatch(this.scheduler.writer(), run.live());
+		return (F) this.handOver.schedule(run.live(), (it) -> handOver.apply((Runnable) it, watch),
+				this.handOver.face(task, run));
 	}
 
 	/**
@@ -200,8 +170,9 @@ public final class TaskTracker {
 
 	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
 	private <F extends @Nullable Future<?>> F trackAny(Object task, Schedule schedule, Function<Object, F> handOver) {
-		TrackedRun run = open(task, schedule);
-		return (run == null) ? handOver.apply(task) : (F) schedule(run.live(), handOver, face(task, run));
+		TrackedRun run = this.handOver.open(task, schedule);
+		return (run == null) ? handOver.apply(task)
+				: (F) this.handOver.schedule(run.live(), handOver, this.handOver.face(task, run));
 	}
 
 	/**
@@ -210,16 +181,15 @@ public final class TaskTracker {
 	 * @param handOver the executor's own method
 	 */
 	public void execute(Runnable task, Consumer<Runnable> handOver) {
-		TrackedRun run = open(task, Schedule.immediate());
+		TrackedRun run = this.handOver.open(task, Schedule.immediate());
 		if (run == null) {
 			handOver.accept(task);
 			return;
 		}
-		handOver(run.live(), (it) -> {
+		this.handOver.execute(run.live(), (it) -> {
 			handOver.accept((Runnable) it);
 			return it;
-		}, face(task, run));
-		this.ledger.writer().taken(run.live(), null);
+		}, this.handOver.face(task, run));
 	}
 
 	/**
@@ -233,7 +203,7 @@ public final class TaskTracker {
 	 */
 	public <V extends @Nullable Object> List<Future<V>> trackAll(Collection<? extends Callable<V>> tasks,
 			InvokeAll<V> handOver) throws InterruptedException {
-		try (TrackedBatch<V> batch = new TrackedBatch<>(this, tasks)) {
+		try (TrackedBatch<V> batch = new TrackedBatch<>(this.handOver, tasks)) {
 			try {
 				return handOver.run(batch.handed());
 			}
@@ -258,7 +228,7 @@ public final class TaskTracker {
 	 */
 	public <V extends @Nullable Object, X extends Exception> V trackAny(Collection<? extends Callable<V>> tasks,
 			InvokeAny<V, X> handOver) throws InterruptedException, ExecutionException, X {
-		try (TrackedBatch<V> batch = new TrackedBatch<>(this, tasks)) {
+		try (TrackedBatch<V> batch = new TrackedBatch<>(this.handOver, tasks)) {
 			try {
 				return handOver.run(batch.handed());
 			}
@@ -299,13 +269,10 @@ public final class TaskTracker {
 	 * @param handOver the scheduler's own method
 	 */
 	public void untracked(Runnable handOver) {
-		boolean before = handingOver(true);
-		try {
+		this.handOver.context().untracked(() -> {
 			handOver.run();
-		}
-		finally {
-			handingOver(before);
-		}
+			return null;
+		});
 	}
 
 	/**
@@ -314,14 +281,7 @@ public final class TaskTracker {
 	 * @return the same tasks, each as the future that its caller holds
 	 */
 	public List<Runnable> dropped(Collection<? extends Runnable> dropped) {
-		List<Runnable> handles = new ArrayList<>(dropped);
-		this.ledger.guarded("settle what a pool dropped", () -> {
-			Handles known = Handles.of(this.ledger.live(), dropped);
-			handles.replaceAll(known::of);
-			known.lose(this.ledger.writer());
-			this.ledger.settlement().allOf(this);
-		});
-		return handles;
+		return this.queue.dropped(dropped);
 	}
 
 	/**
@@ -331,12 +291,7 @@ public final class TaskTracker {
 	 * @return what that returned
 	 */
 	public boolean remove(@Nullable Object task, Predicate<@Nullable Object> removal) {
-		Object bare = bare(task);
-		boolean removed = removal.test(bare);
-		if (removed && bare != null) {
-			this.ledger.guarded("settle what left a queue", () -> removed(List.of(bare)));
-		}
-		return removed;
+		return this.queue.remove(task, removal);
 	}
 
 	/**
@@ -345,17 +300,7 @@ public final class TaskTracker {
 	 * @return a view; what leaves the queue through it will not run
 	 */
 	public BlockingQueue<Runnable> queue(BlockingQueue<Runnable> queue) {
-		return new TrackedQueue(queue, this);
-	}
-
-	/** Takes note of what left a queue and was not cancelled. */
-	void removed(Collection<?> entries) {
-		Handles.of(this.ledger.live(), entries).lose(this.ledger.writer());
-	}
-
-	/** The futures that callers hold in place of a queue's entries. */
-	Handles handles(Collection<?> entries) {
-		return Handles.of(this.ledger.live(), entries);
+		return this.queue.queue(queue);
 	}
 
 	/**
@@ -363,7 +308,7 @@ public final class TaskTracker {
 	 * @return its name, or {@code null} if there was no run
 	 */
 	public @Nullable String lastThread() {
-		return this.pace.thread();
+		return this.scheduler.pace().thread();
 	}
 
 	/**
@@ -371,243 +316,15 @@ public final class TaskTracker {
 	 * @return how many have gone
 	 */
 	public long purge() {
-		long before = this.retained;
-		this.pool.purge();
-		countRetained();
-		return Math.max(0, before - this.retained);
-	}
-
-	@Nullable TrackedRun open(@Nullable Object task, Schedule schedule) {
-		Opening opening = opening(task, schedule.isPeriodic(), this.ledger.context().slots());
-		try {
-			return (opening == null || task == null) ? null : this.ledger.writer().open(opening, task, schedule);
-		}
-		catch (Throwable ex) {
-			this.ledger.errors().caught("record a task", ex);
-			return null;
-		}
-	}
-
-	/**
-	 * Looks at a call before the task is handed over.
-	 * @param slots what the thread is at
-	 * @return {@code null} if the task is not to be tracked
-	 * @throws RuntimeException if it is refused
-	 */
-	@Nullable Opening opening(@Nullable Object task, boolean periodic, @Nullable Object @Nullable [] slots) {
-		if (task == null || task instanceof TrackedRun || OwnerContext.isHandingOver(slots)) {
-			return null;
-		}
-		Opening opening;
-		try {
-			opening = this.ledger.openings().of(this, task, periodic, OwnerContext.source(slots));
-			if (opening.refusal() == null) {
-				return opening;
-			}
-			opening.line().rejected();
-		}
-		catch (Throwable ex) {
-			this.ledger.errors().caught("record a task", ex);
-			return null;
-		}
-		throw this.traits.refusal().apply(opening.refusal());
-	}
-
-	long nanos() {
-		return this.ledger.time().nanos();
-	}
-
-	Object face(Object task, TrackedRun run) {
-		try {
-			return this.traits.face().of(task, run);
-		}
-		catch (Throwable ex) {
-			this.ledger.errors().caught("keep the face of a task", ex);
-			return run;
-		}
-	}
-
-	private @Nullable Future<?> schedule(LiveTask live, Function<Object, ? extends @Nullable Future<?>> handOver,
-			Object given) {
-		Future<?> future = handOver(live, handOver, given);
-		if (future == null) {
-			this.ledger.writer().notTaken(live, false);
-			return null;
-		}
-		return taken(live, future);
-	}
-
-	/** Notes the future and returns what the caller gets in its place. */
-	Future<?> taken(LiveTask live, Future<?> future) {
-		Future<?> handle = handle(live, future);
-		boolean watched = live.isPeriodic();
-		this.ledger.writer().taken(live, watched ? future : handle);
-		if (watched && handle != future) {
-			this.ledger.guarded("watch a task's future", () -> this.ledger.handles().watch(handle, live));
-		}
-		return handle;
-	}
-
-	/** What stands in for a scheduler's future. */
-	Future<?> handle(LiveTask live, Future<?> future) {
-		if (isKnown(future)) {
-			return TrackedFuture.of(live, future);
-		}
-		if (live.isPeriodic() && this.unwatchedFutures.size() < UNWATCHED_CLASSES) {
-			this.unwatchedFutures.add(future.getClass().getName());
-		}
-		return future;
-	}
-
-	private <R extends @Nullable Object> R handOver(LiveTask live, Function<Object, R> handOver, Object given) {
-		try {
-			return handOver(handOver, given, this.ledger.context().claimedSlots());
-		}
-		catch (Throwable ex) {
-			this.ledger.writer().notTaken(live, ex instanceof RejectedExecutionException);
-			throw ex;
-		}
-	}
-
-	static <R extends @Nullable Object> R handOver(Function<Object, R> handOver, Object given,
-			@Nullable Object[] slots) {
-		boolean before = OwnerContext.handingOver(slots, true);
-		try {
-			return handOver.apply(given);
-		}
-		finally {
-			OwnerContext.handingOver(slots, before);
-		}
-	}
-
-	boolean handingOver(boolean handingOver) {
-		return this.ledger.context().handingOver(handingOver);
-	}
-
-	void batchRefused(LiveTask live, boolean rejected) {
-		this.ledger.writer().notTaken(live, rejected);
-	}
-
-	void batchEnded(LiveTask live) {
-		cancelled(live);
-	}
-
-	/** A future of a library can have methods that a wrapper would hide. */
-	private static boolean isKnown(Future<?> future) {
-		String type = future.getClass().getName();
-		return (type.startsWith("java.util.concurrent.") && !type.startsWith("java.util.concurrent.CompletableFuture"))
-				|| type.startsWith("org.springframework.scheduling.") || type.startsWith("io.timerscope.");
-	}
-
-	boolean cancel(LiveTask live, Future<?> delegate, boolean mayInterruptIfRunning) {
-		if (mayInterruptIfRunning) {
-			live.cancelStarts();
-		}
-		boolean cancelled = false;
-		try {
-			cancelled = delegate.cancel(mayInterruptIfRunning);
-		}
-		finally {
-			if (!cancelled && mayInterruptIfRunning && !delegate.isCancelled()) {
-				live.cancelFails(); // nor did another cancel succeed
-			}
-		}
-		if (cancelled) {
-			cancelled(live);
-		}
-		return cancelled;
-	}
-
-	private void cancelled(LiveTask live) {
-		try {
-			this.ledger.writer().end(live, TaskState.CANCELLED);
-		}
-		catch (Throwable ex) {
-			this.ledger.errors().caught("record a cancel", ex);
-		}
-	}
-
-	/** Called within the trigger, whose failure would end the task. */
-	void triggerNamed(LiveTask live, Instant next, @Nullable Instant following, @Nullable Instant now) {
-		this.ledger.guarded("record when a trigger is due", () -> {
-			Instant from = (now != null) ? now : this.ledger.time().now();
-			this.ledger.writer()
-				.dueIn(live, Duration.between(from, next),
-						(following == null) ? null : Duration.between(from, following));
-		});
-	}
-
-	void triggerEnded(LiveTask live, @Nullable Throwable failure) {
-		this.ledger.guarded("record the end of a trigger", () -> this.ledger.writer().triggerEnded(live, failure));
-	}
-
-	/**
-	 * Whether anything runs. Where nothing does, what is due waits for no thread: the
-	 * scheduler is paused.
-	 * @param ifUnknown the answer where there is no pool to ask
-	 */
-	boolean isAtWork(boolean ifUnknown) {
-		boolean[] active = { totals().running() > 0 };
-		this.ledger.guarded("ask a pool", () -> {
-			Integer threads = pool().activeThreads();
-			active[0] |= (threads == null) ? ifUnknown : threads > 0;
-			active[0] &= !pool().isPaused();
-		});
-		return active[0];
-	}
-
-	/** Looks into the queue; costs a moment of its lock. */
-	void sample() {
-		this.lines.recount();
-		countRetained();
-		this.pace.sample();
-	}
-
-	void tellUntold(Listeners listeners) {
-		this.lines.forEach((line) -> {
-			line.sampling.timeNext();
-			long runs = line.untold.take(line.completed());
-			if (runs != 0) {
-				listeners.tell((listener) -> listener.ranUntimed(this.name, line.untold.kind(), runs,
-						line.sampling.lastNanos()));
-			}
-		});
-	}
-
-	private void countRetained() {
-		Integer retained = Boolean.TRUE.equals(this.pool.removeOnCancel()) ? null : this.pool.retained();
-		this.retained = (retained == null) ? 0 : retained;
-	}
-
-	/** Whether the pool seems to have fewer tasks than the ledger. */
-	boolean lacksTasks() {
-		Integer queued = this.pool.queued();
-		Integer active = this.pool.activeThreads();
-		return queued != null && active != null && totals().live() > queued - this.retained + active;
+		return this.scheduler.purge();
 	}
 
 	OneShots shots() {
 		return this.shots;
 	}
 
-	SchedulerTraits traits() {
-		return this.traits;
-	}
-
-	List<String> unwatchedFutures() {
-		return this.unwatchedFutures.stream().sorted().toList();
-	}
-
-	Pace pace() {
-		return this.pace;
-	}
-
-	Lines lines() {
-		return this.lines;
-	}
-
-	RunRecorder runs() {
-		return this.ledger.runs();
+	SchedulerRecord scheduler() {
+		return this.scheduler;
 	}
 
 	/**

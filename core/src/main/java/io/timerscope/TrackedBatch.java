@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrackedBatch<V extends @Nullable Object> implements AutoCloseable {
 
-	private final TaskTracker tracker;
+	private final HandOver handOver;
+
+	private final LedgerWriter writer;
 
 	private final List<TrackedRun> runs = new ArrayList<>();
 
@@ -21,27 +23,28 @@ final class TrackedBatch<V extends @Nullable Object> implements AutoCloseable {
 
 	private final boolean handingOverBefore;
 
-	TrackedBatch(TaskTracker tracker, Collection<? extends Callable<V>> tasks) {
-		this.tracker = tracker;
+	TrackedBatch(HandOver handOver, Collection<? extends Callable<V>> tasks) {
+		this.handOver = handOver;
+		this.writer = handOver.scheduler().writer();
 		try {
 			this.handed = (tasks == null) ? tasks : tracked(tasks);
 		}
 		catch (Throwable ex) {
-			this.runs.forEach((run) -> tracker.batchRefused(run.live(), false));
+			this.runs.forEach((run) -> this.writer.notTaken(run.live(), false));
 			throw ex;
 		}
-		this.handingOverBefore = tracker.handingOver(true);
+		this.handingOverBefore = handOver.context().handingOver(true);
 	}
 
 	@SuppressWarnings("unchecked")
 	private List<Callable<V>> tracked(Collection<? extends Callable<V>> tasks) {
 		List<Callable<V>> handed = new ArrayList<>(tasks.size());
 		for (Callable<V> task : tasks) {
-			TrackedRun run = this.tracker.open(task, Schedule.immediate());
+			TrackedRun run = this.handOver.open(task, Schedule.immediate());
 			if (run != null) {
 				this.runs.add(run);
 			}
-			handed.add((run == null) ? task : (Callable<V>) this.tracker.face(task, run));
+			handed.add((run == null) ? task : (Callable<V>) this.handOver.face(task, run));
 		}
 		return handed;
 	}
@@ -52,14 +55,14 @@ final class TrackedBatch<V extends @Nullable Object> implements AutoCloseable {
 
 	/** The executor took none, or not all: what has not started was never scheduled. */
 	void refused() {
-		this.runs.forEach((run) -> this.tracker.batchRefused(run.live(), true));
+		this.runs.forEach((run) -> this.writer.notTaken(run.live(), true));
 	}
 
 	/** Whatever has not run by now never will. */
 	@Override
 	public void close() {
-		this.tracker.handingOver(this.handingOverBefore);
-		this.runs.forEach((run) -> this.tracker.batchEnded(run.live()));
+		this.handOver.context().handingOver(this.handingOverBefore);
+		this.runs.forEach((run) -> this.writer.cancelled(run.live()));
 	}
 
 }

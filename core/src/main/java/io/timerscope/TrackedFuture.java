@@ -36,6 +36,13 @@ sealed class TrackedFuture<V> implements Future<V> {
 		return new TrackedFuture<>(live, delegate);
 	}
 
+	/** A future of a library can have methods that a wrapper would hide. */
+	static boolean canReplace(Future<?> future) {
+		String type = future.getClass().getName();
+		return (type.startsWith("java.util.concurrent.") && !type.startsWith("java.util.concurrent.CompletableFuture"))
+				|| type.startsWith("org.springframework.scheduling.") || type.startsWith("io.timerscope.");
+	}
+
 	static Object unwrap(Object future) {
 		if (future instanceof OneShot<?> shot) {
 			Object delegate = shot.delegate();
@@ -54,7 +61,7 @@ sealed class TrackedFuture<V> implements Future<V> {
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		return this.live.line().tracker.cancel(this.live, this.delegate, mayInterruptIfRunning);
+		return this.live.line().scheduler.writer().cancel(this.live, this.delegate, mayInterruptIfRunning);
 	}
 
 	@Override

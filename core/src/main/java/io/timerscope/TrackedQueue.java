@@ -19,15 +19,15 @@ final class TrackedQueue extends AbstractQueue<Runnable> implements BlockingQueu
 
 	private final BlockingQueue<Runnable> queue;
 
-	private final TaskTracker tracker;
+	private final QueueDoor door;
 
-	TrackedQueue(BlockingQueue<Runnable> queue, TaskTracker tracker) {
+	TrackedQueue(BlockingQueue<Runnable> queue, QueueDoor door) {
 		this.queue = queue;
-		this.tracker = tracker;
+		this.door = door;
 	}
 
 	private List<Runnable> shown(Collection<Runnable> entries) {
-		Handles handles = this.tracker.handles(entries);
+		Handles handles = this.door.handles(entries);
 		return entries.stream().map(handles::of).toList();
 	}
 
@@ -37,7 +37,7 @@ final class TrackedQueue extends AbstractQueue<Runnable> implements BlockingQueu
 
 	private List<Runnable> taken(List<Runnable> entries) {
 		List<Runnable> shown = shown(entries);
-		this.tracker.removed(entries);
+		this.door.removed(entries);
 		return shown;
 	}
 
@@ -70,12 +70,12 @@ final class TrackedQueue extends AbstractQueue<Runnable> implements BlockingQueu
 	@Override
 	@SuppressWarnings("CollectionUndefinedEquality") // the queue compares by identity
 	public boolean contains(@Nullable Object task) {
-		return this.queue.contains(TaskTracker.bare(task));
+		return this.queue.contains((task == null) ? null : TrackedFuture.unwrap(task));
 	}
 
 	@Override
 	public boolean remove(@Nullable Object task) {
-		return this.tracker.remove(task, this.queue::remove);
+		return this.door.remove(task, this.queue::remove);
 	}
 
 	@Override
@@ -87,7 +87,7 @@ final class TrackedQueue extends AbstractQueue<Runnable> implements BlockingQueu
 				removed.add(bare);
 			}
 		}
-		this.tracker.removed(removed);
+		this.door.removed(removed);
 		return !removed.isEmpty();
 	}
 
@@ -122,7 +122,7 @@ final class TrackedQueue extends AbstractQueue<Runnable> implements BlockingQueu
 	}
 
 	private static Runnable bare(Runnable task) {
-		return (TaskTracker.bare(task) instanceof Runnable bare) ? bare : task;
+		return (TrackedFuture.unwrap(task) instanceof Runnable bare) ? bare : task;
 	}
 
 	@Override

@@ -26,7 +26,7 @@ sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	private volatile @Nullable Object task;
 
 	private TrackedRun(LiveTask live, Object task) {
-		this.runs = live.line().tracker.runs();
+		this.runs = live.line().scheduler.runs();
 		this.live = live;
 		this.task = task;
 	}

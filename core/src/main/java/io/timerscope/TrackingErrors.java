@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Our own faults: counted each time, logged once per place, never thrown. */
 final class TrackingErrors {
 
-	private static final System.Logger LOGGER = System.getLogger(TaskLedger.class.getName());
+	private static final System.Logger LOGGER = System.getLogger("io.timerscope.TaskLedger");
 
 	private final LongAdder count = new LongAdder();
 
@@ -24,6 +24,16 @@ final class TrackingErrors {
 		}
 		catch (Throwable ex) {
 			this.count.increment();
+		}
+	}
+
+	/** Runs a piece of the tracking, whose fault goes no further. */
+	void guarded(String what, Runnable work) {
+		try {
+			work.run();
+		}
+		catch (Throwable ex) {
+			caught(what, ex);
 		}
 	}
 

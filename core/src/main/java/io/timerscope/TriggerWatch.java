@@ -1,5 +1,6 @@
 package io.timerscope;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TriggerWatch {
 
-	private final TaskTracker tracker;
+	private final LedgerWriter writer;
 
 	private final LiveTask live;
 
-	TriggerWatch(TaskTracker tracker, LiveTask live) {
-		this.tracker = tracker;
+	TriggerWatch(LedgerWriter writer, LiveTask live) {
+		this.writer = writer;
 		this.live = live;
 	}
 
@@ -26,7 +27,7 @@ public final class TriggerWatch {
 	 * @param next the time of the next run
 	 */
 	public void next(Instant next) {
-		this.tracker.triggerNamed(this.live, next, null, null);
+		named(next, null, null);
 	}
 
 	/**
@@ -46,12 +47,12 @@ public final class TriggerWatch {
 	 * @param now the current time by the same clock
 	 */
 	public void next(Instant next, @Nullable Instant following, Instant now) {
-		this.tracker.triggerNamed(this.live, next, following, now);
+		named(next, following, now);
 	}
 
 	/** The trigger has no further time: the task is completed. */
 	public void exhausted() {
-		this.tracker.triggerEnded(this.live, null);
+		ended(null);
 	}
 
 	/**
@@ -59,7 +60,20 @@ public final class TriggerWatch {
 	 * @param failure what it threw
 	 */
 	public void failed(Throwable failure) {
-		this.tracker.triggerEnded(this.live, failure);
+		ended(failure);
+	}
+
+	/** Called within the trigger, whose failure would end the task. */
+	private void named(Instant next, @Nullable Instant following, @Nullable Instant now) {
+		this.writer.errors().guarded("record when a trigger is due", () -> {
+			Instant from = (now != null) ? now : this.writer.clock().wallClock();
+			this.writer.dueIn(this.live, Duration.between(from, next),
+					(following == null) ? null : Duration.between(from, following));
+		});
+	}
+
+	private void ended(@Nullable Throwable failure) {
+		this.writer.errors().guarded("record the end of a trigger", () -> this.writer.triggerEnded(this.live, failure));
 	}
 
 }

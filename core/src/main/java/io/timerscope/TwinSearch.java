@@ -17,7 +17,7 @@ final class TwinSearch {
 	/** Two calls that are as far apart belong to no loop that starts several at once. */
 	private static final long APART_NANOS = 1_000_000_000;
 
-	private final TaskLedger ledger;
+	private final LedgerClock clock;
 
 	private final Map<Line, Boolean> shared = new HashMap<>();
 
@@ -25,8 +25,8 @@ final class TwinSearch {
 
 	private int comparisons;
 
-	TwinSearch(TaskLedger ledger) {
-		this.ledger = ledger;
+	TwinSearch(LedgerClock clock) {
+		this.clock = clock;
 	}
 
 	/** Called with the oldest task first. */
@@ -55,7 +55,7 @@ final class TwinSearch {
 	}
 
 	/** How many beans of one name are wanted, nobody knows. */
-	private static boolean isJudged(Owner owner, Site site) {
+	private static boolean isJudged(TaskOwner owner, Site site) {
 		boolean known = owner.kind() == OwnerKind.APPLICATION
 				|| (owner.kind() == OwnerKind.BEAN && !owner.isOneOfMany() && !owner.isEnded());
 		return known && site.isKnown() && !site.isLibrary();
@@ -77,9 +77,9 @@ final class TwinSearch {
 
 	private TwinJobs snapshot(Twins twins) {
 		LiveTask first = twins.first;
-		return new TwinJobs(first.line().site, first.line().tracker.name(), first.schedule(), first.owner().kind(),
-				first.owner().name(), twins.count, this.ledger.instantOf(first.createdNanos()),
-				this.ledger.instantOf(twins.lastNanos));
+		return new TwinJobs(first.line().site, first.line().scheduler.name(), first.schedule(), first.owner().kind(),
+				first.owner().name(), twins.count, this.clock.instantOf(first.createdNanos()),
+				this.clock.instantOf(twins.lastNanos));
 	}
 
 	/** When the runs are, apart from the first. */
@@ -94,7 +94,7 @@ final class TwinSearch {
 		return (keeps instanceof Schedule.OnTrigger trigger) ? trigger.expression() : keeps.kind();
 	}
 
-	private record Key(Line line, Owner owner, String rhythm) {
+	private record Key(Line line, TaskOwner owner, String rhythm) {
 	}
 
 	/** Tasks that do the same. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkWalk {
 
-	private final TaskLedger ledger;
+	private final LedgerClock clock;
 
 	private final Pauses pauses;
 
@@ -24,36 +24,35 @@ final class WorkWalk {
 
 	private final long nowNanos;
 
-	private final Map<TaskTracker, Backlog> backlogs = new HashMap<>();
+	private final Map<SchedulerRecord, Backlog> backlogs = new HashMap<>();
 
 	private final Map<Place, Group> groups = new LinkedHashMap<>();
 
 	private final JobWalk jobs;
 
-	WorkWalk(TaskLedger ledger, Pauses pauses, Function<Site, Duration> runLimit) {
-		this.ledger = ledger;
-		this.pauses = pauses;
+	WorkWalk(LedgerClock clock, Snapshots snapshots, Function<Site, Duration> runLimit) {
+		this.clock = clock;
+		this.pauses = clock.pauses();
 		this.runLimit = runLimit;
-		this.nowNanos = ledger.time().nanos();
-		this.jobs = new JobWalk(ledger, ledger.read());
+		this.nowNanos = clock.nanos();
+		this.jobs = new JobWalk(clock, snapshots);
 	}
 
-	WorkSurvey walk() {
+	WorkSurvey walk(LiveTasks live, List<SchedulerRecord> schedulers) {
 		boolean afterPause = this.pauses.takeFresh();
-		List<TaskTracker> trackers = List.copyOf(this.ledger.schedulers().tracked());
-		trackers.forEach((tracker) -> this.backlogs.put(tracker, new Backlog(tracker.isAtWork(true))));
-		this.ledger.live().forEachAfter(0, (task) -> {
+		schedulers.forEach((scheduler) -> this.backlogs.put(scheduler, new Backlog(scheduler.isAtWork(true))));
+		live.forEachAfter(0, (task) -> {
 			visit(task);
 			this.jobs.visit(task);
 			return true;
 		});
-		return new WorkSurvey(afterPause, trackers.stream().map(this::pace).toList(),
+		return new WorkSurvey(afterPause, schedulers.stream().map(this::pace).toList(),
 				this.groups.entrySet().stream().map((entry) -> longRuns(entry.getKey(), entry.getValue())).toList(),
 				this.jobs.survey());
 	}
 
 	private void visit(LiveTask task) {
-		Backlog backlog = this.backlogs.get(task.line().tracker);
+		Backlog backlog = this.backlogs.get(task.line().scheduler);
 		if (backlog == null || !backlog.atWork) {
 			return;
 		}
@@ -78,7 +77,7 @@ final class WorkWalk {
 		Duration limit = this.runLimit.apply(task.line().site);
 		if (nanos > Nanos.of(limit)) {
 			this.groups
-				.computeIfAbsent(new Place(task.line().site, task.line().tracker.name()), (key) -> new Group(limit))
+				.computeIfAbsent(new Place(task.line().site, task.line().scheduler.name()), (key) -> new Group(limit))
 				.add(run, nanos, task);
 		}
 	}
@@ -96,16 +95,16 @@ final class WorkWalk {
 		}
 	}
 
-	private SchedulerPace pace(TaskTracker tracker) {
-		Backlog backlog = Objects.requireNonNull(this.backlogs.get(tracker));
-		Pace.Sample sample = tracker.pace().lastSample();
+	private SchedulerPace pace(SchedulerRecord scheduler) {
+		Backlog backlog = Objects.requireNonNull(this.backlogs.get(scheduler));
+		Pace.Sample sample = scheduler.pace().lastSample();
 		Pace.Longest ended = sample.longest();
 		SchedulerPace.Holder holder = backlog.longest;
 		if (ended != null && (holder == null || ended.durationNanos() > backlog.longestNanos)) {
 			holder = new SchedulerPace.Holder(ended.site(), Duration.ofNanos(ended.durationNanos()), null);
 		}
-		return new SchedulerPace(tracker.name(), Duration.ofNanos(sample.latenessNanos()), backlog.overdue,
-				Duration.ofNanos(backlog.overdueNanos), holder, tracker.pace().thread());
+		return new SchedulerPace(scheduler.name(), Duration.ofNanos(sample.latenessNanos()), backlog.overdue,
+				Duration.ofNanos(backlog.overdueNanos), holder, scheduler.pace().thread());
 	}
 
 	private LongRuns longRuns(Place place, Group group) {
@@ -114,7 +113,7 @@ final class WorkWalk {
 		StackTraceElement[] stack = run.thread().getStackTrace();
 		boolean stillIt = task.isActive(run);
 		return new LongRuns(place.site(), place.scheduler(), group.count, group.limit,
-				this.ledger.instantOf(run.startedNanos()), Duration.ofNanos(group.longestNanos),
+				this.clock.instantOf(run.startedNanos()), Duration.ofNanos(group.longestNanos),
 				PlainText.of(run.thread().getName()), stillIt ? List.of(stack) : List.of());
 	}
 

@@ -89,8 +89,9 @@ class BeanEndTests {
 	}
 
 	private int looksAtEndOf(Owner bean) {
-		bean.end(new Owner.Ended(this.bench.time.nanos(), true));
-		return this.bench.ledger.leaks().ownerEnded(bean, this.bench.ledger.writer());
+		TaskOwner owner = (TaskOwner) bean;
+		owner.end(new TaskOwner.Ended(this.bench.time.nanos(), true));
+		return this.bench.ledger.leaks().ownerEnded(owner, this.bench.ledger.writer());
 	}
 
 	private long outlived() {

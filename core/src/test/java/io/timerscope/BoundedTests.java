@@ -142,7 +142,7 @@ class BoundedTests {
 				bench.executor.schedule(() -> {
 				}, 1, TimeUnit.HOURS).cancel(false);
 			}
-			assertThat(bench.ledger.live().chunks()).isLessThanOrEqualTo(2);
+			assertThat(bench.ledger.writer().live().chunks()).isLessThanOrEqualTo(2);
 		}
 	}
 
@@ -156,7 +156,7 @@ class BoundedTests {
 				bench.executor.schedule(() -> {
 				}, 1, TimeUnit.HOURS).cancel(false);
 			}
-			assertThat(bench.ledger.live().chunks()).isLessThanOrEqualTo(3);
+			assertThat(bench.ledger.writer().live().chunks()).isLessThanOrEqualTo(3);
 			assertThat(survivor.cancel(false)).isTrue();
 		}
 	}
@@ -164,7 +164,7 @@ class BoundedTests {
 	@Test
 	void aLongSessionForgetsTheTasksThatEnded() {
 		try (Bench bench = new Bench()) {
-			Owner session = bench.during(OwnerKind.SESSION, "chat", () -> {
+			TaskOwner session = (TaskOwner) bench.during(OwnerKind.SESSION, "chat", () -> {
 				for (int i = 0; i < 10_000; i++) {
 					bench.executor.schedule(() -> {
 					}, 1, TimeUnit.HOURS).cancel(false);

@@ -81,7 +81,7 @@ class HardTimesTests {
 			assertThat(bench.totals()).extracting(Totals::scheduled, Totals::live, Totals::rejected)
 				.containsExactly(0L, 0L, 1L);
 			bench.ledger.tick();
-			assertThat(bench.ledger.live().find(1)).isNull();
+			assertThat(bench.ledger.writer().live().find(1)).isNull();
 		}
 	}
 
@@ -151,7 +151,7 @@ class HardTimesTests {
 			});
 			kept.get();
 			await().until(() -> bench.totals().completed() == 1);
-			LiveTask ended = bench.ledger.ended().find(1);
+			LiveTask ended = bench.ledger.writer().ended().find(1);
 			assertThat(ended).isNotNull();
 			assertThatIllegalStateException().isThrownBy(ended::chunk);
 		}

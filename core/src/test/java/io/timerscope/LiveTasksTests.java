@@ -19,7 +19,7 @@ class LiveTasksTests {
 
 	private final Bench bench = new Bench();
 
-	private final LiveTasks live = this.bench.ledger.live();
+	private final LiveTasks live = this.bench.ledger.writer().live();
 
 	private final List<ScheduledFuture<?>> handles = new ArrayList<>();
 

@@ -27,7 +27,7 @@ class MemberTableTests {
 	@Test
 	void whatHasEndedIsNoMemberInWhateverOrder() {
 		List<ScheduledFuture<?>> futures = new ArrayList<>();
-		Owner session = this.bench.during(OwnerKind.SESSION, "chat", () -> {
+		TaskOwner session = (TaskOwner) this.bench.during(OwnerKind.SESSION, "chat", () -> {
 			for (int i = 0; i < TASKS; i++) {
 				futures.add(this.bench.executor.schedule(() -> "value", 1, TimeUnit.HOURS));
 			}
@@ -47,14 +47,14 @@ class MemberTableTests {
 
 	@Test
 	void anEndCostsTheSameWhateverElseTheOwnerHas() {
-		Owner session = this.bench.ledger.openOwner(OwnerKind.SESSION, "chat");
+		TaskOwner session = (TaskOwner) this.bench.ledger.openOwner(OwnerKind.SESSION, "chat");
 		this.bench.during(OwnerKind.SESSION, "other", () -> {
 			for (int i = 0; i < TASKS; i++) {
 				this.bench.executor.schedule(() -> "value", 1, TimeUnit.HOURS);
 			}
 		});
 		List<LiveTask> tasks = new ArrayList<>();
-		this.bench.ledger.live().forEachAfter(0, tasks::add);
+		this.bench.ledger.writer().live().forEachAfter(0, tasks::add);
 		tasks.forEach(session::add);
 		long looks = 0;
 		for (LiveTask task : tasks) {

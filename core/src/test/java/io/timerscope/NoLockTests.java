@@ -98,7 +98,7 @@ class NoLockTests {
 		CountDownLatch ended = new CountDownLatch(1);
 		AtomicReference<@Nullable RunLog> log = new AtomicReference<>();
 		ScheduledFuture<?> future = bench.executor.scheduleAtFixedRate(() -> {
-			bench.ledger.live().forEachAfter(0, (task) -> {
+			bench.ledger.writer().live().forEachAfter(0, (task) -> {
 				log.set(task.log());
 				return true;
 			});

@@ -65,7 +65,7 @@ class StartInThePastTests {
 					this.bench.time.pass(Duration.ofSeconds(63));
 					return this.bench.pool.schedule(run, 0, TimeUnit.SECONDS);
 				});
-		await().until(() -> this.bench.tracker.pace().max().equals(Duration.ofSeconds(3)));
+		await().until(() -> this.bench.tracker.scheduler().pace().max().equals(Duration.ofSeconds(3)));
 	}
 
 	@Test
@@ -77,7 +77,7 @@ class StartInThePastTests {
 
 	private void assertPunctual() {
 		await().until(() -> this.bench.pool.getCompletedTaskCount() == 1);
-		assertThat(this.bench.tracker.pace().max()).isZero();
+		assertThat(this.bench.tracker.scheduler().pace().max()).isZero();
 	}
 
 	private static void nothing() {

@@ -108,8 +108,8 @@ class TimesWorkedOutLaterTests {
 					assertThat(task.state().isLive()).isTrue();
 					assertThat(task.endedAt()).isNull();
 				});
-				this.ledger.live().forEachAfter(0, (task) -> {
-					Instant ended = this.ledger.read().snapshot(task).endedAt();
+				this.ledger.writer().live().forEachAfter(0, (task) -> {
+					Instant ended = this.ledger.writer().snapshots().of(task).endedAt();
 					assertThat((ended == null) ? this.before : ended).isBetween(this.before, this.ledger.now());
 					return true;
 				});
