@@ -1,7 +1,7 @@
 package io.timerscope;
 
 /** An exception in one line. */
-final class ErrorText {
+public final class ErrorText {
 
 	private static final int LIMIT = 200;
 
@@ -9,7 +9,7 @@ final class ErrorText {
 	}
 
 	/** Class and message, cut; user code that fails to describe itself is left out. */
-	static String of(Throwable failure) {
+	public static String of(Throwable failure) {
 		String text = failure.getClass().getName();
 		try {
 			String message = failure.getMessage();

@@ -41,7 +41,7 @@ public enum LeakReason {
 	}
 
 	/** The reason with a code; zero stands for none. */
-	static @Nullable LeakReason ofCode(int code) {
+	public static @Nullable LeakReason ofCode(int code) {
 		return switch (code) {
 			case 0 -> null;
 			case 1 -> OUTLIVED_REQUEST;
@@ -52,7 +52,7 @@ public enum LeakReason {
 		};
 	}
 
-	int code() {
+	public int code() {
 		return this.code;
 	}
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Durations in nanoseconds, also those that mean never. */
-final class Nanos {
+public final class Nanos {
 
 	/** Some seventy years, which no clock of the JVM wraps around in. */
 	static final long FAR = Long.MAX_VALUE / 4;
@@ -16,7 +16,7 @@ final class Nanos {
 	 * A duration that can be added to a reading of the clock.
 	 * @return never more than {@link #FAR}
 	 */
-	static long of(Duration duration) {
+	public static long of(Duration duration) {
 		return Math.min(TimeUnit.NANOSECONDS.convert(duration), FAR);
 	}
 

@@ -52,7 +52,7 @@ public enum OwnerKind {
 	 * Whether what goes on after the end is right or wrong by what the task is. The end
 	 * of a bean or scope decides by itself.
 	 */
-	boolean needsWitness() {
+	public boolean needsWitness() {
 		return this == REQUEST || this == SESSION;
 	}
 
@@ -60,7 +60,7 @@ public enum OwnerKind {
 	 * Whether owners of this kind come and go by the thousand, so that each keeps its own
 	 * tasks at hand for the moment of its end.
 	 */
-	boolean isShortLived() {
+	public boolean isShortLived() {
 		return this == REQUEST || this == SESSION || this == SCOPE;
 	}
 

@@ -5,20 +5,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Schedules in the JDK's terms; a missing unit is the delegate's to complain about. */
-final class Schedules {
+public final class Schedules {
 
 	private Schedules() {
 	}
 
-	static Schedule once(long delay, @Nullable TimeUnit unit) {
+	public static Schedule once(long delay, @Nullable TimeUnit unit) {
 		return Schedule.once(nanos(delay, unit));
 	}
 
-	static Schedule fixedRate(long initialDelay, long period, @Nullable TimeUnit unit) {
+	public static Schedule fixedRate(long initialDelay, long period, @Nullable TimeUnit unit) {
 		return Schedule.fixedRate(nanos(initialDelay, unit), nanos(period, unit));
 	}
 
-	static Schedule fixedDelay(long initialDelay, long delay, @Nullable TimeUnit unit) {
+	public static Schedule fixedDelay(long initialDelay, long delay, @Nullable TimeUnit unit) {
 		return Schedule.fixedDelay(nanos(initialDelay, unit), nanos(delay, unit));
 	}
 

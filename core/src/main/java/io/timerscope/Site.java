@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Site {
 
 	/** Stands in where no site was looked for. */
-	static final Site UNKNOWN = new Site(new StackTraceElement("unknown", "unknown", null, -1));
+	public static final Site UNKNOWN = new Site(new StackTraceElement("unknown", "unknown", null, -1));
 
 	private static final int WALKED_EVERY_TIME = 16;
 
@@ -37,11 +37,11 @@ public final class Site {
 	/** Racy on purpose: how the next walk is best made, not what it finds. */
 	private boolean near;
 
-	Site(StackTraceElement frame) {
+	public Site(StackTraceElement frame) {
 		this(frame, false, false);
 	}
 
-	Site(StackTraceElement frame, boolean livesWithApplication, boolean library) {
+	public Site(StackTraceElement frame, boolean livesWithApplication, boolean library) {
 		this.frame = frame;
 		this.text = frame.toString();
 		this.livesWithApplication = livesWithApplication;
@@ -102,12 +102,12 @@ public final class Site {
 	 * Whether it is time for another sample: each of the first calls, then one call in
 	 * ever growing powers of two.
 	 */
-	boolean wantsStack() {
+	public boolean wantsStack() {
 		long seen = this.stackSamples.incrementAndGet();
 		return seen <= WALKED_EVERY_TIME || (seen & (seen - 1)) == 0;
 	}
 
-	void stack(List<StackTraceElement> stack) {
+	public void stack(List<StackTraceElement> stack) {
 		this.stack = stack;
 	}
 
@@ -137,29 +137,29 @@ public final class Site {
 	}
 
 	/** Whether few frames lie between this line and the walk. */
-	boolean isNear() {
+	public boolean isNear() {
 		return this.near;
 	}
 
-	void near(boolean near) {
+	public void near(boolean near) {
 		if (this.near != near) {
 			this.near = near;
 		}
 	}
 
 	/** The bean that this line belongs to, where the class of the frame alone decides. */
-	@Nullable Owner bean() {
+	public @Nullable Owner bean() {
 		Bean bean = this.bean;
 		return (bean == null) ? null : bean.owner();
 	}
 
 	/** The same, unless it was found for another class of that name. */
-	@Nullable Owner bean(Class<?> type) {
+	public @Nullable Owner bean(Class<?> type) {
 		Bean bean = this.bean;
 		return (bean != null && bean.type().refersTo(type)) ? bean.owner() : null;
 	}
 
-	void bean(Class<?> type, Owner owner) {
+	public void bean(Class<?> type, Owner owner) {
 		this.bean = new Bean(new WeakReference<>(type), owner);
 	}
 

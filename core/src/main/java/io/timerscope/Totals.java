@@ -26,21 +26,21 @@ public record Totals(long scheduled, long live, long running, long outlived, lon
 	/** Nothing at all. */
 	public static final Totals ZERO = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-	Totals plus(Totals other) {
+	public Totals plus(Totals other) {
 		return new Totals(this.scheduled + other.scheduled, this.live + other.live, this.running + other.running,
 				this.outlived + other.outlived, this.leaked + other.leaked, this.retained + other.retained,
 				this.completed + other.completed, this.failed + other.failed, this.cancelled + other.cancelled,
 				this.rejected + other.rejected, this.lost + other.lost, this.recovered + other.recovered);
 	}
 
-	Totals minus(Totals other) {
+	public Totals minus(Totals other) {
 		return new Totals(this.scheduled - other.scheduled, this.live - other.live, this.running - other.running,
 				this.outlived - other.outlived, this.leaked - other.leaked, this.retained - other.retained,
 				this.completed - other.completed, this.failed - other.failed, this.cancelled - other.cancelled,
 				this.rejected - other.rejected, this.lost - other.lost, this.recovered - other.recovered);
 	}
 
-	Totals withRetained(long retained) {
+	public Totals withRetained(long retained) {
 		return new Totals(this.scheduled, this.live, this.running, this.outlived, this.leaked, retained, this.completed,
 				this.failed, this.cancelled, this.rejected, this.lost, this.recovered);
 	}

@@ -8,11 +8,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A user's own layer over an executor, hiding the task it was given. */
-final class Delegating extends AbstractExecutorService implements ScheduledExecutorService {
+public final class Delegating extends AbstractExecutorService implements ScheduledExecutorService {
 
 	private final ScheduledExecutorService delegate;
 
-	Delegating(ScheduledExecutorService delegate) {
+	public Delegating(ScheduledExecutorService delegate) {
 		this.delegate = delegate;
 	}
 

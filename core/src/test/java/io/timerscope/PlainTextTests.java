@@ -2,6 +2,7 @@ package io.timerscope;
 
 import java.util.concurrent.TimeUnit;
 
+import io.timerscope.ledger.Bench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

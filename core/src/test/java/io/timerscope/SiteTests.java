@@ -4,6 +4,9 @@ import java.util.List;
 
 import com.acme.orders.HiddenReminders;
 import com.acme.orders.Orders;
+import io.timerscope.ledger.Bench;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.snapshot.SiteSnapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Loads the classes of {@code com.acme} anew, as a plug-in's class loader does. */
-final class ThrowawayLoader extends ClassLoader {
+public final class ThrowawayLoader extends ClassLoader {
 
-	ThrowawayLoader() {
+	public ThrowawayLoader() {
 		super(ThrowawayLoader.class.getClassLoader());
 	}
 
@@ -33,7 +33,7 @@ final class ThrowawayLoader extends ClassLoader {
 		}
 	}
 
-	Object make(String name) throws ReflectiveOperationException {
+	public Object make(String name) throws ReflectiveOperationException {
 		return loadClass(name).getDeclaredConstructor().newInstance();
 	}
 

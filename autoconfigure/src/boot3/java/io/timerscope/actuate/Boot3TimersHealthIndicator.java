@@ -4,10 +4,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.finding.FindingKind;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 

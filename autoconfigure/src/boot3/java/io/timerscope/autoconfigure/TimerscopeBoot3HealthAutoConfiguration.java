@@ -1,12 +1,11 @@
 package io.timerscope.autoconfigure;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.actuate.Boot3TimersHealthIndicator;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.Severity;
 import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardState;
-
+import io.timerscope.ledger.TaskLedger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

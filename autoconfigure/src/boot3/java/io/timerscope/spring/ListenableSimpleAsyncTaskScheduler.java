@@ -2,9 +2,8 @@ package io.timerscope.spring;
 
 import java.util.concurrent.Callable;
 
-import io.timerscope.TaskTracker;
+import io.timerscope.ledger.TaskTracker;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.util.concurrent.ListenableFuture;
 

@@ -1,7 +1,6 @@
 package io.timerscope.spring;
 
-import io.timerscope.TaskTracker;
-
+import io.timerscope.ledger.TaskTracker;
 import org.springframework.core.task.AsyncListenableTaskExecutor;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;

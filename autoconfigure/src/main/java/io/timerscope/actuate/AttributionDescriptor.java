@@ -3,7 +3,7 @@ package io.timerscope.actuate;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.timerscope.Attribution;
+import io.timerscope.ledger.Attribution;
 
 /**
  * How completely tasks find their owner in this application.

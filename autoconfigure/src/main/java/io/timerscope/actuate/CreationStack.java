@@ -2,8 +2,8 @@ package io.timerscope.actuate;
 
 import java.util.List;
 
-import io.timerscope.LiveGroup;
 import io.timerscope.Site;
+import io.timerscope.snapshot.LiveGroup;
 
 /** How a group of live tasks came to be, for readers who group by it. */
 final class CreationStack {

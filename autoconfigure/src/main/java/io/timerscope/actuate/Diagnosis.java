@@ -3,7 +3,7 @@ package io.timerscope.actuate;
 import java.util.List;
 
 import io.timerscope.finding.Finding;
-import io.timerscope.finding.OutsideGroup;
+import io.timerscope.outside.OutsideGroup;
 
 /**
  * What is wrong at this moment, and what is not looked after.

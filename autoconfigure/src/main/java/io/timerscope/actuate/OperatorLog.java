@@ -2,8 +2,8 @@ package io.timerscope.actuate;
 
 import java.security.Principal;
 
-import io.timerscope.CancelledTasks;
 import io.timerscope.PlainText;
+import io.timerscope.snapshot.CancelledTasks;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.timerscope.actuate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.timerscope.finding.OutsideGroup;
+import io.timerscope.outside.OutsideGroup;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package io.timerscope.actuate;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.timerscope.SchedulerSnapshot;
 import io.timerscope.Totals;
+import io.timerscope.snapshot.SchedulerSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,8 @@ package io.timerscope.actuate;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.timerscope.LiveGroup;
+import io.timerscope.snapshot.LiveGroup;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.timerscope.LeakReason;
-import io.timerscope.LiveGroup;
 import io.timerscope.PlainText;
 import io.timerscope.Site;
-import io.timerscope.TaskLedger;
 import io.timerscope.Totals;
 import io.timerscope.finding.FindingKind;
-import io.timerscope.finding.OutsideGroup;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.outside.OutsideGroup;
+import io.timerscope.snapshot.LiveGroup;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.timerscope.LedgerSnapshot;
 import io.timerscope.OwnerKind;
-import io.timerscope.SiteSnapshot;
-import io.timerscope.TaskLedger;
-import io.timerscope.TaskPage;
 import io.timerscope.Totals;
 import io.timerscope.finding.Fingerprint;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.snapshot.LedgerSnapshot;
+import io.timerscope.snapshot.SiteSnapshot;
+import io.timerscope.snapshot.TaskPage;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**

@@ -4,12 +4,11 @@ import java.security.Principal;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.timerscope.CancelledTasks;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.snapshot.CancelledTasks;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;

@@ -1,8 +1,7 @@
 package io.timerscope.actuate;
 
-import io.timerscope.CancelledTasks;
+import io.timerscope.snapshot.CancelledTasks;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;

@@ -2,10 +2,9 @@ package io.timerscope.actuate;
 
 import java.nio.charset.StandardCharsets;
 
-import io.timerscope.LedgerReader;
 import io.timerscope.TaskQuery;
+import io.timerscope.ledger.LedgerReader;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;

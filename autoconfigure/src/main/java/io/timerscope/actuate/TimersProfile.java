@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-import io.timerscope.LiveGroup;
+import io.timerscope.snapshot.LiveGroup;
 
 /**
  * The live tasks as a gzipped {@code profile.proto}, which {@code go tool pprof} and its

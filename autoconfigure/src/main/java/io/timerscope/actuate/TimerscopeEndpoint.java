@@ -2,8 +2,7 @@ package io.timerscope.actuate;
 
 import java.util.function.Supplier;
 
-import io.timerscope.TaskLedger;
-
+import io.timerscope.ledger.TaskLedger;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 

@@ -1,10 +1,9 @@
 package io.timerscope.autoconfigure;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.finding.Inspection;
 import io.timerscope.guard.Guard;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEvent;

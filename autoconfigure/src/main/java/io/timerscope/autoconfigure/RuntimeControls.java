@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.actuate.OperatorControls;
 import io.timerscope.actuate.RuleDescriptor;
 import io.timerscope.actuate.RuleRequest;
@@ -13,8 +12,8 @@ import io.timerscope.autoconfigure.RulesPolicy.SiteRule;
 import io.timerscope.autoconfigure.TimerscopeProperties.OnEnd;
 import io.timerscope.autoconfigure.TimerscopeProperties.Rule;
 import io.timerscope.finding.Inspection;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.convert.DurationStyle;
 
 /** Adds rules and acknowledges findings on behalf of an operator. */

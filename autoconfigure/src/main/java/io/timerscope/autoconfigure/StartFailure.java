@@ -2,12 +2,11 @@ package io.timerscope.autoconfigure;
 
 import java.util.List;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.finding.LeftBehind;
-import io.timerscope.finding.OutsideTimers;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.outside.OutsideTimers;
 import io.timerscope.spring.BeanPools;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

@@ -5,12 +5,11 @@ import java.util.List;
 import io.timerscope.Admission;
 import io.timerscope.EndedObjects;
 import io.timerscope.OwnerResolver;
-import io.timerscope.TaskLedger;
 import io.timerscope.TimeSource;
 import io.timerscope.TrackingPolicy;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.BeanCreationWatch;
 import io.timerscope.spring.BeanOwners;
-
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,11 +1,10 @@
 package io.timerscope.autoconfigure;
 
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.BeanLifecycle;
 import io.timerscope.spring.BeanOwners;
 import io.timerscope.web.SessionBeansEnd;
 import jakarta.servlet.http.HttpSessionListener;
-
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;

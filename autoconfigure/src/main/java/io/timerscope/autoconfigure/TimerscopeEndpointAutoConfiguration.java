@@ -2,7 +2,6 @@ package io.timerscope.autoconfigure;
 
 import java.util.function.Supplier;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.TrackingPolicy;
 import io.timerscope.actuate.Diagnosis;
 import io.timerscope.actuate.OperatorControls;
@@ -14,11 +13,11 @@ import io.timerscope.actuate.TimerscopeEndpoint;
 import io.timerscope.actuate.TimerscopeEndpointWebExtension;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.Inspection;
-import io.timerscope.finding.OutsideTimers;
 import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardState;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.outside.OutsideTimers;
 import org.apache.commons.logging.LogFactory;
-
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -1,18 +1,17 @@
 package io.timerscope.autoconfigure;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingKind;
 import io.timerscope.finding.Inspection;
 import io.timerscope.finding.LeftBehind;
-import io.timerscope.finding.OutsideTimers;
-import io.timerscope.finding.PoolHolders;
 import io.timerscope.guard.Guard;
 import io.timerscope.jfr.FlightRecorderNews;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.outside.OutsideTimers;
+import io.timerscope.outside.PoolHolders;
 import io.timerscope.spring.BeanPools;
 import io.timerscope.spring.FindingEvents;
 import io.timerscope.spring.FindingLog;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -1,12 +1,11 @@
 package io.timerscope.autoconfigure;
 
 import io.timerscope.Admission;
-import io.timerscope.TaskLedger;
 import io.timerscope.autoconfigure.TimerscopeProperties.GuardAction;
 import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardLimits;
 import io.timerscope.guard.GuardSampling;
-
+import io.timerscope.ledger.TaskLedger;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;

@@ -1,8 +1,7 @@
 package io.timerscope.autoconfigure;
 
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.SchedulerBeanPostProcessor;
-
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;

@@ -1,11 +1,10 @@
 package io.timerscope.autoconfigure;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.timerscope.TaskLedger;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.guard.Guard;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.metrics.TimerscopeMeterBinder;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;

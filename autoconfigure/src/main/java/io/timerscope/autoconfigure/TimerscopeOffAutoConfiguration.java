@@ -1,11 +1,10 @@
 package io.timerscope.autoconfigure;
 
 import io.timerscope.OriginCapture;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.Deadlines;
 import io.timerscope.scope.TaskScopes;
 import io.timerscope.websocket.SessionOwners;
-
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;

@@ -2,14 +2,13 @@ package io.timerscope.autoconfigure;
 
 import java.util.EnumSet;
 
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.web.CallableOwner;
 import io.timerscope.web.OpenRequests;
 import io.timerscope.web.RequestEnd;
 import io.timerscope.web.RequestOwnerFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
-
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;

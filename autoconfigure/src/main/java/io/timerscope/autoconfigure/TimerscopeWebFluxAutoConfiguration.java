@@ -1,11 +1,9 @@
 package io.timerscope.autoconfigure;
 
 import io.micrometer.context.ContextRegistry;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.OwnerHandOver;
 import io.timerscope.webflux.RequestOwnerWebFilter;
-import reactor.core.publisher.Hooks;
-
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -15,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.DispatcherHandler;
+import reactor.core.publisher.Hooks;
 
 /**
  * Auto-configuration of WebFlux requests as owners of tasks.

@@ -1,10 +1,9 @@
 package io.timerscope.autoconfigure;
 
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.websocket.RegisteredHandlers;
 import io.timerscope.websocket.SessionMessages;
 import io.timerscope.websocket.SessionOwners;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;

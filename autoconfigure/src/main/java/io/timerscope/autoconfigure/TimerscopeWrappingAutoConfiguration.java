@@ -1,8 +1,7 @@
 package io.timerscope.autoconfigure;
 
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.SchedulerBeanPostProcessor;
-
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;

@@ -2,10 +2,9 @@ package io.timerscope.autoconfigure;
 
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.Surroundings;
 import io.timerscope.scope.Timetable;
-
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**

@@ -13,12 +13,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.timerscope.CompletedRun;
 import io.timerscope.LeakReason;
 import io.timerscope.LedgerListener;
-import io.timerscope.TaskLedger;
-import io.timerscope.TaskTracker;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingKind;
 import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardState;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TaskTracker;
 import org.jspecify.annotations.Nullable;
 
 /**

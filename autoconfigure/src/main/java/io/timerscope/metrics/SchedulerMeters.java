@@ -15,8 +15,8 @@ import io.timerscope.CompletedRun;
 import io.timerscope.OwnerKind;
 import io.timerscope.RunOutcome;
 import io.timerscope.TaskState;
-import io.timerscope.TaskTracker;
 import io.timerscope.Totals;
+import io.timerscope.ledger.TaskTracker;
 
 /**
  * The meters of one scheduler in one registry. Written by the threads that run tasks,

@@ -6,8 +6,8 @@ import io.micrometer.observation.NullObservation;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.timerscope.RunObserver;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
 
 /**

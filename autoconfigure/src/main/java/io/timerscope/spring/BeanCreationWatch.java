@@ -2,9 +2,8 @@ package io.timerscope.spring;
 
 import java.util.function.Supplier;
 
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContext;

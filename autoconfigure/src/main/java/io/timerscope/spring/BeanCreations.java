@@ -4,9 +4,8 @@ import java.util.function.Supplier;
 
 import io.timerscope.Owner;
 import io.timerscope.OwnerContext;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

@@ -3,8 +3,8 @@ package io.timerscope.spring;
 import java.util.Set;
 
 import io.timerscope.OwnerKind;
-import io.timerscope.OwnerOnDemand;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.OwnerOnDemand;
+import io.timerscope.ledger.TaskLedger;
 
 /**
  * A bean as an owner, or several where the evidence names no single one. Several are over

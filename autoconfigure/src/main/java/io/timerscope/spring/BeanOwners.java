@@ -7,9 +7,8 @@ import java.util.function.Supplier;
 
 import io.timerscope.Owner;
 import io.timerscope.OwnerResolver;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.aop.SpringProxy;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.util.function.SingletonSupplier;

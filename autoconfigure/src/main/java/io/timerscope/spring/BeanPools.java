@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-import io.timerscope.finding.HeldPool;
-import io.timerscope.finding.PoolHolders;
+import io.timerscope.outside.HeldPool;
+import io.timerscope.outside.PoolHolders;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.HierarchicalBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

@@ -1,8 +1,7 @@
 package io.timerscope.spring;
 
-import io.timerscope.TaskTracker;
+import io.timerscope.ledger.TaskTracker;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.ClassUtils;

@@ -4,9 +4,8 @@ import java.lang.reflect.Field;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-import io.timerscope.finding.HeldPool;
+import io.timerscope.outside.HeldPool;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.util.ClassUtils;
 
 /**

@@ -15,8 +15,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Predicate;
 
-import io.timerscope.finding.HeldPool;
-import io.timerscope.finding.OutsideKind;
+import io.timerscope.outside.HeldPool;
+import io.timerscope.outside.OutsideKind;
 import org.jspecify.annotations.Nullable;
 
 /**

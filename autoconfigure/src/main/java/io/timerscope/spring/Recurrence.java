@@ -9,8 +9,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.timerscope.TaskTracker;
-import io.timerscope.TriggerWatch;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.ledger.TriggerWatch;
 import org.jspecify.annotations.Nullable;
 
 /**

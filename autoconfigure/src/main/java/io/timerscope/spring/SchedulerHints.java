@@ -4,9 +4,8 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
 
-import io.timerscope.TrackedScheduledExecutorService;
+import io.timerscope.ledger.TrackedScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.aop.TargetClassAware;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;

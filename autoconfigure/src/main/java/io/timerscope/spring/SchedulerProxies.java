@@ -4,11 +4,10 @@ import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-import io.timerscope.TaskTracker;
-import io.timerscope.TrackedScheduledExecutorService;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.ledger.TrackedScheduledExecutorService;
 import io.timerscope.spring.SchedulerShape.Tracked;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AdvisedSupport;

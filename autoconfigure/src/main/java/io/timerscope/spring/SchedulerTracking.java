@@ -4,14 +4,13 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
-import io.timerscope.SchedulerTraits;
-import io.timerscope.Schedulers;
-import io.timerscope.TaskLedger;
-import io.timerscope.TaskTracker;
+import io.timerscope.ledger.Schedulers;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.pool.SchedulerTraits;
 import io.timerscope.spring.SchedulerShape.LeftAlone;
 import io.timerscope.spring.SchedulerShape.Tracked;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.task.TaskRejectedException;

@@ -12,10 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledExecutorService;
 
-import io.timerscope.TaskTracker;
+import io.timerscope.ledger.TaskTracker;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.util.ClassUtils;

@@ -11,10 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.RunnableFuture;
 
-import io.timerscope.TaskFace;
-import io.timerscope.TaskTracker;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.pool.TaskView;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.scheduling.SchedulingAwareRunnable;
 import org.springframework.scheduling.support.DelegatingErrorHandlingRunnable;
 import org.springframework.util.ClassUtils;
@@ -24,7 +23,7 @@ import org.springframework.util.ReflectionUtils;
  * What Spring and the application's own schedulers ask of a task besides running it. A
  * face knows the task only as long as somebody else does.
  */
-final class TaskFaces implements TaskFace {
+final class TaskFaces implements TaskView {
 
 	private static final Set<Class<?>> KEPT_BY_THE_RUN = Set.of(Runnable.class, Callable.class, Comparable.class,
 			Future.class, RunnableFuture.class, Serializable.class);

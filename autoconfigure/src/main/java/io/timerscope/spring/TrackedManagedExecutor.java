@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
 
 import io.timerscope.Schedule;
-import io.timerscope.TaskTracker;
-import io.timerscope.TriggerWatch;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.ledger.TriggerWatch;
 import jakarta.enterprise.concurrent.LastExecution;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.Trigger;

@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.timerscope.TaskTracker;
-import io.timerscope.TrackedScheduledExecutorService;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.ledger.TrackedScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,9 +7,8 @@ import java.util.Date;
 import java.util.concurrent.ScheduledFuture;
 
 import io.timerscope.Schedule;
-import io.timerscope.TaskTracker;
+import io.timerscope.ledger.TaskTracker;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.Trigger;
 

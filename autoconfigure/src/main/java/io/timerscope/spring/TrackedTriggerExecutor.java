@@ -4,9 +4,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.timerscope.TaskTracker;
-import io.timerscope.TrackedScheduledExecutorService;
-
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.ledger.TrackedScheduledExecutorService;
 import org.springframework.aop.TargetClassAware;
 import org.springframework.aop.support.AopUtils;
 

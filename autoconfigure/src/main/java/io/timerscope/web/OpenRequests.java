@@ -3,8 +3,8 @@ package io.timerscope.web;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
+import io.timerscope.ledger.TaskLedger;
 
 /**
  * The requests that go on without a thread: asynchronous ones, and those that an error

@@ -1,8 +1,8 @@
 package io.timerscope.web;
 
 import io.timerscope.OwnerKind;
-import io.timerscope.OwnerOnDemand;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.OwnerOnDemand;
+import io.timerscope.ledger.TaskLedger;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import io.timerscope.OwnerContext;
 import io.timerscope.OwnerSource;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

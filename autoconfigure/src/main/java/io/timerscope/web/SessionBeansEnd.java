@@ -3,7 +3,7 @@ package io.timerscope.web;
 import java.util.Collections;
 import java.util.function.BiConsumer;
 
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;

@@ -1,10 +1,9 @@
 package io.timerscope.webflux;
 
 import io.timerscope.OwnerKind;
-import io.timerscope.OwnerOnDemand;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.OwnerOnDemand;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.resource.ResourceWebHandler;
 import org.springframework.web.server.ServerWebExchange;

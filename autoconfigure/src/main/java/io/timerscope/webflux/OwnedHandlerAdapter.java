@@ -1,12 +1,11 @@
 package io.timerscope.webflux;
 
-import io.timerscope.TaskLedger;
-import reactor.core.publisher.Mono;
-
+import io.timerscope.ledger.TaskLedger;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.server.support.WebSocketHandlerAdapter;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /** Spring's adapter, with the application's own service behind it. */
 final class OwnedHandlerAdapter extends WebSocketHandlerAdapter {

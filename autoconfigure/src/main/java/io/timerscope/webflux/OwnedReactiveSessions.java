@@ -2,11 +2,10 @@ package io.timerscope.webflux;
 
 import java.util.List;
 
-import io.timerscope.TaskLedger;
-import reactor.core.publisher.Mono;
-
+import io.timerscope.ledger.TaskLedger;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.publisher.Mono;
 
 /**
  * Makes each session the owner of what its handler schedules, until the handler is done

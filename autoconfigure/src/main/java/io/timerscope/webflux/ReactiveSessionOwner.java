@@ -1,9 +1,8 @@
 package io.timerscope.webflux;
 
 import io.timerscope.OwnerKind;
-import io.timerscope.OwnerOnDemand;
-import io.timerscope.TaskLedger;
-
+import io.timerscope.ledger.OwnerOnDemand;
+import io.timerscope.ledger.TaskLedger;
 import org.springframework.web.reactive.socket.WebSocketSession;
 
 /** One WebSocket session on WebFlux, known by the path of its handshake. */

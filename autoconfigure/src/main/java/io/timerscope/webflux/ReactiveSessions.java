@@ -3,10 +3,9 @@ package io.timerscope.webflux;
 import java.util.function.Supplier;
 
 import io.timerscope.Owner;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.SessionLookup;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.web.reactive.socket.WebSocketSession;
 import org.springframework.web.reactive.socket.server.support.WebSocketHandlerAdapter;

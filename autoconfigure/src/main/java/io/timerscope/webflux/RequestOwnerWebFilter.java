@@ -1,12 +1,11 @@
 package io.timerscope.webflux;
 
-import io.timerscope.TaskLedger;
-import reactor.core.publisher.Mono;
-
+import io.timerscope.ledger.TaskLedger;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
 
 /**
  * Makes a WebFlux request the owner of what is scheduled on its behalf, and says when it

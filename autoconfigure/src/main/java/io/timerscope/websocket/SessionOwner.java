@@ -4,10 +4,9 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 import io.timerscope.OwnerKind;
-import io.timerscope.OwnerOnDemand;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.OwnerOnDemand;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.sockjs.transport.SockJsSession;
 

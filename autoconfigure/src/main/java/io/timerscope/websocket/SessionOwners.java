@@ -5,10 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.timerscope.Owner;
 import io.timerscope.OwnerContext;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.SessionLookup;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;

@@ -10,15 +10,14 @@ import java.util.concurrent.TimeUnit;
 
 import com.acme.schedulers.GreetingScheduler;
 import com.acme.schedulers.OwnPool;
-import io.timerscope.SchedulerSnapshot;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.actuate.TimersEndpoint;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeEndpointAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeFindingsAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
-
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.snapshot.SchedulerSnapshot;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;

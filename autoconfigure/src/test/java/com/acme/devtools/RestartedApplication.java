@@ -8,14 +8,13 @@ import com.acme.schedulers.GreetingScheduler;
 import com.google.common.util.concurrent.ListenableScheduledFuture;
 import com.google.common.util.concurrent.ListeningScheduledExecutorService;
 import com.google.common.util.concurrent.MoreExecutors;
-import io.timerscope.TaskLedger;
-import io.timerscope.TaskTracker;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeFindingsAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
-
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TaskTracker;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;

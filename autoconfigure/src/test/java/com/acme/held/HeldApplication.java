@@ -9,8 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
-import io.timerscope.TaskLedger;
-
+import io.timerscope.ledger.TaskLedger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;

@@ -3,9 +3,8 @@ package com.acme.lean;
 import java.util.Arrays;
 import java.util.List;
 
-import io.timerscope.TaskLedger;
-import io.timerscope.TaskTracker;
-
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TaskTracker;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -14,11 +14,11 @@ import io.timerscope.EndedObjects;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
-import io.timerscope.PoolView;
-import io.timerscope.SchedulerTraits;
-import io.timerscope.TaskLedger;
 import io.timerscope.TimeSource;
-import io.timerscope.TrackedScheduledExecutorService;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TrackedScheduledExecutorService;
+import io.timerscope.pool.PoolView;
+import io.timerscope.pool.SchedulerTraits;
 
 /**
  * A ledger with one real pool and a clock that is moved by hand.

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.timerscope.LiveGroup;
 import io.timerscope.OwnerKind;
 import io.timerscope.Site;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.snapshot.LiveGroup;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

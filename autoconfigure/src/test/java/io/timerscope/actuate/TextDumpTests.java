@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 import com.acme.orders.OrderController;
-import io.timerscope.TaskLedger;
-import io.timerscope.finding.OutsideGroup;
-import io.timerscope.finding.OutsideKind;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.outside.OutsideGroup;
+import io.timerscope.outside.OutsideKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

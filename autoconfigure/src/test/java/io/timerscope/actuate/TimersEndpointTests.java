@@ -12,21 +12,20 @@ import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.finding.Finding;
 import io.timerscope.finding.FindingKind;
-import io.timerscope.finding.OutsideGroup;
-import io.timerscope.finding.OutsideKind;
 import io.timerscope.finding.Severity;
+import io.timerscope.outside.OutsideGroup;
+import io.timerscope.outside.OutsideKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.fixture.PlatformWork;
 import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 class TimersEndpointTests {

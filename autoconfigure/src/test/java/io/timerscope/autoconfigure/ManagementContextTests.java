@@ -6,13 +6,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.acme.management.ManagementApplication;
-import io.timerscope.SchedulerSnapshot;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.snapshot.SchedulerSnapshot;
 import io.timerscope.spring.TrackedScheduler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;

@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.Inspection;
+import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.scheduling.TaskScheduler;

@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.timerscope.OwnerKind;
-import io.timerscope.Site;
-import io.timerscope.TaskLedger;
-import io.timerscope.TaskQuery;
-import io.timerscope.PoolView;
 import io.timerscope.Schedule;
-import io.timerscope.SchedulerTraits;
-import io.timerscope.TaskTracker;
+import io.timerscope.Site;
+import io.timerscope.TaskQuery;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.pool.PoolView;
+import io.timerscope.pool.SchedulerTraits;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 

@@ -10,12 +10,11 @@ import com.acme.orders.OrderController;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.actuate.OperatorControls;
 import io.timerscope.actuate.RuleRequest;
+import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;

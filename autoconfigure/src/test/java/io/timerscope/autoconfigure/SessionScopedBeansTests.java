@@ -3,14 +3,13 @@ package io.timerscope.autoconfigure;
 import java.util.Collections;
 
 import com.acme.beans.SessionCart;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.web.SessionBeansEnd;
 import jakarta.servlet.http.HttpSessionEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;

@@ -13,18 +13,17 @@ import java.util.stream.Collectors;
 
 import com.acme.findings.Shop;
 import io.micrometer.context.ContextRegistry;
-import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
 import io.timerscope.finding.Finding;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingKind;
 import io.timerscope.finding.FindingListener;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.TaskScopes;
 import io.timerscope.spring.OwnerHandOver;
 import io.timerscope.spring.TimerFindingEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;

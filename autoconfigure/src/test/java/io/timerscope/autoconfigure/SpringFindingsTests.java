@@ -6,15 +6,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.acme.findings.Poller;
 import com.acme.findings.Shop;
-import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
 import io.timerscope.finding.Finding;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingKind;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.TimerFindingEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;

@@ -7,13 +7,12 @@ import java.util.Set;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.actuate.TimersEndpoint;
 import io.timerscope.actuate.TimersEndpointWebExtension;
 import io.timerscope.actuate.TimersHealthIndicator;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jmx.JmxEndpointAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportSelector;

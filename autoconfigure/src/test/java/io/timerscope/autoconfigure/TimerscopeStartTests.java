@@ -13,11 +13,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
-import io.timerscope.TaskLedger;
-import io.timerscope.TaskTracker;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TaskTracker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.annotation.Qualifier;

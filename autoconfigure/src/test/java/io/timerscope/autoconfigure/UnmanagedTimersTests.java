@@ -10,20 +10,19 @@ import java.util.function.Supplier;
 
 import com.acme.pools.Submissions;
 import io.micrometer.core.instrument.logging.LoggingMeterRegistry;
-import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
 import io.timerscope.finding.Finding;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingKind;
-import io.timerscope.finding.OutsideGroup;
-import io.timerscope.finding.OutsideTimers;
 import io.timerscope.finding.Severity;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.outside.OutsideGroup;
+import io.timerscope.outside.OutsideTimers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;

@@ -9,13 +9,13 @@ import io.timerscope.EndedObjects;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
-import io.timerscope.PoolView;
-import io.timerscope.SchedulerTraits;
-import io.timerscope.TaskLedger;
-import io.timerscope.TrackedScheduledExecutorService;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardLimits;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TrackedScheduledExecutorService;
+import io.timerscope.pool.PoolView;
+import io.timerscope.pool.SchedulerTraits;
 
 /** A ledger with schedulers on real pools. */
 final class Shop implements AutoCloseable {

@@ -1,8 +1,8 @@
 package io.timerscope.metrics;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -20,12 +20,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.timerscope.CompletedRun;
-import io.timerscope.PoolView;
 import io.timerscope.RunOutcome;
-import io.timerscope.SchedulerTraits;
-import io.timerscope.TaskLedger;
-import io.timerscope.TrackedScheduledExecutorService;
 import io.timerscope.guard.GuardSample;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TrackedScheduledExecutorService;
+import io.timerscope.pool.PoolView;
+import io.timerscope.pool.SchedulerTraits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +136,7 @@ class TimerscopeMeterBinderTests {
 		ScheduledFuture<?> reminder = Orders.remind(this.shop.orders);
 		this.shop.guard.sample(GuardSample.of(this.shop.ledger, 0));
 		assertThat(gauge("timerscope.guard.state")).isOne();
-		this.shop.guard.refusal(this.shop.ledger.read().lines().get(0).site(), false);
+		this.shop.guard.refusal(this.shop.ledger.read().siteCounts().get(0).site(), false);
 		assertThat(counter("timerscope.guard.rejections")).isOne();
 		reminder.cancel(false);
 		this.shop.guard.sample(GuardSample.of(this.shop.ledger, 0));

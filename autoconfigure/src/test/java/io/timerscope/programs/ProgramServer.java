@@ -11,10 +11,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
-import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.TimerFindingEvent;
-
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -4,15 +4,14 @@ import java.util.List;
 
 import com.acme.beans.EagerWork;
 import com.acme.beans.Plans;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
+import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;

@@ -6,14 +6,13 @@ import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-import io.timerscope.PoolView;
-import io.timerscope.SchedulerTraits;
-import io.timerscope.TaskLedger;
-import io.timerscope.TaskTracker;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.pool.PoolView;
+import io.timerscope.pool.SchedulerTraits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -17,7 +17,6 @@ import com.acme.schedulers.FinalExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
@@ -165,7 +164,7 @@ class LifecycleTests {
 		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
 		try {
 			java.lang.ref.WeakReference<Object> reference = new java.lang.ref.WeakReference<>(
-					new SchedulerTracking(() -> io.timerscope.TaskLedger.builder().build(), new SchedulerProxies())
+					new SchedulerTracking(() -> io.timerscope.ledger.TaskLedger.builder().build(), new SchedulerProxies())
 						.track(pool, "pool", ScheduledThreadPoolExecutor.class));
 			await().until(() -> {
 				System.gc();

@@ -10,10 +10,9 @@ import com.acme.odd.BehaviourShapes;
 import com.acme.odd.ClassShapes;
 import com.acme.odd.DefinitionShapes;
 import com.acme.odd.InjectionShapes;
-import io.timerscope.SchedulerSnapshot;
+import io.timerscope.snapshot.SchedulerSnapshot;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;

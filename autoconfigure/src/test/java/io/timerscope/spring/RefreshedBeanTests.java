@@ -8,16 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.acme.beans.Heartbeat;
 import com.acme.beans.ScopedRefresh;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
+import io.timerscope.ledger.TaskLedger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.config.BeanDefinition;

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -97,7 +96,7 @@ class SimpleAsyncRunsTests {
 			}
 		}, Instant.now());
 		awaitQuietly(started);
-		io.timerscope.TaskLedger ledger = tracked ? WrappedContext.ledger(context) : null;
+		io.timerscope.ledger.TaskLedger ledger = tracked ? WrappedContext.ledger(context) : null;
 		context.close();
 		await().untilTrue(interrupted);
 		if (ledger != null) {

@@ -6,15 +6,14 @@ import java.util.function.Consumer;
 
 import com.acme.entries.Entries;
 import io.timerscope.OwnerKind;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
+import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;

@@ -4,13 +4,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.timerscope.SchedulerSnapshot;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.Totals;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
-
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.snapshot.SchedulerSnapshot;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;

@@ -9,14 +9,13 @@ import java.util.List;
 
 import com.acme.lazy.LazyApplication;
 import io.timerscope.OwnerKind;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
-import io.timerscope.TaskTracker;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TaskTracker;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;

@@ -17,10 +17,9 @@ import com.acme.requests.CartController;
 import com.acme.requests.ErrorPage;
 import com.acme.requests.RequestApplication;
 import io.timerscope.OwnerKind;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
-
+import io.timerscope.ledger.TaskLedger;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;

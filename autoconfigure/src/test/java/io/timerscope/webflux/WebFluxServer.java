@@ -12,10 +12,9 @@ import java.util.List;
 
 import com.acme.flux.PriceApplication;
 import io.timerscope.OwnerKind;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
-
+import io.timerscope.ledger.TaskLedger;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -2,7 +2,7 @@ package io.timerscope.websocket;
 
 import java.net.URI;
 
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

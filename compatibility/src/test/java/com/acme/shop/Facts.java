@@ -3,11 +3,10 @@ package com.acme.shop;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.timerscope.Schedulers;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.finding.FindingBook;
-
+import io.timerscope.ledger.Schedulers;
+import io.timerscope.ledger.TaskLedger;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.timerscope.OwnerKind;
-import io.timerscope.TwinJobs;
+import io.timerscope.snapshot.DuplicateJobs;
 
 /** Sees lines that have scheduled the same periodic task once more. */
 final class DuplicateCheck implements Check {
@@ -20,7 +20,7 @@ final class DuplicateCheck implements Check {
 		return scene.jobs().twins().stream().map(DuplicateCheck::observation).toList();
 	}
 
-	private static Observation observation(TwinJobs twins) {
+	private static Observation observation(DuplicateJobs twins) {
 		String owner = (twins.ownerKind() == OwnerKind.BEAN) ? " for the bean " + twins.ownerName() : "";
 		return new Observation(FindingKind.DUPLICATE, twins.site(), twins.scheduler(), twins.count(), twins.last(),
 				twins.count() + " live periodic tasks (" + Words.schedule(twins.schedule()) + ") do the same" + owner

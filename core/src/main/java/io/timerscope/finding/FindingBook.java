@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 
 /**
  * The findings that are true now. Each is raised once and resolved once. Written by the

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.timerscope.LineSnapshot;
+import io.timerscope.snapshot.SiteCountsSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** Sees sites whose live tasks grow sample by sample, past their limit. */
@@ -30,7 +30,7 @@ final class GrowingCheck implements Check {
 	@Override
 	public List<Observation> look(Scene scene) {
 		Map<Place, Long> live = new HashMap<>();
-		for (LineSnapshot line : scene.lines()) {
+		for (SiteCountsSnapshot line : scene.lines()) {
 			live.merge(new Place(line.site(), line.scheduler()), line.totals().live(), Long::sum);
 		}
 		Map<Place, Trend> before = this.trends;

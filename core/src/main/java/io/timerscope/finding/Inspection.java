@@ -6,9 +6,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.timerscope.Site;
-import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
 import io.timerscope.guard.Guard;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.outside.OutsideTimers;
+import io.timerscope.outside.PoolHolders;
+import io.timerscope.outside.ThreadCensus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +132,7 @@ public final class Inspection implements TickListener {
 
 	private void look() {
 		Scene scene = new Scene(this.ledger, this.ledger.now(), this.ledger.read().work(this.limits::stuckAfter),
-				this.ledger.read().lines(), this.started);
+				this.ledger.read().siteCounts(), this.started);
 		for (Check check : this.checks) {
 			this.ledger.guarded("look for " + check.kinds(), () -> look(check, scene));
 		}

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-import io.timerscope.JobSnapshot;
+import io.timerscope.snapshot.JobSnapshot;
 
 /** Groups periodic tasks by where they were scheduled. */
 final class Jobs {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.timerscope.SchedulerPace;
+import io.timerscope.snapshot.SchedulerLateness;
 import org.jspecify.annotations.Nullable;
 
 /** Sees schedulers whose runs start late, and who holds their threads. */
@@ -32,13 +32,13 @@ final class LateCheck implements Check {
 	public List<Observation> look(Scene scene) {
 		Map<String, Streak> after = new HashMap<>();
 		List<Observation> observations = new ArrayList<>();
-		for (SchedulerPace pace : scene.work().paces()) {
+		for (SchedulerLateness pace : scene.work().paces()) {
 			Duration late = later(pace.lateness(), pace.overdueBy());
 			Streak last = this.streaks.get(pace.scheduler());
 			if (!scene.isFair() || late.compareTo(this.limits.lateAfter()) <= 0) {
 				continue;
 			}
-			SchedulerPace.Holder holder = longer(pace.holder(), (last == null) ? null : last.holder());
+			SchedulerLateness.Holder holder = longer(pace.holder(), (last == null) ? null : last.holder());
 			Streak streak = new Streak((last == null) ? 1 : last.samples() + 1,
 					(last == null) ? scene.now() : last.since(), holder);
 			after.put(pace.scheduler(), streak);
@@ -54,16 +54,16 @@ final class LateCheck implements Check {
 		return (one.compareTo(other) >= 0) ? one : other;
 	}
 
-	private static SchedulerPace.@Nullable Holder longer(SchedulerPace.@Nullable Holder now,
-			SchedulerPace.@Nullable Holder before) {
+	private static SchedulerLateness.@Nullable Holder longer(SchedulerLateness.@Nullable Holder now,
+			SchedulerLateness.@Nullable Holder before) {
 		if (now == null || before == null) {
 			return (now == null) ? before : now;
 		}
 		return (now.duration().compareTo(before.duration()) >= 0) ? now : before;
 	}
 
-	private Observation observation(SchedulerPace pace, Duration late, Streak streak) {
-		SchedulerPace.Holder holder = streak.holder();
+	private Observation observation(SchedulerLateness pace, Duration late, Streak streak) {
+		SchedulerLateness.Holder holder = streak.holder();
 		String waiting = (pace.overdue() == 0) ? "" : "; " + Words.count(pace.overdue(), "due task")
 				+ ((pace.overdue() == 1) ? " waits" : " wait") + " for a thread";
 		return new Observation(FindingKind.LATE, pace.scheduler(), pace.scheduler(), Math.max(1, pace.overdue()),
@@ -76,13 +76,13 @@ final class LateCheck implements Check {
 						+ " to an executor of its own");
 	}
 
-	private static String holds(SchedulerPace.Holder holder) {
+	private static String holds(SchedulerLateness.Holder holder) {
 		String who = holder.site().taskName() + " (" + holder.site() + ")";
 		return (holder.thread() == null) ? who + " held a thread for " + Words.duration(holder.duration())
 				: who + " has held the thread " + holder.thread() + " for " + Words.duration(holder.duration());
 	}
 
-	private record Streak(int samples, Instant since, SchedulerPace.@Nullable Holder holder) {
+	private record Streak(int samples, Instant since, SchedulerLateness.@Nullable Holder holder) {
 	}
 
 }

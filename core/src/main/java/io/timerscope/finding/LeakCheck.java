@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.timerscope.LeakGroup;
-import io.timerscope.LedgerReader;
-import io.timerscope.OutlivedTasks;
+import io.timerscope.ledger.LedgerReader;
+import io.timerscope.snapshot.LeakGroup;
+import io.timerscope.snapshot.OutlivedTasks;
 
 /** Sees live tasks that are leaks, and those that outlived their owner and are none. */
 final class LeakCheck {

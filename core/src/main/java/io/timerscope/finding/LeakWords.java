@@ -1,9 +1,9 @@
 package io.timerscope.finding;
 
-import io.timerscope.LeakGroup;
 import io.timerscope.LeakReason;
 import io.timerscope.Site;
-import io.timerscope.TaskGroup;
+import io.timerscope.snapshot.LeakGroup;
+import io.timerscope.snapshot.TaskGroup;
 
 /** How a leak is put into words: what was seen, which witness speaks, what to do. */
 final class LeakWords {

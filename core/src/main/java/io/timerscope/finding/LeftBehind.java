@@ -10,9 +10,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.timerscope.Schedule;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskSnapshot;
-import io.timerscope.TaskTracker;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.outside.OutsideKind;
+import io.timerscope.outside.OutsideThread;
+import io.timerscope.outside.OutsideTimers;
+import io.timerscope.outside.ThreadCensus;
+import io.timerscope.outside.TimerThread;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.timerscope.finding;
 
-import io.timerscope.TaskTracker;
+import io.timerscope.ledger.TaskTracker;
 import org.jspecify.annotations.Nullable;
 
 /** What ends the thing that was left behind. */

@@ -2,7 +2,7 @@ package io.timerscope.finding;
 
 import java.time.Duration;
 
-import io.timerscope.TaskGroup;
+import io.timerscope.snapshot.TaskGroup;
 
 /**
  * How tasks that outlive their owner, and that no witness speaks against, are put into

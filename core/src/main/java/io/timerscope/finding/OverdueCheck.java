@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.timerscope.JobSnapshot;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.snapshot.JobSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

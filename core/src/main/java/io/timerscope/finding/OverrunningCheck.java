@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.timerscope.JobSnapshot;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.snapshot.JobSnapshot;
 
 /** Sees tasks whose runs take longer than the time between two starts. */
 final class OverrunningCheck implements Check {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.timerscope.TaskTracker;
+import io.timerscope.ledger.TaskTracker;
 
 /** Sees queues that hold many cancelled tasks, and empties them where it may. */
 final class RetainedCheck implements Check {

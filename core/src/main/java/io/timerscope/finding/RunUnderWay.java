@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import io.timerscope.outside.TimerThread;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,10 +3,10 @@ package io.timerscope.finding;
 import java.time.Instant;
 import java.util.List;
 
-import io.timerscope.JobSurvey;
-import io.timerscope.LineSnapshot;
-import io.timerscope.TaskLedger;
-import io.timerscope.WorkSurvey;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.snapshot.JobSurvey;
+import io.timerscope.snapshot.SiteCountsSnapshot;
+import io.timerscope.snapshot.WorkSurvey;
 
 /**
  * What the checks of one tick look at.
@@ -17,7 +17,7 @@ import io.timerscope.WorkSurvey;
  * @param lines the counts of each site
  * @param started whether the application has started
  */
-record Scene(TaskLedger ledger, Instant now, WorkSurvey work, List<LineSnapshot> lines, boolean started) {
+record Scene(TaskLedger ledger, Instant now, WorkSurvey work, List<SiteCountsSnapshot> lines, boolean started) {
 
 	JobSurvey jobs() {
 		return this.work.jobs();

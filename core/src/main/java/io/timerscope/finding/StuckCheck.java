@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.timerscope.LongRuns;
+import io.timerscope.snapshot.LongRuns;
 
 /** Sees runs that take longer than the limit of their site. */
 final class StuckCheck implements Check {

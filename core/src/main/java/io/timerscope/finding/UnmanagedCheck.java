@@ -12,6 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.timerscope.outside.HeldPool;
+import io.timerscope.outside.OutsideKind;
+import io.timerscope.outside.OutsideThread;
+import io.timerscope.outside.OutsideTimers;
+import io.timerscope.outside.ThreadCensus;
 import org.jspecify.annotations.Nullable;
 
 /**

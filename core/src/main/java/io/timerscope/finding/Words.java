@@ -7,7 +7,7 @@ import java.util.List;
 import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
 import io.timerscope.Site;
-import io.timerscope.TaskGroup;
+import io.timerscope.snapshot.TaskGroup;
 
 /** How findings are put into words. */
 final class Words {

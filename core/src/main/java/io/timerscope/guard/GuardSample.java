@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.timerscope.LineSnapshot;
 import io.timerscope.Site;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.snapshot.SiteCountsSnapshot;
 
 /**
  * What the guard looks at.
@@ -30,7 +30,7 @@ public record GuardSample(Instant time, Map<Site, Long> live, double heapUsed) {
 	 */
 	public static GuardSample of(TaskLedger ledger, double heapUsed) {
 		Map<Site, Long> live = new HashMap<>();
-		for (LineSnapshot line : ledger.read().lines()) {
+		for (SiteCountsSnapshot line : ledger.read().siteCounts()) {
 			if (line.totals().live() > 0) {
 				live.merge(line.site(), line.totals().live(), Long::sum);
 			}

@@ -2,8 +2,8 @@ package io.timerscope.guard;
 
 import java.util.function.DoubleSupplier;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
+import io.timerscope.ledger.TaskLedger;
 
 /**
  * Takes a sample per tick and shows it to the guard.

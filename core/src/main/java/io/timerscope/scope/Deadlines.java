@@ -7,8 +7,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.TickListener;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
 
 /**

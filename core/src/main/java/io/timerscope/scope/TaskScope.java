@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
 
 /**

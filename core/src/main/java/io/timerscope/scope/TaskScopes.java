@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 
 /**
  * Opens scopes: what is scheduled through a scope ends with it. May be used by any

@@ -5,9 +5,9 @@ import java.util.concurrent.ScheduledFuture;
 
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
-import io.timerscope.TaskLedger;
 import io.timerscope.TrackingPolicy;
 import io.timerscope.Witness;
+import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 
 import io.timerscope.Schedule;
-import io.timerscope.TriggerWatch;
+import io.timerscope.ledger.TriggerWatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

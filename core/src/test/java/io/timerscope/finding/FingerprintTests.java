@@ -1,9 +1,9 @@
 package io.timerscope.finding;
 
 import com.acme.finding.Jobs;
-import io.timerscope.Bench;
 import io.timerscope.Site;
 import io.timerscope.TaskQuery;
+import io.timerscope.ledger.Bench;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

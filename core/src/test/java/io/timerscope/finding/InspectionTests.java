@@ -4,9 +4,9 @@ import java.time.Duration;
 
 import io.timerscope.LedgerListener;
 import io.timerscope.OwnerKind;
-import io.timerscope.PoolView;
 import io.timerscope.Site;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.pool.PoolView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -11,12 +11,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import com.acme.finding.Jobs;
-import io.timerscope.PoolView;
 import io.timerscope.Schedule;
-import io.timerscope.SchedulerTraits;
 import io.timerscope.Site;
-import io.timerscope.TaskTracker;
-import io.timerscope.TriggerWatch;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.ledger.TriggerWatch;
+import io.timerscope.pool.PoolView;
+import io.timerscope.pool.SchedulerTraits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -8,10 +8,12 @@ import java.util.concurrent.TimeUnit;
 
 import com.acme.finding.Crunch;
 import com.acme.finding.Jobs;
-import io.timerscope.Bench;
-import io.timerscope.PoolView;
 import io.timerscope.Schedule;
-import io.timerscope.SchedulerTraits;
+import io.timerscope.ledger.Bench;
+import io.timerscope.outside.OutsideTimers;
+import io.timerscope.outside.PoolHolders;
+import io.timerscope.pool.PoolView;
+import io.timerscope.pool.SchedulerTraits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

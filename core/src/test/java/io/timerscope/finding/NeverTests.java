@@ -6,13 +6,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.acme.finding.Jobs;
-import io.timerscope.Bench;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.Site;
-import io.timerscope.TaskLedger;
 import io.timerscope.TrackingPolicy;
 import io.timerscope.jfr.FlightRecorderNews;
+import io.timerscope.ledger.Bench;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.Timetable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

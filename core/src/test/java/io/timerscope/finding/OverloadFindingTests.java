@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardLimits;
 import io.timerscope.guard.GuardSample;
+import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -10,10 +10,10 @@ import java.util.concurrent.ScheduledFuture;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
-import io.timerscope.TaskLedger;
 import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardLimits;
 import io.timerscope.guard.GuardSample;
+import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
-import io.timerscope.TriggerWatch;
+import io.timerscope.ledger.TriggerWatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

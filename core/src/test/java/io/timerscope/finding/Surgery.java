@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 import com.acme.finding.Jobs;
-import io.timerscope.Bench;
-import io.timerscope.TaskLedger;
-import io.timerscope.TaskLedgerBuilder;
 import io.timerscope.guard.Guard;
+import io.timerscope.ledger.Bench;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TaskLedgerBuilder;
+import io.timerscope.outside.OutsideTimers;
+import io.timerscope.outside.PoolHolders;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger on hand-driven time whose findings are looked at. */

@@ -11,6 +11,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.timerscope.outside.OutsideGroup;
+import io.timerscope.outside.OutsideKind;
+import io.timerscope.outside.PoolHolders;
+import io.timerscope.outside.SharedThreads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,8 +7,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
 import com.acme.finding.Jobs;
-import io.timerscope.Bench;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.Bench;
+import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +92,7 @@ class GuardTests {
 	void declaredTasksAreNotRefused() {
 		schedule(101);
 		samples(3);
-		assertThat(this.bench.ledger.read().lines()).singleElement().satisfies((line) -> {
+		assertThat(this.bench.ledger.read().siteCounts()).singleElement().satisfies((line) -> {
 			assertThat(this.guard.refusal(line.site(), true)).isNull();
 			assertThat(this.guard.refusal(line.site(), false)).isNotNull();
 		});

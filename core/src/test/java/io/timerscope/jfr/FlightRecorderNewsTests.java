@@ -8,10 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import com.acme.finding.Jobs;
-import io.timerscope.Bench;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.finding.FindingBook;
+import io.timerscope.ledger.Bench;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;

@@ -6,9 +6,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 
 import com.acme.orders.Imports;
-import io.timerscope.Bench;
 import io.timerscope.OwnerSource;
 import io.timerscope.TaskQuery;
+import io.timerscope.ledger.Bench;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,13 +9,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.timerscope.Bench;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.ledger.Bench;
+import io.timerscope.ledger.TaskLedger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

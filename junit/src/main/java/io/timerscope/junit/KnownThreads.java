@@ -3,7 +3,7 @@ package io.timerscope.junit;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.timerscope.finding.SharedThreads;
+import io.timerscope.outside.SharedThreads;
 
 /**
  * Threads that no test is to blame for: those of the JVM and of JUnit, and those that a

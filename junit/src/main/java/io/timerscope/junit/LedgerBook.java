@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import io.timerscope.LedgerListener;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.CustomizableThreadCreator;
 

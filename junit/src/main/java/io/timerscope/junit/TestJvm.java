@@ -8,8 +8,8 @@ import java.util.WeakHashMap;
 import java.util.function.Predicate;
 
 import io.timerscope.OriginCapture;
-import io.timerscope.TaskLedger;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
 
 /**

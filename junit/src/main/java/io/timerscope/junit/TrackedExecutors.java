@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.timerscope.PoolView;
-import io.timerscope.SchedulerTraits;
-import io.timerscope.TaskTracker;
-import io.timerscope.TrackedScheduledExecutorService;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.ledger.TrackedScheduledExecutorService;
+import io.timerscope.pool.PoolView;
+import io.timerscope.pool.SchedulerTraits;
 import org.jspecify.annotations.Nullable;
 
 /**

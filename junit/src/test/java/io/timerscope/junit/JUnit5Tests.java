@@ -10,7 +10,7 @@ import java.util.List;
 import com.acme.leaks.CartSamples;
 import com.acme.leaks.LifecycleSamples;
 import com.acme.leaks.RunSamples;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 

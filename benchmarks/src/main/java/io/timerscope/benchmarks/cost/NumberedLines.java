@@ -1,8 +1,7 @@
 package io.timerscope.benchmarks.cost;
 
-import io.timerscope.Owner;
 import io.timerscope.OwnerResolver;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
 
 /** Two hundred lines of an application, and tasks that say to which they belong. */

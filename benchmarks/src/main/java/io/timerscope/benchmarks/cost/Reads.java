@@ -8,26 +8,25 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import io.timerscope.LineSnapshot;
-import io.timerscope.PoolView;
-import io.timerscope.SchedulerTraits;
-import io.timerscope.TaskLedger;
-import io.timerscope.TaskTracker;
 import io.timerscope.Totals;
-import io.timerscope.TrackedScheduledExecutorService;
-import io.timerscope.WorkSurvey;
 import io.timerscope.actuate.Diagnosis;
 import io.timerscope.actuate.TimersEndpoint;
 import io.timerscope.actuate.TimersHealthIndicator;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.ledger.TrackedScheduledExecutorService;
+import io.timerscope.pool.PoolView;
+import io.timerscope.pool.SchedulerTraits;
+import io.timerscope.snapshot.SiteCountsSnapshot;
+import io.timerscope.snapshot.WorkSurvey;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.boot.health.contributor.Health;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What readers pay at a million live tasks of two hundred lines. */
 @State(Scope.Benchmark)
@@ -84,8 +83,8 @@ public class Reads {
 
 	/** Sums by site, scheduler and kind of owner. */
 	@Benchmark
-	public List<LineSnapshot> counters() {
-		return this.ledger.read().lines();
+	public List<SiteCountsSnapshot> counters() {
+		return this.ledger.read().siteCounts();
 	}
 
 	/** What the clock does once per interval. */

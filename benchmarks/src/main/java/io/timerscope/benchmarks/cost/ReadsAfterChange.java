@@ -5,11 +5,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import io.timerscope.PoolView;
-import io.timerscope.SchedulerTraits;
-import io.timerscope.TaskLedger;
-import io.timerscope.TrackedScheduledExecutorService;
 import io.timerscope.actuate.TimersHealthIndicator;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TrackedScheduledExecutorService;
+import io.timerscope.pool.PoolView;
+import io.timerscope.pool.SchedulerTraits;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -17,7 +17,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-
 import org.springframework.boot.health.contributor.Health;
 
 /** What a reader pays where every line has changed since the last reading. */

@@ -2,7 +2,7 @@ package io.timerscope.benchmarks.cost;
 
 import java.io.IOException;
 
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.web.OpenRequests;
 import io.timerscope.web.RequestOwnerFilter;
 import jakarta.servlet.Filter;
@@ -13,7 +13,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 

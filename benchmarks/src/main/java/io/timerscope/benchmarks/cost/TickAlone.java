@@ -2,9 +2,9 @@ package io.timerscope.benchmarks.cost;
 
 import java.util.concurrent.TimeUnit;
 
-import io.timerscope.PoolView;
-import io.timerscope.SchedulerTraits;
-import io.timerscope.TrackedScheduledExecutorService;
+import io.timerscope.ledger.TrackedScheduledExecutorService;
+import io.timerscope.pool.PoolView;
+import io.timerscope.pool.SchedulerTraits;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;

@@ -7,14 +7,14 @@ import java.util.concurrent.FutureTask;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
-import io.timerscope.PoolView;
 import io.timerscope.Schedule;
-import io.timerscope.SchedulerTraits;
 import io.timerscope.Site;
-import io.timerscope.TaskLedger;
-import io.timerscope.TaskTracker;
 import io.timerscope.Totals;
 import io.timerscope.TrackingPolicy;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.ledger.TaskTracker;
+import io.timerscope.pool.PoolView;
+import io.timerscope.pool.SchedulerTraits;
 import org.openjdk.jcstress.annotations.State;
 
 /**

@@ -22,7 +22,7 @@ class CostTableTests {
 			.noneMatch((line) -> line.contains("NaN") || line.contains("Infinity"));
 		assertThat(text).contains("| reference objects per one-shot | ≤ 0.01 | – | 0.00 |  | met |")
 			.containsPattern("bar \\[\\d+, \\d+, \\d+, \\d+]\n    line \\[\\d+, \\d+, \\d+, \\d+]")
-			.containsPattern("\\| `io.timerscope.OneShot` \\|  \\| 56.\\d \\|  \\| 56.\\d \\|")
+			.containsPattern("\\| `io.timerscope.record.OneShot` \\|  \\| 56.\\d \\|  \\| 56.\\d \\|")
 			.containsPattern("full collections with all of them \\| 3, median [\\d.]+ ms");
 	}
 

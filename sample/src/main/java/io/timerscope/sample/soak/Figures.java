@@ -7,7 +7,7 @@ import java.util.List;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 
 /**
  * What must not grow.

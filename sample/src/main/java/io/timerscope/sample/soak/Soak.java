@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 import io.timerscope.LeakReason;
-import io.timerscope.TaskLedger;
+import io.timerscope.ledger.TaskLedger;
 import io.timerscope.sample.SampleApplication;
-
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 

@@ -1,0 +1,151 @@
+package io.timerscope.ledger;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+
+import io.timerscope.Schedule;
+import io.timerscope.leak.AbandonedFutures;
+import io.timerscope.record.CallOrigin;
+import io.timerscope.record.LedgerWriter;
+import io.timerscope.record.SchedulerRecord;
+import io.timerscope.record.TaskRecord;
+import io.timerscope.record.ThreadContext;
+import io.timerscope.record.TrackedRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands tasks over to one scheduler: looks at the call, notes the task, calls the
+ * scheduler's own method, notes the future. On the thread that schedules. A fault of the
+ * tracking is counted, and the task is handed over as it is.
+ */
+final class HandOver {
+
+	private final SchedulerRecord scheduler;
+
+	private final LedgerWriter writer;
+
+	private final CallOrigins openings;
+
+	private final ThreadContext context;
+
+	private final AbandonedFutures handles;
+
+	HandOver(SchedulerRecord scheduler, CallOrigins openings, ThreadContext context, AbandonedFutures handles) {
+		this.scheduler = scheduler;
+		this.writer = scheduler.writer();
+		this.openings = openings;
+		this.context = context;
+		this.handles = handles;
+	}
+
+	SchedulerRecord scheduler() {
+		return this.scheduler;
+	}
+
+	ThreadContext context() {
+		return this.context;
+	}
+
+	/**
+	 * Looks at a call before the task is handed over.
+	 * @param slots what the thread is at
+	 * @return {@code null} if the task is not to be tracked
+	 * @throws RuntimeException if it is refused
+	 */
+	@Nullable CallOrigin opening(@Nullable Object task, boolean periodic, @Nullable Object @Nullable [] slots) {
+		if (task == null || task instanceof TrackedRun || ThreadContext.isHandingOver(slots)) {
+			return null;
+		}
+		CallOrigin opening;
+		try {
+			opening = this.openings.of(this.scheduler, task, periodic, ThreadContext.source(slots));
+			if (opening.refusal() == null) {
+				return opening;
+			}
+			opening.counts().rejected();
+		}
+		catch (Throwable ex) {
+			this.writer.errors().caught("record a task", ex);
+			return null;
+		}
+		throw this.scheduler.traits().refusal().apply(opening.refusal());
+	}
+
+	/** Notes a task; returns {@code null} if it is not to be tracked. */
+	@Nullable TrackedRun open(@Nullable Object task, Schedule schedule) {
+		CallOrigin opening = opening(task, schedule.isPeriodic(), this.context.slots());
+		try {
+			return (opening == null || task == null) ? null : this.writer.open(opening, task, schedule);
+		}
+		catch (Throwable ex) {
+			this.writer.errors().caught("record a task", ex);
+			return null;
+		}
+	}
+
+	/** What the scheduler gets to see of a task. */
+	Object face(Object task, TrackedRun run) {
+		try {
+			return this.scheduler.traits().face().of(task, run);
+		}
+		catch (Throwable ex) {
+			this.writer.errors().caught("keep the face of a task", ex);
+			return run;
+		}
+	}
+
+	/**
+	 * Hands over a task that was noted.
+	 * @param handOver the scheduler's own method
+	 * @param given what it is given
+	 * @return what the caller gets in place of the scheduler's future
+	 */
+	@Nullable Future<?> schedule(TaskRecord live, Function<Object, ? extends @Nullable Future<?>> handOver, Object given) {
+		Future<?> future = pass(live, handOver, given);
+		if (future == null) {
+			this.writer.notTaken(live, false);
+			return null;
+		}
+		return taken(live, future);
+	}
+
+	/** Hands over a task that was noted, and for which the scheduler has no future. */
+	void execute(TaskRecord live, Function<Object, Object> handOver, Object given) {
+		pass(live, handOver, given);
+		this.writer.taken(live, null);
+	}
+
+	private <R extends @Nullable Object> R pass(TaskRecord live, Function<Object, R> handOver, Object given) {
+		try {
+			return pass(handOver, given, this.context.claimedSlots());
+		}
+		catch (Throwable ex) {
+			this.writer.notTaken(live, ex instanceof RejectedExecutionException);
+			throw ex;
+		}
+	}
+
+	/** Whatever the scheduler schedules meanwhile belongs to this call. */
+	static <R extends @Nullable Object> R pass(Function<Object, R> handOver, Object given, @Nullable Object[] slots) {
+		boolean before = ThreadContext.handingOver(slots, true);
+		try {
+			return handOver.apply(given);
+		}
+		finally {
+			ThreadContext.handingOver(slots, before);
+		}
+	}
+
+	/** Notes the future and returns what the caller gets in its place. */
+	Future<?> taken(TaskRecord live, Future<?> future) {
+		Future<?> handle = this.scheduler.handle(live, future);
+		boolean watched = live.isPeriodic();
+		this.writer.taken(live, watched ? future : handle);
+		if (watched && handle != future) {
+			this.writer.errors().guarded("watch a task's future", () -> this.handles.watch(handle, live));
+		}
+		return handle;
+	}
+
+}

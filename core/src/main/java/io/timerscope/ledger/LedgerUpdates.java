@@ -1,0 +1,92 @@
+package io.timerscope.ledger;
+
+import java.util.List;
+
+import io.timerscope.leak.Leaks;
+import io.timerscope.record.EndedTasks;
+import io.timerscope.record.LedgerClock;
+import io.timerscope.record.LedgerWriter;
+import io.timerscope.record.Listeners;
+import io.timerscope.record.SchedulerRecord;
+import io.timerscope.record.TrackingErrors;
+import io.timerscope.survey.Surveys;
+
+/**
+ * Brings the ledger up to date with what nobody reported to it: at each tick of the
+ * application's clock and, as far as that is cheap, before each reading.
+ */
+final class LedgerUpdates {
+
+	private final LedgerClock clock;
+
+	private final Schedulers schedulers;
+
+	private final EndedTasks ended;
+
+	private final SilentEnds settlement;
+
+	private final RemovedTasks missing;
+
+	private final Leaks leaks;
+
+	private final Listeners listeners;
+
+	private final Surveys surveys;
+
+	private final TrackingErrors errors;
+
+	LedgerUpdates(LedgerClock clock, Schedulers schedulers, EndedTasks ended, SilentEnds settlement, Leaks leaks,
+			Listeners listeners, Surveys surveys, LedgerWriter writer) {
+		this.clock = clock;
+		this.schedulers = schedulers;
+		this.ended = ended;
+		this.settlement = settlement;
+		this.missing = new RemovedTasks(writer);
+		this.leaks = leaks;
+		this.listeners = listeners;
+		this.surveys = surveys;
+		this.errors = writer.errors();
+	}
+
+	/**
+	 * Finds the tasks that ended where nobody could hear it, samples the queues, and
+	 * judges the leaks that became due.
+	 */
+	void tick() {
+		try {
+			this.clock.correct();
+			this.ended.settle(this.errors);
+			this.surveys.tick();
+			this.settlement.all();
+			List<SchedulerRecord> records = this.schedulers.records();
+			records.forEach((scheduler) -> scheduler.tellUntold(this.listeners));
+			this.schedulers.sample();
+			this.missing.tick(records);
+			this.schedulers.letGo();
+			this.leaks.judge();
+		}
+		catch (Throwable ex) {
+			this.errors.caught("bring the ledger up to date", ex);
+		}
+	}
+
+	/**
+	 * Brings up to date what a reader is about to see. Walks the live tasks only if a
+	 * pool has terminated under some.
+	 */
+	void catchUp() {
+		try {
+			this.settlement.suspects();
+			for (SchedulerRecord scheduler : this.schedulers.records()) {
+				if (scheduler.pool().isTerminated() && scheduler.totals().live() > 0) {
+					this.settlement.allOf(scheduler);
+				}
+			}
+			this.leaks.catchUp();
+		}
+		catch (Throwable ex) {
+			this.errors.caught("bring the ledger up to date", ex);
+		}
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.timerscope.record;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.Future;
+
+import io.timerscope.Schedule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the history keeps of a one-shot: words and numbers, and a weak look at a queue
+ * that may not have let it go.
+ */
+final class EndedOneShot extends TaskRecord {
+
+	private final TaskDetails details;
+
+	private final long endedNanos;
+
+	private final @Nullable WeakReference<Future<?>> retained;
+
+	EndedOneShot(OneShot<?> shot, long endedNanos) {
+		super(shot);
+		TaskDetails known = shot.knownDetails();
+		this.details = (known != null) ? known : new TaskDetails(shot.thread(), shot.schedule(), shot.createdNanos());
+		long created = this.details.createdNanos();
+		this.endedNanos = (endedNanos - created < 0) ? created : endedNanos; // a shared
+																				// reading
+																				// may be
+																				// older
+		Future<?> future = shot.future();
+		this.retained = (future != null && wasCancelled()
+				&& Boolean.FALSE.equals(scheduler().pool().removeOnCancel())) ? new WeakReference<>(future) : null;
+	}
+
+	@Override
+	public TaskDetails details() {
+		return this.details;
+	}
+
+	@Override
+	TaskDetails knownDetails() {
+		return this.details;
+	}
+
+	@Override
+	String thread() {
+		return this.details.thread();
+	}
+
+	@Override
+	public Schedule schedule() {
+		return this.details.schedule();
+	}
+
+	@Override
+	public long createdNanos() {
+		return this.details.createdNanos();
+	}
+
+	@Override
+	long endedNanos() {
+		return this.endedNanos;
+	}
+
+	@Override
+	public boolean isRetained() {
+		return isRetained(this.retained);
+	}
+
+	/** It has ended, as have its runs. */
+	@Override
+	@Nullable Thread runner() {
+		return null;
+	}
+
+	@Override
+	void untimedRunStarts(@Nullable Object[] slots) {
+		throw new IllegalStateException("the task has ended");
+	}
+
+	@Override
+	@Nullable ActiveRun untimedRunEnds(boolean logged) {
+		throw new IllegalStateException("the task has ended");
+	}
+
+	@Override
+	void letGoOfHandles() {
+	}
+
+}

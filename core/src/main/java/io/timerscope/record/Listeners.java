@@ -1,0 +1,43 @@
+package io.timerscope.record;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import io.timerscope.LedgerListener;
+
+/** Passes news on, each listener on its own risk. */
+public final class Listeners {
+
+	private final List<LedgerListener> listeners = new CopyOnWriteArrayList<>();
+
+	private final TrackingErrors errors;
+
+	public Listeners(TrackingErrors errors) {
+		this.errors = errors;
+	}
+
+	public void add(LedgerListener listener) {
+		this.listeners.add(listener);
+	}
+
+	public void remove(LedgerListener listener) {
+		this.listeners.remove(listener);
+	}
+
+	public boolean isEmpty() {
+		return this.listeners.isEmpty();
+	}
+
+	public void tell(Consumer<LedgerListener> news) {
+		for (LedgerListener listener : this.listeners) {
+			try {
+				news.accept(listener);
+			}
+			catch (Throwable ex) {
+				this.errors.caught("tell a listener", ex);
+			}
+		}
+	}
+
+}

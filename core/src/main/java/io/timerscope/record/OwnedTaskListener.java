@@ -1,0 +1,22 @@
+package io.timerscope.record;
+
+import io.timerscope.LeakReason;
+
+/**
+ * Hears of the tasks that may outlive their owner, on the threads that cause the news.
+ */
+public interface OwnedTaskListener {
+
+	/** A task is about to be handed over, by a short-lived owner. */
+	void periodicTaskScheduled(TaskRecord task);
+
+	/** Such a task has ended, or was not taken. */
+	void periodicTaskEnded(TaskRecord task);
+
+	/** A task was taken whose owner has ended before. */
+	void outlives(TaskRecord task, TaskOwner.Ended end, LedgerWriter writer);
+
+	/** A task that was a leak has ended. */
+	void recovered(TaskRecord task, LeakReason reason);
+
+}

@@ -1,0 +1,379 @@
+package io.timerscope.record;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.timerscope.LeakReason;
+import io.timerscope.Schedule;
+import io.timerscope.Site;
+import io.timerscope.TaskState;
+import io.timerscope.Witness;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of one task: where and for whom it was scheduled, what runs, and what is
+ * known of its runs. An ended record keeps words and numbers only: the task, its future
+ * and its payload are let go.
+ */
+public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, OneShot, EndedOneShot {
+
+	private static final VarHandle WORK;
+
+	private static final VarHandle FUTURE;
+
+	static {
+		try {
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			WORK = lookup.findVarHandle(TaskRecord.class, "work", Object.class);
+			FUTURE = lookup.findVarHandle(TaskRecord.class, "future", Future.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	private final SiteCounts counts;
+
+	private final TaskOwner owner;
+
+	private LiveTasks.@Nullable Chunk chunk;
+
+	private long id;
+
+	@SuppressWarnings("unused") // through WORK
+	private @Nullable Object work;
+
+	@SuppressWarnings("unused") // through FUTURE
+	private @Nullable Future<?> future;
+
+	/**
+	 * Opens a record.
+	 * @param marks what the state word knows from the beginning, apart from the opening
+	 */
+	TaskRecord(CallOrigin opening, int marks) {
+		super(opening.siteInferred() ? marks | INFERRED : marks);
+		this.counts = opening.counts();
+		this.owner = opening.owner();
+	}
+
+	/** What is left of a task in the history. */
+	TaskRecord(TaskRecord ended) {
+		super(ended);
+		this.counts = ended.counts;
+		this.owner = ended.owner;
+		this.id = ended.id;
+	}
+
+	void place(LiveTasks.Chunk chunk, long id) {
+		this.chunk = chunk;
+		this.id = id;
+	}
+
+	/** An ended task that somebody keeps must not keep the places of all later ones. */
+	void leavePlace() {
+		this.chunk = null;
+	}
+
+	public LiveTasks.Chunk chunk() {
+		LiveTasks.Chunk chunk = this.chunk;
+		if (chunk == null) {
+			throw new IllegalStateException("the task is in no ledger");
+		}
+		return chunk;
+	}
+
+	public long id() {
+		return this.id;
+	}
+
+	public SiteCounts counts() {
+		return this.counts;
+	}
+
+	public Site site() {
+		return this.counts.site;
+	}
+
+	public SchedulerRecord scheduler() {
+		return this.counts.scheduler;
+	}
+
+	public TaskOwner owner() {
+		return this.owner;
+	}
+
+	/** Everything else that is known of the task, worked out where it has to be. */
+	public abstract TaskDetails details();
+
+	/** The details, if there are any by now. */
+	abstract @Nullable TaskDetails knownDetails();
+
+	/** The name of the thread that scheduled the task. */
+	abstract String thread();
+
+	public abstract Schedule schedule();
+
+	/** The kind of its schedule. */
+	String kind() {
+		return schedule().kind();
+	}
+
+	/** Public since a one-shot is a future too. */
+	public final boolean isPeriodic() {
+		return isMarked(PERIODIC);
+	}
+
+	public abstract long createdNanos();
+
+	abstract long endedNanos();
+
+	/** So that it and the end of an owner cannot miss each other, see {@link #admit}. */
+	public final @Nullable Future<?> future() {
+		Future<?> future = known();
+		return (future instanceof TrackedFuture<?> tracked) ? tracked.delegate() : future;
+	}
+
+	/**
+	 * What the caller was given, as long as somebody holds it.
+	 * @return a future, a new one where nobody holds the first any more, or {@code null}
+	 * where there is none
+	 */
+	public @Nullable Future<?> handle() {
+		Future<?> known = known();
+		if (known == null || known instanceof TrackedFuture<?>) {
+			return known;
+		}
+		TaskDetails details = knownDetails();
+		Future<?> held = (details != null && details.reference() instanceof WatchedFuture handle) ? handle.get() : null;
+		return (held != null) ? held : this.counts.scheduler.handle(this, known);
+	}
+
+	/** Whether a future is this task's, as the caller or the scheduler knows it. */
+	public final boolean isFuture(Future<?> future) {
+		return (future instanceof TrackedFuture<?> tracked) ? tracked.isOf(this) : future == known();
+	}
+
+	private @Nullable Future<?> known() {
+		return (Future<?>) FUTURE.getVolatile(this);
+	}
+
+	/**
+	 * Keeps what the scheduler returned, or what stands in for it where nobody watches
+	 * whether that is still held.
+	 */
+	public final void future(@Nullable Future<?> future) {
+		FUTURE.setRelease(this, future);
+	}
+
+	public @Nullable RunLog log() {
+		TaskDetails details = knownDetails();
+		return (details == null) ? null : details.log();
+	}
+
+	public @Nullable LeakedSince leakedSince() {
+		TaskDetails details = knownDetails();
+		return (details == null) ? null : details.leakedSince();
+	}
+
+	/** What is let go at the latest when the task ends. */
+	public final void work(@Nullable Object work) {
+		WORK.setRelease(this, work);
+	}
+
+	public final @Nullable Object work() {
+		return WORK.getAcquire(this);
+	}
+
+	/** Lets go of the user's task, even while a queue still holds the shell. */
+	void letGo() {
+		Object work = work();
+		work(null);
+		if (work instanceof TrackedRun run) {
+			run.letGo();
+		}
+	}
+
+	/** Lets go of whatever the ended record should not lead to. */
+	abstract void letGoOfHandles();
+
+	/** Whether anybody still holds the future is watched from now on. */
+	public void watch(WatchedFuture handle) {
+		details().reference(handle);
+		if (!isLive()) {
+			letGoOfHandles();
+		}
+	}
+
+	/** Whether the task was cancelled and the scheduler's queue has not let it go. */
+	public boolean isRetained() {
+		TaskDetails details = knownDetails();
+		return details != null && isRetained(details.reference());
+	}
+
+	public final boolean isRetained(@Nullable WeakReference<Future<?>> reference) {
+		Future<?> future = (reference == null || !wasCancelled()) ? null : reference.get();
+		return future != null && this.counts.scheduler.pool().holds(future);
+	}
+
+	/** Keeps at hand the future of a task whose queue may go on holding it. */
+	final void noteRetained() {
+		Future<?> future = future();
+		if (future != null && Boolean.FALSE.equals(this.counts.scheduler.pool().removeOnCancel())) {
+			TaskDetails details = details();
+			WatchedFuture.clear(details.reference());
+			details.reference(new WeakReference<>(future));
+		}
+	}
+
+	/** The scheduler took the task; returns whether this thread is the first to know. */
+	boolean admit(@Nullable Future<?> future) {
+		future(future);
+		boolean first = admitByRun();
+		if (!first) {
+			VarHandle.fullFence(); // before the owner's end is looked at
+		}
+		if (!first && !isLive()) {
+			letGoOfHandles();
+		}
+		return first;
+	}
+
+	/**
+	 * A run starts that is not timed.
+	 * @param slots those of the thread that runs
+	 */
+	abstract void untimedRunStarts(@Nullable Object[] slots);
+
+	/**
+	 * A run is over that was not timed.
+	 * @param logged whether it goes into the log after all
+	 * @return the run, if somebody has met it under way; then it goes into the log too
+	 */
+	abstract @Nullable ActiveRun untimedRunEnds(boolean logged);
+
+	/** The run under way that began first; one that is not timed begins now. */
+	public final @Nullable ActiveRun activeRun(long nowNanos) {
+		RunLog log = log();
+		ActiveRun active = (log == null) ? null : log.active();
+		Thread runner = (active != null || !isLive()) ? null : runner();
+		if (runner == null) {
+			return active;
+		}
+		details().see(runner, nowNanos, this.counts);
+		ActiveRun seen = stillSeen();
+		if (seen == null) {
+			details().unsee(this.counts);
+		}
+		return seen;
+	}
+
+	/** The run that is not timed and that somebody has met, while it is under way. */
+	private @Nullable ActiveRun stillSeen() {
+		TaskDetails details = knownDetails();
+		ActiveRun seen = (details == null) ? null : details.stillSeen();
+		return (seen != null && runner() != null && isLive()) ? seen : null;
+	}
+
+	public final boolean isActive(ActiveRun run) {
+		RunLog log = log();
+		return stillSeen() == run || (log != null && log.isActive(run));
+	}
+
+	/** Takes back the note of a run that ended in the moment when it was met. */
+	public final void tidy() {
+		TaskDetails details = knownDetails();
+		if (details != null && details.hasSeen() && stillSeen() == null) {
+			details.unsee(this.counts);
+		}
+	}
+
+	/** Runs that are over. */
+	public long runs() {
+		TaskDetails details = knownDetails();
+		if (details == null) {
+			return (state() == TaskState.COMPLETED) ? 1 : 0;
+		}
+		RunLog log = details.log();
+		long runs = details.untimedRuns() + ((log == null) ? 0 : log.runs());
+		return (runs == 0 && state() == TaskState.COMPLETED && !isPeriodic()) ? 1 : runs;
+	}
+
+	/** When the next run is due, by the pool where it was not worked out here. */
+	public long dueNanos(long nowNanos) {
+		TaskDetails details = knownDetails();
+		if (details == null) {
+			return poolDueNanos(nowNanos);
+		}
+		RunLog log = details.log();
+		long due = (log == null) ? details.createdNanos() + details.schedule().initialNanos() : log.dueNanos();
+		long unlogged = details.untimedRuns() - ((log == null) ? 0 : log.untimedRuns());
+		if (unlogged == 0) {
+			return due;
+		}
+		return (details.schedule() instanceof Schedule.FixedRate rate) ? due + unlogged * rate.nanos()
+				: poolDueNanos(nowNanos);
+	}
+
+	/** As the pool has it; now, where the pool does not say. */
+	final long poolDueNanos(long nowNanos) {
+		return (future() instanceof Delayed delayed) ? nowNanos + delayed.getDelay(TimeUnit.NANOSECONDS) : nowNanos;
+	}
+
+	RunLog openLog(long firstDueNanos) {
+		return details().openLog(firstDueNanos);
+	}
+
+	/** Returns whether this call made a leak of the task. */
+	public final boolean leaks(LeakedSince leaked) {
+		boolean first = leaks(leaked.reason());
+		if (first) {
+			details().leakedSince(leaked);
+		}
+		return first;
+	}
+
+	/** Names a stronger witness against a leak. */
+	public final void leaksBy(Witness witness, @Nullable String ended) {
+		LeakedSince before = leakedSince();
+		if (before != null && witness.isStrongerThan(before.witness())) {
+			details().leakedSince(new LeakedSince(before.reason(), witness, before.nanos(), ended));
+		}
+	}
+
+	/** Takes a leak back; returns whether the task was one. */
+	public final boolean isAcquitted() {
+		boolean was = leaksNoMore();
+		if (was) {
+			details().leakedSince(null);
+		}
+		return was;
+	}
+
+	/** The user's task, as long as it is held. */
+	public final @Nullable Object userTask() {
+		Object work = userTask(work());
+		return (work instanceof TrackedRun run) ? run.task() : work;
+	}
+
+	/** What is kept of the user's task, apart from who runs it. */
+	public @Nullable Object userTask(@Nullable Object work) {
+		return work;
+	}
+
+	/**
+	 * A leak.
+	 *
+	 * @param reason why
+	 * @param witness what says so
+	 * @param nanos since when
+	 * @param ended what the task captures that has ended, or {@code null} where no such
+	 * thing is the witness
+	 */
+	public record LeakedSince(LeakReason reason, Witness witness, long nanos, @Nullable String ended) {
+	}
+
+}
