@@ -17,9 +17,10 @@ final class FrameRanking {
 	 * Exact packages, since applications may well live below ours, as the sample does.
 	 */
 	private static final List<String> OURS = List.of("io.timerscope", "io.timerscope.scope", "io.timerscope.finding",
-			"io.timerscope.guard", "io.timerscope.jfr", "io.timerscope.spring", "io.timerscope.web",
-			"io.timerscope.webflux", "io.timerscope.websocket", "io.timerscope.actuate", "io.timerscope.metrics",
-			"io.timerscope.observation", "io.timerscope.autoconfigure", "io.timerscope.junit",
+			"io.timerscope.guard", "io.timerscope.jfr", "io.timerscope.spring", "io.timerscope.spring.bean",
+			"io.timerscope.spring.finding", "io.timerscope.spring.held", "io.timerscope.spring.schedule",
+			"io.timerscope.web", "io.timerscope.webflux", "io.timerscope.websocket", "io.timerscope.actuate",
+			"io.timerscope.metrics", "io.timerscope.observation", "io.timerscope.autoconfigure", "io.timerscope.junit",
 			"io.timerscope.junit.agent");
 
 	private static final List<String> GENERATED = List.of("$$SpringCGLIB$$", "$$EnhancerBy", "$$FastClassBy",
