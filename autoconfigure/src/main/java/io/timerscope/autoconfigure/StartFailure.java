@@ -5,7 +5,7 @@ import java.util.List;
 import io.timerscope.TaskLedger;
 import io.timerscope.finding.LeftBehind;
 import io.timerscope.finding.OutsideTimers;
-import io.timerscope.spring.BeanPools;
+import io.timerscope.spring.held.BeanPools;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;

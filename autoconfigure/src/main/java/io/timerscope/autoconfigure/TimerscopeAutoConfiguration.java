@@ -8,8 +8,8 @@ import io.timerscope.OwnerResolver;
 import io.timerscope.TaskLedger;
 import io.timerscope.TimeSource;
 import io.timerscope.TrackingPolicy;
-import io.timerscope.spring.BeanCreationWatch;
-import io.timerscope.spring.BeanOwners;
+import io.timerscope.spring.bean.BeanCreationWatch;
+import io.timerscope.spring.bean.BeanOwners;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;

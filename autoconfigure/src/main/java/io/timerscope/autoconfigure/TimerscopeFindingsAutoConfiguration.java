@@ -9,9 +9,9 @@ import io.timerscope.finding.OutsideTimers;
 import io.timerscope.finding.PoolHolders;
 import io.timerscope.guard.Guard;
 import io.timerscope.jfr.FlightRecorderNews;
-import io.timerscope.spring.BeanPools;
-import io.timerscope.spring.FindingEvents;
-import io.timerscope.spring.FindingLog;
+import io.timerscope.spring.finding.FindingEvents;
+import io.timerscope.spring.finding.FindingLog;
+import io.timerscope.spring.held.BeanPools;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

@@ -10,6 +10,7 @@ import io.timerscope.TaskLedger;
 import io.timerscope.TaskTracker;
 import io.timerscope.spring.SchedulerShape.LeftAlone;
 import io.timerscope.spring.SchedulerShape.Tracked;
+import io.timerscope.spring.schedule.TaskFaces;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.Advised;

@@ -7,14 +7,14 @@ import io.timerscope.TaskLedger;
 import io.timerscope.scope.TaskHandle;
 import io.timerscope.scope.TaskScope;
 import io.timerscope.scope.TaskScopes;
-import io.timerscope.spring.TrackedScheduler;
+import io.timerscope.spring.schedule.TrackedScheduler;
 import io.timerscope.websocket.SessionOwners;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.acme.schedulers.OwnPool;
 import io.timerscope.Totals;
+import io.timerscope.spring.schedule.TrackedScheduler;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
 

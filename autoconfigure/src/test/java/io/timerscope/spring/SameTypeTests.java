@@ -18,6 +18,7 @@ import com.acme.schedulers.HalfFinalScheduler;
 import com.acme.schedulers.OpenFieldScheduler;
 import com.acme.schedulers.OwnPool;
 import io.netty.channel.DefaultEventLoop;
+import io.timerscope.spring.schedule.TrackedScheduler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
