@@ -1,5 +1,7 @@
 package io.timerscope.junit;
 
+import io.timerscope.junit.text.Durations;
+
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,5 +1,9 @@
 package io.timerscope.junit;
 
+import io.timerscope.junit.thread.PoolThreads;
+import io.timerscope.junit.thread.KnownThreads;
+import io.timerscope.junit.text.Glob;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package io.timerscope.junit;
 
+import io.timerscope.junit.text.Glob;
+
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,5 +1,7 @@
 package io.timerscope.junit;
 
+import io.timerscope.junit.text.TaskWords;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

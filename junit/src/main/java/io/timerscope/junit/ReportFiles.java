@@ -1,5 +1,7 @@
 package io.timerscope.junit;
 
+import io.timerscope.junit.text.JsonLine;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.timerscope.junit;
 
+import io.timerscope.junit.spring.SpringGivens;
+
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.timerscope.junit;
 
+import io.timerscope.junit.text.TestName;
+import io.timerscope.junit.spring.SpringGivens;
+import io.timerscope.junit.spring.SpringContexts;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.timerscope.junit;
 
+import io.timerscope.junit.thread.PoolThreads;
+
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,7 @@
 package io.timerscope.junit;
 
+import io.timerscope.junit.text.Glob;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package io.timerscope.junit;
 
+import io.timerscope.junit.text.Durations;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

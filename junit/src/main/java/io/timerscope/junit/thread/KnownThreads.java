@@ -1,4 +1,6 @@
-package io.timerscope.junit;
+package io.timerscope.junit.thread;
+
+import io.timerscope.junit.text.Glob;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,7 +11,7 @@ import io.timerscope.finding.SharedThreads;
  * Threads that no test is to blame for: those of the JVM and of JUnit, and those that a
  * library keeps for the whole JVM once it was used.
  */
-final class KnownThreads {
+public final class KnownThreads {
 
 	private static final List<Glob> TOOLS = globs("junit-*", "surefire-*", "idle-connection-reaper", "GC Daemon",
 			"testcontainers-*", "ducttape-*", "awaitility*", "DefaultDispatcher-worker-*", "kotlinx.coroutines.*",
@@ -34,7 +36,7 @@ final class KnownThreads {
 	private KnownThreads() {
 	}
 
-	static boolean isOfTheJvm(Thread thread) {
+	public static boolean isOfTheJvm(Thread thread) {
 		String name = thread.getName();
 		return thread.getClass().getName().startsWith("org.junit.")
 				|| (SharedThreads.isOfTheJvm(name) && !name.startsWith(FORK_JOIN_POOL))
@@ -42,7 +44,7 @@ final class KnownThreads {
 				|| Stream.concat(TOOLS.stream(), OF_A_LIBRARY.stream()).anyMatch((known) -> known.matches(name));
 	}
 
-	static List<Glob> ofAContext() {
+	public static List<Glob> ofAContext() {
 		return IN_A_CONTEXT;
 	}
 

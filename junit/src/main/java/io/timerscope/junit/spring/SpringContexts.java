@@ -1,4 +1,4 @@
-package io.timerscope.junit;
+package io.timerscope.junit.spring;
 
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * The Spring context of a test, where Spring's test support is there and the test uses
  * it.
  */
-final class SpringContexts {
+public final class SpringContexts {
 
 	private static final boolean PRESENT = isPresent("org.springframework.test.context.junit.jupiter.SpringExtension");
 
@@ -22,7 +22,7 @@ final class SpringContexts {
 	}
 
 	/** What the test's context brings, loaded if it is not; empty for a plain test. */
-	static Optional<SpringGivens> of(ExtensionContext context) {
+	public static Optional<SpringGivens> of(ExtensionContext context) {
 		return PRESENT ? Access.givensOf(context) : Optional.empty();
 	}
 

@@ -1,4 +1,4 @@
-package io.timerscope.junit;
+package io.timerscope.junit.text;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A name in which {@code *} stands for anything. */
-final class Glob {
+public final class Glob {
 
 	private final Pattern pattern;
 
-	Glob(String text) {
+	public Glob(String text) {
 		this.pattern = Pattern
 			.compile(Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
 	}
 
-	boolean matches(@Nullable String name) {
+	public boolean matches(@Nullable String name) {
 		return name != null && this.pattern.matcher(name).matches();
 	}
 

@@ -1,4 +1,4 @@
-package io.timerscope.junit;
+package io.timerscope.junit.text;
 
 import java.time.Duration;
 
@@ -6,12 +6,12 @@ import io.timerscope.Schedule;
 import io.timerscope.TaskSnapshot;
 
 /** A task in words that are the same for all tasks of one line. */
-final class TaskWords {
+public final class TaskWords {
 
 	private TaskWords() {
 	}
 
-	static String of(TaskSnapshot task) {
+	public static String of(TaskSnapshot task) {
 		TaskSnapshot.RunSnapshot last = task.lastRun();
 		String error = (last == null || last.error() == null || task.state().isLive()) ? "" : ", " + last.error();
 		return schedule(task.schedule()) + ", " + task.state().label() + error;

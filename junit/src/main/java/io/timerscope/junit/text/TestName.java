@@ -1,16 +1,16 @@
-package io.timerscope.junit;
+package io.timerscope.junit.text;
 
 import java.lang.reflect.Method;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What a test is called in messages: {@code CartTests.Checkout.pays() [2] …}. */
-final class TestName {
+public final class TestName {
 
 	private TestName() {
 	}
 
-	static String of(ExtensionContext context) {
+	public static String of(ExtensionContext context) {
 		String type = context.getTestClass().map(TestName::of).orElse("");
 		return context.getTestMethod().map((method) -> type + "." + of(method, context.getDisplayName())).orElse(type);
 	}

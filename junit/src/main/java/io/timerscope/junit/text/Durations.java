@@ -1,4 +1,4 @@
-package io.timerscope.junit;
+package io.timerscope.junit.text;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times as users write them: {@code 400ms}, {@code 2s}, {@code 1m} or ISO-8601. */
-final class Durations {
+public final class Durations {
 
 	private static final Pattern SIMPLE = Pattern.compile("(\\d+)\\s*(ms|s|m)");
 
 	private Durations() {
 	}
 
-	static Duration parse(String name, String text) {
+	public static Duration parse(String name, String text) {
 		Matcher simple = SIMPLE.matcher(text.strip());
 		try {
 			if (!simple.matches()) {

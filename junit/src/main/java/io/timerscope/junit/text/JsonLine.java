@@ -1,15 +1,15 @@
-package io.timerscope.junit;
+package io.timerscope.junit.text;
 
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object on a line of its own. What is {@code null} is left out. */
-final class JsonLine {
+public final class JsonLine {
 
 	private final StringBuilder text = new StringBuilder("\n    {");
 
 	private String separator = " ";
 
-	JsonLine with(String name, @Nullable Object value) {
+	public JsonLine with(String name, @Nullable Object value) {
 		if (value != null) {
 			this.text.append(this.separator).append('"').append(name).append("\": ");
 			this.text.append((value instanceof Number) ? value.toString() : quoted(value.toString()));
@@ -18,7 +18,7 @@ final class JsonLine {
 		return this;
 	}
 
-	String end() {
+	public String end() {
 		return this.text.append(" }").toString();
 	}
 

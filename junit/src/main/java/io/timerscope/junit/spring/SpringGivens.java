@@ -1,4 +1,7 @@
-package io.timerscope.junit;
+package io.timerscope.junit.spring;
+
+import io.timerscope.junit.thread.KnownThreads;
+import io.timerscope.junit.text.Glob;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,7 @@ import org.springframework.util.CustomizableThreadCreator;
  * @param ownTasks tells tasks that a bean brings with it, also one that the context makes
  * late
  */
-record SpringGivens(@Nullable ApplicationContext context, @Nullable TaskLedger ledger, List<Glob> threads,
+public record SpringGivens(@Nullable ApplicationContext context, @Nullable TaskLedger ledger, List<Glob> threads,
 		Predicate<TaskSnapshot> ownTasks) {
 
 	static final SpringGivens NONE = new SpringGivens(null, null, List.of(), (task) -> false);

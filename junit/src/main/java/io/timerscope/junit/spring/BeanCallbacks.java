@@ -1,4 +1,4 @@
-package io.timerscope.junit;
+package io.timerscope.junit.spring;
 
 import java.util.Set;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package io.timerscope.junit;
+package io.timerscope.junit.thread;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The platform threads of this JVM, and which of them belong to a pool or a timer. Stops
  * no thread to list them; only the stacks of new threads are looked at.
  */
-final class PoolThreads {
+public final class PoolThreads {
 
 	private static final int STARTING_TRIES = 50;
 
@@ -22,7 +22,7 @@ final class PoolThreads {
 	private PoolThreads() {
 	}
 
-	static Set<Thread> all() {
+	public static Set<Thread> all() {
 		ThreadGroup root = Thread.currentThread().getThreadGroup();
 		while (root.getParent() != null) {
 			root = root.getParent();
@@ -41,7 +41,7 @@ final class PoolThreads {
 	}
 
 	/** What a thread is in words, or {@code null} if it is of no pool and no timer. */
-	static @Nullable String kindOf(Thread thread, StackTraceElement[] stack) {
+	public static @Nullable String kindOf(Thread thread, StackTraceElement[] stack) {
 		if (isOfTheJvm(thread)) {
 			return null;
 		}
@@ -85,12 +85,12 @@ final class PoolThreads {
 		return thread.getClass().getName().startsWith("jdk.internal.");
 	}
 
-	static boolean isTimer(Thread thread) {
+	public static boolean isTimer(Thread thread) {
 		return thread.getClass().getName().equals("java.util.TimerThread");
 	}
 
 	/** The stack of a thread; waits a moment for one that has not got under way. */
-	static StackTraceElement[] stackOf(Thread thread) {
+	public static StackTraceElement[] stackOf(Thread thread) {
 		StackTraceElement[] stack = thread.getStackTrace();
 		for (int i = 0; i < STARTING_TRIES && stack.length == 0 && thread.isAlive(); i++) {
 			LockSupport.parkNanos(STARTING_PAUSE_NANOS);
