@@ -8,10 +8,9 @@ import java.util.function.Supplier;
 
 import io.timerscope.EndedObjects;
 import io.timerscope.Owner;
-import io.timerscope.spring.BeanOwners;
-import io.timerscope.spring.KnownEndedObjects;
+import io.timerscope.spring.bean.BeanOwners;
+import io.timerscope.spring.held.KnownEndedObjects;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 

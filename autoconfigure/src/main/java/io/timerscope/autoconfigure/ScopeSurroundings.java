@@ -10,10 +10,9 @@ import io.timerscope.Owner;
 import io.timerscope.scope.SessionLookup;
 import io.timerscope.scope.Surroundings;
 import io.timerscope.scope.Timetable;
-import io.timerscope.spring.BeanOwners;
 import io.timerscope.spring.SpringTimetable;
+import io.timerscope.spring.bean.BeanOwners;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;

@@ -5,7 +5,7 @@ import java.util.List;
 import io.timerscope.finding.LeftBehind;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.outside.OutsideTimers;
-import io.timerscope.spring.BeanPools;
+import io.timerscope.spring.held.BeanPools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;

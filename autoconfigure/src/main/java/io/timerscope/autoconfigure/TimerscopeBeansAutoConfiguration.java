@@ -1,8 +1,8 @@
 package io.timerscope.autoconfigure;
 
 import io.timerscope.ledger.TaskLedger;
-import io.timerscope.spring.BeanLifecycle;
-import io.timerscope.spring.BeanOwners;
+import io.timerscope.spring.bean.BeanLifecycle;
+import io.timerscope.spring.bean.BeanOwners;
 import io.timerscope.web.SessionBeansEnd;
 import jakarta.servlet.http.HttpSessionListener;
 import org.springframework.beans.factory.config.BeanDefinition;

@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.util.concurrent.ExecutorService;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -19,7 +18,7 @@ import org.springframework.util.ReflectionUtils;
 /**
  * What the container knows of a bean by its name.
  */
-final class BeanNames {
+public final class BeanNames {
 
 	private static final String SCOPED_TARGET = ScopedProxyUtils.getTargetBeanName("");
 
@@ -27,7 +26,7 @@ final class BeanNames {
 	}
 
 	/** The name that people know: behind a scoped proxy, the proxy's. */
-	static String shown(String beanName) {
+	public static String shown(String beanName) {
 		return beanName.startsWith(SCOPED_TARGET) ? beanName.substring(SCOPED_TARGET.length()) : beanName;
 	}
 
@@ -48,7 +47,7 @@ final class BeanNames {
 	}
 
 	/** The class whose method or supplier makes a bean; {@code null} if nobody knows. */
-	static @Nullable Class<?> maker(SingletonBeanRegistry registry, String beanName) {
+	public static @Nullable Class<?> maker(SingletonBeanRegistry registry, String beanName) {
 		if (!(registry instanceof ConfigurableListableBeanFactory beanFactory)
 				|| !beanFactory.containsBeanDefinition(beanName)) {
 			return null;

@@ -5,6 +5,13 @@ import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.timerscope.ledger.TrackedScheduledExecutorService;
+import io.timerscope.spring.schedule.ForwardingSchedulers;
+import io.timerscope.spring.schedule.SpringTasks;
+import io.timerscope.spring.schedule.TrackedAsyncTaskExecutor;
+import io.timerscope.spring.schedule.TrackedScheduledThreadPoolExecutor;
+import io.timerscope.spring.schedule.TrackedSimpleAsyncTaskScheduler;
+import io.timerscope.spring.schedule.TrackedTaskScheduler;
+import io.timerscope.spring.schedule.TrackedTriggerExecutor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.TargetClassAware;
 import org.springframework.aot.hint.MemberCategory;
@@ -42,7 +49,7 @@ final class SchedulerHints implements RuntimeHintsRegistrar {
 			.registerType(ConcurrentTaskScheduler.class, (hint) -> hint.withField(ExecutorBehind.FIELD))
 			.registerType(ThreadPoolTaskScheduler.class,
 					(hint) -> hint.withField(TaskSchedulerPoolView.DECORATOR_FIELD))
-			.registerTypeIfPresent(classLoader, "io.timerscope.spring.TrackedManagedExecutor",
+			.registerTypeIfPresent(classLoader, "io.timerscope.spring.schedule.TrackedManagedExecutor",
 					MemberCategory.INVOKE_PUBLIC_METHODS)
 			.registerType(ForwardingSchedulers.HERE.getClass(), MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)
 			.registerType(ForwardingSchedulers.HERE.pooledType(), MemberCategory.INVOKE_PUBLIC_METHODS)

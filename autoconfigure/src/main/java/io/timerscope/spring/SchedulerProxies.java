@@ -7,6 +7,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import io.timerscope.ledger.TaskTracker;
 import io.timerscope.ledger.TrackedScheduledExecutorService;
 import io.timerscope.spring.SchedulerShape.Tracked;
+import io.timerscope.spring.schedule.ForwardingScheduler;
+import io.timerscope.spring.schedule.ForwardingSchedulers;
+import io.timerscope.spring.schedule.SchedulingAdvisor;
+import io.timerscope.spring.schedule.SchedulingInterceptor;
+import io.timerscope.spring.schedule.SchedulingMethods;
+import io.timerscope.spring.schedule.TrackedScheduledThreadPoolExecutor;
+import io.timerscope.spring.schedule.TrackedScheduler;
+import io.timerscope.spring.schedule.TrackedTriggerExecutor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
@@ -24,7 +32,7 @@ import org.springframework.util.ClassUtils;
 /**
  * Makes what stands in for a scheduler and is still of its type.
  */
-final class SchedulerProxies {
+public final class SchedulerProxies {
 
 	private @Nullable ClassLoader classLoader = ClassUtils.getDefaultClassLoader();
 
@@ -36,16 +44,16 @@ final class SchedulerProxies {
 		return this.classLoader;
 	}
 
-	static boolean isScheduler(Object bean) {
+	public static boolean isScheduler(Object bean) {
 		return isScheduler(bean.getClass());
 	}
 
-	static boolean isScheduler(Class<?> type) {
+	public static boolean isScheduler(Class<?> type) {
 		return TaskScheduler.class.isAssignableFrom(type) || ScheduledExecutorService.class.isAssignableFrom(type);
 	}
 
 	/** Whether the tasks of a scheduler are in a ledger already. */
-	static boolean isTracked(Object scheduler) {
+	public static boolean isTracked(Object scheduler) {
 		if (scheduler instanceof TrackedScheduler || scheduler instanceof TrackedScheduledExecutorService) {
 			return true;
 		}
@@ -68,7 +76,7 @@ final class SchedulerProxies {
 	}
 
 	/** The scheduler behind all that stands in for it. */
-	static Object unwrap(Object scheduler) {
+	public static Object unwrap(Object scheduler) {
 		Object target = null;
 		if (scheduler instanceof ForwardingScheduler forwarding) {
 			target = forwarding.target();

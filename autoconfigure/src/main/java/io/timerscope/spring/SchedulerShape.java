@@ -6,8 +6,10 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
+import io.timerscope.spring.schedule.ForwardingScheduler;
+import io.timerscope.spring.schedule.ForwardingSchedulers;
+import io.timerscope.spring.schedule.TrackedScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;

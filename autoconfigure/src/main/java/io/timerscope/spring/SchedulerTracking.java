@@ -10,6 +10,7 @@ import io.timerscope.ledger.TaskTracker;
 import io.timerscope.pool.SchedulerTraits;
 import io.timerscope.spring.SchedulerShape.LeftAlone;
 import io.timerscope.spring.SchedulerShape.Tracked;
+import io.timerscope.spring.schedule.TaskFaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.support.AopUtils;

@@ -4,8 +4,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.micrometer.observation.ObservationRegistry;
+import io.timerscope.spring.schedule.SpringTasks;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.scheduling.support.ScheduledMethodRunnable;

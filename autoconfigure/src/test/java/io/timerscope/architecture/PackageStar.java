@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -14,7 +17,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 /**
  * The shape of the packages: the idea in the middle, one integration beside the other,
  * and the wiring that alone sees them all. A package that is neither the wiring nor part
- * of the core counts as an integration.
+ * of the core counts as an integration, together with the packages below it, its rooms.
  *
  * @param base the package in the middle
  */
@@ -47,6 +50,14 @@ record PackageStar(String base) {
 			.because("auto-configuration sees every package and is seen by none");
 	}
 
+	ArchRule packagesHaveNoCircle() {
+		return slices().assignedFrom(byPackage())
+			.should()
+			.beFreeOfCycles()
+			.allowEmptyShould(true)
+			.because("what depends on each other cannot be learned one at a time");
+	}
+
 	ArchRule theIdeaStandsAlone() {
 		return noClasses().that()
 			.resideInAPackage(this.base)
@@ -57,6 +68,24 @@ record PackageStar(String base) {
 				.toArray(String[]::new))
 			.allowEmptyShould(true)
 			.because("the ledger knows nothing of those who read it");
+	}
+
+	private SliceAssignment byPackage() {
+		return new SliceAssignment() {
+
+			@Override
+			public SliceIdentifier getIdentifierOf(JavaClass type) {
+				String name = type.getPackageName();
+				boolean below = name.equals(PackageStar.this.base) || name.startsWith(PackageStar.this.base + ".");
+				return below ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+			}
+
+			@Override
+			public String getDescription() {
+				return "packages";
+			}
+
+		};
 	}
 
 	private String wiring() {

@@ -26,6 +26,7 @@ class PackageStarTests {
 	void theHouseIsLookedAtFromTheCoreToTheWiring() {
 		assertThat(HOUSE.containPackage("io.timerscope")).isTrue();
 		assertThat(HOUSE.containPackage("io.timerscope.autoconfigure")).isTrue();
+		assertThat(HOUSE.containPackage("io.timerscope.spring.schedule")).isTrue();
 		assertThat(HOUSE.contain(PackageStarTests.class)).isFalse();
 	}
 
@@ -37,6 +38,11 @@ class PackageStarTests {
 	@Test
 	void nobodySeesTheWiring() {
 		this.star.nobodySeesTheWiring().check(HOUSE);
+	}
+
+	@Test
+	void packagesHaveNoCircle() {
+		this.star.packagesHaveNoCircle().check(HOUSE);
 	}
 
 	@Test
@@ -54,6 +60,12 @@ class PackageStarTests {
 	@Test
 	void anIntegrationThatSeesTheWiringIsFound() {
 		assertThatRule(this.crookedStar.nobodySeesTheWiring()).contains("SiblingSeesWiring");
+	}
+
+	@Test
+	void aCircleOfPackagesIsFound() {
+		assertThatRule(this.crookedStar.packagesHaveNoCircle()).contains("HallSeesRoom", "RoomSeesHall")
+			.doesNotContain("MetricsSeesFindings");
 	}
 
 	@Test

@@ -9,7 +9,7 @@ import com.acme.management.ManagementApplication;
 import io.timerscope.TaskQuery;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.snapshot.SchedulerSnapshot;
-import io.timerscope.spring.TrackedScheduler;
+import io.timerscope.spring.schedule.TrackedScheduler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;

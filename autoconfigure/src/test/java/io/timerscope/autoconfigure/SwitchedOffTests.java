@@ -7,7 +7,7 @@ import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.TaskHandle;
 import io.timerscope.scope.TaskScope;
 import io.timerscope.scope.TaskScopes;
-import io.timerscope.spring.TrackedScheduler;
+import io.timerscope.spring.schedule.TrackedScheduler;
 import io.timerscope.websocket.SessionOwners;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.acme.schedulers.OwnPool;
 import io.timerscope.Totals;
+import io.timerscope.spring.schedule.TrackedScheduler;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
 import org.springframework.beans.factory.ObjectFactory;

@@ -18,11 +18,11 @@ import com.acme.schedulers.HalfFinalScheduler;
 import com.acme.schedulers.OpenFieldScheduler;
 import com.acme.schedulers.OwnPool;
 import io.netty.channel.DefaultEventLoop;
+import io.timerscope.spring.schedule.TrackedScheduler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.Mockito;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;

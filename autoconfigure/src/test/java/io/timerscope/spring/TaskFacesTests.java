@@ -19,6 +19,8 @@ import com.acme.schedulers.NamedTask;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.ledger.TaskTracker;
+import io.timerscope.spring.schedule.TaskFaces;
+import io.timerscope.spring.schedule.TrackedScheduler;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.timerscope.junit.text.Glob;
+import io.timerscope.junit.thread.KnownThreads;
+import io.timerscope.junit.thread.PoolThreads;
 import org.jspecify.annotations.Nullable;
 
 /**

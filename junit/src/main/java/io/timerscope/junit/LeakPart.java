@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import io.timerscope.SitePattern;
+import io.timerscope.junit.text.Glob;
 
 /**
  * What of a leak an option looks at.

@@ -15,6 +15,7 @@ import io.timerscope.LedgerListener;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.junit.text.TaskWords;
 import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import io.timerscope.junit.text.JsonLine;
 import org.jspecify.annotations.Nullable;
 
 /**

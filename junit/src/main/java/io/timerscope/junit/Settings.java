@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.timerscope.junit.text.Durations;
+
 /**
  * The configuration parameters of JUnit that concern us.
  */

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 
 import io.timerscope.OriginCapture;
 import io.timerscope.TaskSnapshot;
+import io.timerscope.junit.spring.SpringGivens;
 import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
 

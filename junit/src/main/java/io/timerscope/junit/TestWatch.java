@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.timerscope.junit.spring.SpringContexts;
+import io.timerscope.junit.spring.SpringGivens;
+import io.timerscope.junit.text.TestName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.timerscope.Site;
+import io.timerscope.junit.thread.PoolThreads;
 import org.jspecify.annotations.Nullable;
 
 /** New threads, looked at one by one. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
+import io.timerscope.junit.text.Glob;
+
 /**
  * One check from its baseline to its verdict.
  */

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import com.acme.leaks.IgnoringSamples;
 import com.acme.leaks.Leftovers;
+import io.timerscope.junit.text.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,0 +1,34 @@
+package io.timerscope.spring.schedule;
+
+import java.util.concurrent.Callable;
+
+import io.timerscope.ledger.TaskTracker;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.util.concurrent.ListenableFuture;
+
+/**
+ * A tracked {@link SimpleAsyncTaskScheduler} of Framework 6.2, whose two more methods are
+ * forwarded too.
+ */
+@SuppressWarnings({ "removal", "serial" })
+class ListenableSimpleAsyncTaskScheduler extends TrackedSimpleAsyncTaskScheduler {
+
+	private final transient TrackedListenableExecutor listenable;
+
+	ListenableSimpleAsyncTaskScheduler(SimpleAsyncTaskScheduler target, TaskTracker tracker) {
+		super(target, tracker);
+		this.listenable = new TrackedListenableExecutor(target, tracker);
+	}
+
+	@Override
+	public ListenableFuture<?> submitListenable(Runnable task) {
+		return this.listenable.submitListenable(task);
+	}
+
+	@Override
+	public <T extends @Nullable Object> ListenableFuture<T> submitListenable(Callable<T> task) {
+		return this.listenable.submitListenable(task);
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.timerscope.spring.bean;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import io.timerscope.Owner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The beans that may own tasks, by identity and held weakly: nobody says when a prototype
+ * ends.
+ */
+final class LivingBeans {
+
+	private final Map<Object, Living> living = new ConcurrentHashMap<>();
+
+	private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+
+	private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
+
+	void add(Object bean, String name, boolean shared) {
+		expunge();
+		if (this.living.putIfAbsent(new Key(bean, this.collected), new Living(name, shared)) == null) {
+			this.counts.merge(name, 1, Integer::sum);
+		}
+	}
+
+	@Nullable Living find(Object bean) {
+		return this.living.get(new Probe(bean));
+	}
+
+	@Nullable Living remove(Object bean) {
+		return counted(this.living.remove(new Probe(bean)));
+	}
+
+	private @Nullable Living counted(@Nullable Living removed) {
+		if (removed != null) {
+			this.counts.computeIfPresent(removed.name(), (name, count) -> (count > 1) ? count - 1 : null);
+		}
+		return removed;
+	}
+
+	boolean hasMoreOf(String name) {
+		expunge();
+		return this.counts.containsKey(name);
+	}
+
+	private void expunge() {
+		Reference<?> gone = this.collected.poll();
+		while (gone != null) {
+			counted(this.living.remove(gone));
+			gone = this.collected.poll();
+		}
+	}
+
+	/** A bean that lives. */
+	static final class Living {
+
+		private final String name;
+
+		private final boolean shared;
+
+		private @Nullable BeanOwner owner;
+
+		Living(String name, boolean shared) {
+			this.name = name;
+			this.shared = shared;
+		}
+
+		String name() {
+			return this.name;
+		}
+
+		/** Whether it is the only bean of its name. */
+		boolean isShared() {
+			return this.shared;
+		}
+
+		synchronized @Nullable BeanOwner owner() {
+			return this.owner;
+		}
+
+		synchronized Owner owner(Supplier<BeanOwner> opening) {
+			if (this.owner == null) {
+				this.owner = opening.get();
+			}
+			return this.owner.owner();
+		}
+
+	}
+
+	private static final class Key extends WeakReference<Object> {
+
+		private final int hash;
+
+		Key(Object bean, ReferenceQueue<Object> collected) {
+			super(bean, collected);
+			this.hash = System.identityHashCode(bean);
+		}
+
+		@Override
+		public int hashCode() {
+			return this.hash;
+		}
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			if (this == other) {
+				return true;
+			}
+			Object mine = get();
+			return mine != null && other instanceof Key key && key.get() == mine;
+		}
+
+	}
+
+	/** Looks a bean up without a reference of its own; a map asks the one it is given. */
+	private record Probe(Object bean) {
+
+		@Override
+		public int hashCode() {
+			return System.identityHashCode(this.bean);
+		}
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Key key && key.get() == this.bean;
+		}
+
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.timerscope.architecture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SourceTreeTests {
+
+	private static final int TYPES = 40;
+
+	private static final int LINES = 250;
+
+	/** Packages that are larger. */
+	private static final Set<String> LARGE = Set.of("core/io/timerscope", "core/io/timerscope/finding",
+			"junit/io/timerscope/junit");
+
+	/** Longer files of the core. */
+	private static final Set<String> LONG_IN_THE_CORE = Set.of("LedgerReader", "LedgerWriter", "Leaks", "Lifecycle",
+			"LiveTask", "OneShot", "Owner", "TaskDetails", "TaskLedger", "TaskTracker");
+
+	/** Longer files elsewhere. */
+	private static final Set<String> LONG = Set.of(
+			"autoconfigure/src/main/java/io/timerscope/actuate/TimersEndpoint.java",
+			"autoconfigure/src/main/java/io/timerscope/autoconfigure/TimerscopeProperties.java",
+			"autoconfigure/src/main/java/io/timerscope/spring/schedule/TrackedScheduledThreadPoolExecutor.java",
+			"autoconfigure/src/main/java/io/timerscope/spring/schedule/TrackedSimpleAsyncTaskScheduler.java",
+			"autoconfigure/src/main/java/io/timerscope/spring/schedule/TrackedThreadPoolTaskScheduler.java");
+
+	private final SourceTree house = new SourceTree(Path.of("..").toAbsolutePath().normalize());
+
+	@Test
+	void noPackageHasMoreThanFortyTypes() {
+		assertThat(this.house.packagesOfMoreTypesThan(TYPES)).containsOnlyKeys(LARGE);
+	}
+
+	@Test
+	void noFileIsLongerThanTwoHundredAndFiftyLines() {
+		Map<String, Integer> files = this.house.filesLongerThan(LINES);
+		files.keySet().removeIf((file) -> LONG_IN_THE_CORE.contains(simpleName(file)) && file.startsWith("core/"));
+		assertThat(files).containsOnlyKeys(LONG);
+	}
+
+	@Test
+	void aPackageIsCountedOverAllFoldersOfItsModule(@TempDir Path project) throws IOException {
+		write(project, "shop/pom.xml", 1);
+		write(project, "shop/src/main/java/shop/Order.java", 1);
+		write(project, "shop/src/main/java/shop/package-info.java", 1);
+		write(project, "shop/src/boot3/java/shop/OldOrder.java", 1);
+		write(project, "shop/src/test/java/shop/OrderTests.java", 1);
+		SourceTree tree = new SourceTree(project);
+		assertThat(tree.packagesOfMoreTypesThan(1)).containsExactly(Map.entry("shop/shop", 2));
+		assertThat(tree.packagesOfMoreTypesThan(2)).isEmpty();
+	}
+
+	@Test
+	void aFileOfOneLineTooManyIsFound(@TempDir Path project) throws IOException {
+		write(project, "shop/pom.xml", 1);
+		write(project, "shop/src/main/java/shop/Order.java", 3);
+		write(project, "shop/src/main/java/shop/Cart.java", 2);
+		assertThat(new SourceTree(project).filesLongerThan(2))
+			.containsExactly(Map.entry("shop/src/main/java/shop/Order.java", 3));
+	}
+
+	private static String simpleName(String file) {
+		return file.substring(file.lastIndexOf('/') + 1).replace(".java", "");
+	}
+
+	private static void write(Path project, String file, int lines) throws IOException {
+		Path path = project.resolve(file);
+		Files.createDirectories(path.getParent());
+		Files.writeString(path, "//\n".repeat(lines));
+	}
+
+}

@@ -1,0 +1,130 @@
+package io.timerscope.spring.bean;
+
+import java.util.List;
+
+import com.acme.beans.EagerWork;
+import com.acme.beans.Plans;
+import io.timerscope.TaskQuery;
+import io.timerscope.TaskSnapshot;
+import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
+import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
+import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
+import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
+import io.timerscope.ledger.TaskLedger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.metrics.ApplicationStartup;
+import org.springframework.core.metrics.StartupStep;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BeanCreationWatchTests {
+
+	private final ApplicationContextRunner application = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class,
+				TimerscopeAutoConfiguration.class, TimerscopeBeansAutoConfiguration.class,
+				TimerscopeScopesAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class))
+		.withUserConfiguration(Scheduling.class)
+		.withPropertyValues("timerscope.beans.grace=0s");
+
+	@Test
+	void aBeanOwnsWhatItSchedulesInItsConstructorAndWhenAllAreThere() {
+		this.application.withBean("eager", EagerWork.class)
+			.run((context) -> assertThat(live(context)).hasSize(2)
+				.allSatisfy((task) -> assertThat(task.owner().name()).isEqualTo("eager")));
+	}
+
+	@Test
+	void aBeanThatIsMadeAnewOwnsItsFirstTaskAnew() {
+		this.application.withUserConfiguration(Late.class).run((context) -> {
+			context.getBean("eager");
+			((DefaultListableBeanFactory) context.getBeanFactory()).destroySingleton("eager");
+			context.getBean("eager");
+			assertThat(live(context)).hasSize(2);
+			assertThat(live(context).get(0).owner().endedAt()).isNotNull();
+			assertThat(live(context).get(1).owner().endedAt()).isNull();
+			assertThat(live(context).get(1).leak()).isNull();
+		});
+	}
+
+	@Test
+	void aLambdaInANestedBeanBelongsToThatBean() {
+		this.application.withBean("plans", Plans.class)
+			.withBean("reportPlan", Plans.ReportPlan.class)
+			.run((context) -> {
+				context.getBean(Plans.ReportPlan.class).plan();
+				context.getBean(Plans.ReportPlan.class).planByName();
+				assertThat(live(context)).hasSize(2)
+					.allSatisfy((task) -> assertThat(task.owner().name()).isEqualTo("reportPlan"));
+			});
+	}
+
+	@Test
+	void theApplicationsOwnStartupHearsOfEachStep() {
+		BufferingApplicationStartup startup = new BufferingApplicationStartup(4096);
+		this.application.withInitializer((context) -> context.setApplicationStartup(startup))
+			.withBean("eager", EagerWork.class)
+			.run((context) -> {
+				assertThat(context.getBean(ApplicationStartup.class)).isSameAs(startup);
+				List<StartupStep> steps = startup.getBufferedTimeline()
+					.getEvents()
+					.stream()
+					.map((event) -> event.getStartupStep())
+					.toList();
+				assertThat(steps).filteredOn((step) -> step.getName().equals("spring.beans.instantiate"))
+					.extracting(BeanCreationWatchTests::beanName)
+					.contains("eager", "taskScheduler");
+				assertThat(steps).filteredOn((step) -> step.getName().equals("spring.beans.smart-initialize"))
+					.extracting(BeanCreationWatchTests::beanName)
+					.contains("eager");
+			});
+	}
+
+	@Test
+	void aThreadIsAtNoBeanOnceAllAreMade() {
+		this.application.withBean("eager", EagerWork.class)
+			.run((context) -> assertThat(context.getBean(TaskLedger.class).context().source()).isNull());
+	}
+
+	private static String beanName(StartupStep step) {
+		for (StartupStep.Tag tag : step.getTags()) {
+			if (tag.getKey().equals("beanName")) {
+				return tag.getValue();
+			}
+		}
+		return "";
+	}
+
+	private static List<TaskSnapshot> live(ConfigurableApplicationContext context) {
+		TaskQuery query = new TaskQuery(TaskQuery.States.LIVE, null, null, null, null, 100, 0);
+		return context.getBean(TaskLedger.class).read().snapshot(query).page().tasks();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Late {
+
+		@Bean
+		@Lazy
+		EagerWork eager(TaskScheduler taskScheduler) {
+			return new EagerWork(taskScheduler);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableScheduling
+	static class Scheduling {
+
+	}
+
+}
