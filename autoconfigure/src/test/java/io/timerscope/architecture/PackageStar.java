@@ -23,7 +23,16 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
  */
 record PackageStar(String base) {
 
-	private static final List<String> AROUND_THE_IDEA = List.of("finding", "guard", "jfr", "scope");
+	/** Seen by the core alone. */
+	private static final List<String> INSIDE_THE_CORE = List.of("leak", "origin", "record", "survey");
+
+	/** Seen by every integration too. */
+	private static final List<String> DOORS_OF_THE_CORE = List.of("finding", "guard", "jfr", "ledger", "outside",
+			"pool", "scope", "snapshot");
+
+	private static final List<String> AROUND_THE_IDEA = Stream
+		.concat(INSIDE_THE_CORE.stream(), DOORS_OF_THE_CORE.stream())
+		.toList();
 
 	ArchRule integrationsDoNotSeeEachOther() {
 		String[] core = Stream.concat(Stream.of(this.base), AROUND_THE_IDEA.stream().map(this::below))
@@ -68,6 +77,17 @@ record PackageStar(String base) {
 				.toArray(String[]::new))
 			.allowEmptyShould(true)
 			.because("the ledger knows nothing of those who read it");
+	}
+
+	ArchRule onlyTheCoreSeesItsInside() {
+		return noClasses().that()
+			.resideOutsideOfPackages(Stream.concat(Stream.of(this.base), AROUND_THE_IDEA.stream().map(this::below))
+				.toArray(String[]::new))
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(INSIDE_THE_CORE.stream().map(this::below).toArray(String[]::new))
+			.allowEmptyShould(true)
+			.because("records, witnesses and walks change; the doors stay");
 	}
 
 	private SliceAssignment byPackage() {

@@ -1,9 +1,14 @@
 package io.timerscope.architecture;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.timerscope.origin.OurPackages;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +51,21 @@ class PackageStarTests {
 	}
 
 	@Test
+	void onlyTheCoreSeesItsInside() {
+		this.star.onlyTheCoreSeesItsInside().check(HOUSE);
+	}
+
+	@Test
+	void everyPackageIsKnownAsOurOwn() {
+		Set<String> packages = HOUSE.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+		Set<String> known = OurPackages.names()
+			.stream()
+			.filter((name) -> !name.startsWith("io.timerscope.junit"))
+			.collect(Collectors.toSet());
+		assertThat(known).isEqualTo(packages);
+	}
+
+	@Test
 	void theIdeaStandsAlone() {
 		this.star.theIdeaStandsAlone().check(HOUSE);
 	}
@@ -65,6 +85,12 @@ class PackageStarTests {
 	@Test
 	void aCircleOfPackagesIsFound() {
 		assertThatRule(this.crookedStar.packagesHaveNoCircle()).contains("HallSeesRoom", "RoomSeesHall")
+			.doesNotContain("MetricsSeesFindings");
+	}
+
+	@Test
+	void anIntegrationThatSeesRecordsIsFound() {
+		assertThatRule(this.crookedStar.onlyTheCoreSeesItsInside()).contains("MetricsSeesRecords")
 			.doesNotContain("MetricsSeesFindings");
 	}
 

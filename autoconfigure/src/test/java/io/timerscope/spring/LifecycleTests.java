@@ -165,7 +165,8 @@ class LifecycleTests {
 		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
 		try {
 			java.lang.ref.WeakReference<Object> reference = new java.lang.ref.WeakReference<>(
-					new SchedulerTracking(() -> io.timerscope.ledger.TaskLedger.builder().build(), new SchedulerProxies())
+					new SchedulerTracking(() -> io.timerscope.ledger.TaskLedger.builder().build(),
+							new SchedulerProxies())
 						.track(pool, "pool", ScheduledThreadPoolExecutor.class));
 			await().until(() -> {
 				System.gc();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import io.timerscope.origin.OurPackages;
 import io.timerscope.outside.TimerThread;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,7 @@ record RunUnderWay(TimerThread thread, StackTraceElement entry, List<StackTraceE
 	private static final int SHOWN = 3;
 
 	private static final List<String> MACHINERY = List.of("java.", "jdk.", "sun.", "org.springframework.",
-			"io.micrometer.", "io.timerscope.finding.", "io.timerscope.spring.");
-
-	private static final String OURS = "io.timerscope";
+			"io.micrometer.");
 
 	/** The runs on threads that are not idle. */
 	static List<RunUnderWay> of(List<TimerThread> threads) {
@@ -40,7 +39,8 @@ record RunUnderWay(TimerThread thread, StackTraceElement entry, List<StackTraceE
 
 	private static boolean isMachinery(String type) {
 		int dot = type.lastIndexOf('.');
-		return (dot > 0 && type.substring(0, dot).equals(OURS)) || MACHINERY.stream().anyMatch(type::startsWith);
+		return (dot > 0 && OurPackages.contain(type.substring(0, dot)))
+				|| MACHINERY.stream().anyMatch(type::startsWith);
 	}
 
 	boolean isOn(TimerThread other) {

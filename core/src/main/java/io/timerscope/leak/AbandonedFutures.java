@@ -11,7 +11,6 @@ import io.timerscope.OwnerKind;
 import io.timerscope.Site;
 import io.timerscope.TrackingPolicy;
 import io.timerscope.Witness;
-import io.timerscope.origin.Origin;
 import io.timerscope.record.LiveTasks;
 import io.timerscope.record.TaskOwner;
 import io.timerscope.record.TaskRecord;
@@ -108,8 +107,7 @@ public final class AbandonedFutures {
 			});
 		}
 		return candidates.stream()
-			.filter((task) -> !isOfSingleton(task)
-					|| counts.getOrDefault(new Origin(task.owner(), task.site()), 1) > 1)
+			.filter((task) -> !isOfSingleton(task) || counts.getOrDefault(new Origin(task.owner(), task.site()), 1) > 1)
 			.toList();
 	}
 

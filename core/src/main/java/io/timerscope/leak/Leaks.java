@@ -1,10 +1,7 @@
 package io.timerscope.leak;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.timerscope.LeakReason;
 import io.timerscope.Nanos;
@@ -17,7 +14,6 @@ import io.timerscope.record.LedgerWriter;
 import io.timerscope.record.Listeners;
 import io.timerscope.record.LiveTasks;
 import io.timerscope.record.OwnedTaskListener;
-import io.timerscope.record.SiteCounts;
 import io.timerscope.record.SiteOwners;
 import io.timerscope.record.Snapshots;
 import io.timerscope.record.TaskOwner;
@@ -53,8 +49,7 @@ public final class Leaks implements OwnedTaskListener {
 
 	private final LeakCounts counts = new LeakCounts();
 
-	/** Lines where requests or sessions schedule periodic tasks. */
-	private final Set<SiteCounts> periodicLines = ConcurrentHashMap.newKeySet();
+	private final PilingUpSites pilingUp = new PilingUpSites();
 
 	public Leaks(LedgerClock clock, LiveTasks live, AbandonedFutures handles, StaleTasks stale, TrackingPolicy policy,
 			Listeners listeners, Snapshots snapshots, TrackingErrors errors) {
@@ -76,7 +71,7 @@ public final class Leaks implements OwnedTaskListener {
 	public void periodicTaskScheduled(TaskRecord task) {
 		if (task.owner().kind().needsWitness()) {
 			task.owner().enter(task.counts()).taskScheduled();
-			this.periodicLines.add(task.counts());
+			this.pilingUp.watch(task.counts());
 		}
 	}
 
@@ -184,43 +179,25 @@ public final class Leaks implements OwnedTaskListener {
 		catchUp();
 		long now = this.clock.nanos();
 		this.handles.unreachable().forEach((task) -> leaks(task, Witness.UNREACHABLE, now, null));
-		judgeLines(now);
+		judgeSites(now);
 		this.stale.look().forEach((it) -> leaks(it.task(), Witness.STALE, now, it.ended()));
 	}
 
-	private void judgeLines(long now) {
-		long minute = SiteOwners.minute(now);
-		Set<SiteCounts> piling = new HashSet<>();
-		Set<SiteCounts> fine = new HashSet<>();
-		for (SiteCounts counts : this.periodicLines) {
-			SiteOwners owners = counts.owners();
-			if (owners.isIdle(minute)) {
-				forget(counts, owners, minute);
-			}
-			else if (owners.judge(minute, this.policy.minOwners())) {
-				(owners.isPiling() && !isMeantToLive(counts.site) ? piling : fine).add(counts);
-			}
-		}
-		if (piling.isEmpty() && fine.isEmpty()) {
+	private void judgeSites(long now) {
+		PilingUpSites.Change change = this.pilingUp.judge(SiteOwners.minute(now), this.policy.minOwners(),
+				(site) -> !isMeantToLive(site));
+		if (change.isNone()) {
 			return;
 		}
 		this.live.forEachAfter(0, (task) -> {
-			if (task.isOutlived() && task.isPeriodic() && piling.contains(task.counts())) {
+			if (task.isOutlived() && task.isPeriodic() && change.piling().contains(task.counts())) {
 				leaks(task, Witness.PILING_UP, now, null);
 			}
-			else if (fine.contains(task.counts())) {
+			else if (change.fine().contains(task.counts())) {
 				acquit(task);
 			}
 			return true;
 		});
-	}
-
-	/** A task that is scheduled meanwhile brings its line back. */
-	private void forget(SiteCounts counts, SiteOwners owners, long minute) {
-		this.periodicLines.remove(counts);
-		if (!owners.isIdle(minute)) {
-			this.periodicLines.add(counts);
-		}
 	}
 
 	private void acquit(TaskRecord task) {
@@ -279,10 +256,11 @@ public final class Leaks implements OwnedTaskListener {
 
 	/**
 	 * Cancels the leaks that the user wants cancelled. Called by the clock.
-	 * @param lines the counts of all lines
+	 * @param siteCounts the counts of all sites
 	 */
 	public void cancelLeaks(List<SiteCountsSnapshot> siteCounts, LedgerWriter writer) {
-		if (siteCounts.stream().noneMatch((counts) -> counts.totals().leaked() > 0 && this.policy.cancelsLeaks(counts.site()))) {
+		if (siteCounts.stream()
+			.noneMatch((counts) -> counts.totals().leaked() > 0 && this.policy.cancelsLeaks(counts.site()))) {
 			return;
 		}
 		List<TaskRecord> leaks = new ArrayList<>();

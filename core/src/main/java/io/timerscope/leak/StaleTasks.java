@@ -108,7 +108,8 @@ public final class StaleTasks {
 				this.next = task.id() - 1;
 				return false;
 			}
-			Reading reading = readings.computeIfAbsent(task.counts(), (counts) -> reading(counts, accused.contains(counts)));
+			Reading reading = readings.computeIfAbsent(task.counts(),
+					(counts) -> reading(counts, accused.contains(counts)));
 			if (reading.wants(task) && isCandidate(task, now)) {
 				left[1]--;
 				reading.reads(task);

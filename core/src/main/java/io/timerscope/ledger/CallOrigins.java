@@ -108,7 +108,8 @@ final class CallOrigins {
 		Owner bean = (made != null) ? made : (taskBean != null) ? taskBean : origin.bean();
 		Owner owner = orApplication(bean);
 		String refusal = this.admission.refusal(origin.site(), false);
-		return new CallOrigin(scheduler.siteCounts().of(origin.site(), owner.kind()), (TaskOwner) owner, refusal, false);
+		return new CallOrigin(scheduler.siteCounts().of(origin.site(), owner.kind()), (TaskOwner) owner, refusal,
+				false);
 	}
 
 	/**

@@ -157,8 +157,7 @@ final class ClassOrigin {
 	/** The opening of one more call that is not walked, most often the same as before. */
 	CallOrigin opening(SchedulerRecord scheduler, Site site, TaskOwner owner, boolean siteInferred) {
 		CallOrigin usual = this.usual;
-		if (usual != null && usual.owner() == owner && usual.scheduler() == scheduler
-				&& usual.site() == site) {
+		if (usual != null && usual.owner() == owner && usual.scheduler() == scheduler && usual.site() == site) {
 			return usual;
 		}
 		CallOrigin opening = new CallOrigin(counts(scheduler, site, owner.kind()), owner, null, siteInferred);

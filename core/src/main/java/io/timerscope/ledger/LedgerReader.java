@@ -26,7 +26,6 @@ import io.timerscope.snapshot.LiveGroup;
 import io.timerscope.snapshot.OutlivedTasks;
 import io.timerscope.snapshot.SchedulerSnapshot;
 import io.timerscope.snapshot.SiteCountsSnapshot;
-import io.timerscope.snapshot.TaskPage;
 import io.timerscope.snapshot.WorkSurvey;
 import io.timerscope.survey.Surveys;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +52,8 @@ public final class LedgerReader {
 
 	private final Snapshots snapshots;
 
+	private final TaskPages pages;
+
 	LedgerReader(LedgerClock clock, LiveTasks live, EndedTasks ended, Schedulers schedulers, LedgerUpdates updates,
 			Surveys surveys, Snapshots snapshots) {
 		this.clock = clock;
@@ -62,6 +63,7 @@ public final class LedgerReader {
 		this.updates = updates;
 		this.surveys = surveys;
 		this.snapshots = snapshots;
+		this.pages = new TaskPages(live, ended, snapshots);
 	}
 
 	/**
@@ -78,7 +80,7 @@ public final class LedgerReader {
 			totals = totals.plus(scheduler.totals());
 		}
 		return new LedgerSnapshot(time(), totals, schedulers, this.surveys.sites(census.schedulers(), siteCounts()),
-				page(query, totals));
+				this.pages.page(query, totals));
 	}
 
 	/**
@@ -206,88 +208,6 @@ public final class LedgerReader {
 		AtomicReference<@Nullable T> answer = new AtomicReference<>();
 		this.surveys.errors().guarded("ask a pool", () -> answer.set(question.get()));
 		return answer.get();
-	}
-
-	private TaskPage page(TaskQuery query, Totals totals) {
-		if (query.states() == TaskQuery.States.ENDED || query.states() == TaskQuery.States.RETAINED) {
-			return endedPage(query);
-		}
-		PageBuilder page = new PageBuilder(query);
-		TaskFilter filter = new TaskFilter(query);
-		long from = query.isAllLive() ? query.after() : 0;
-		this.live.forEachAfter(from, (task) -> {
-			if (task.isAdmitted() && filter.matches(task)) {
-				page.add(task);
-			}
-			return !(query.isAllLive() && page.hasMore());
-		});
-		return page.build(this::stillLive, query.isAllLive() ? totals.live() : page.matched());
-	}
-
-	/** A task may end between the walk that met it and the look at it. */
-	private @Nullable TaskSnapshot stillLive(TaskRecord task) {
-		TaskSnapshot snapshot = this.snapshots.of(task);
-		return snapshot.state().isLive() ? snapshot : null;
-	}
-
-	private TaskPage endedPage(TaskQuery query) {
-		PageBuilder page = new PageBuilder(query);
-		TaskFilter filter = new TaskFilter(query);
-		for (TaskRecord task : this.ended.list()) {
-			if (filter.matches(task)) {
-				page.add(task);
-			}
-		}
-		return page.build(this.snapshots::of, page.matched());
-	}
-
-	/** Takes tasks in the order of their ids. */
-	private static final class PageBuilder {
-
-		private final TaskQuery query;
-
-		private final List<TaskRecord> tasks = new ArrayList<>();
-
-		private boolean more;
-
-		private long matched;
-
-		PageBuilder(TaskQuery query) {
-			this.query = query;
-		}
-
-		void add(TaskRecord task) {
-			this.matched++;
-			if (task.id() > this.query.after()) {
-				if (this.tasks.size() < this.query.limit()) {
-					this.tasks.add(task);
-				}
-				else {
-					this.more = true;
-				}
-			}
-		}
-
-		boolean hasMore() {
-			return this.more;
-		}
-
-		long matched() {
-			return this.matched;
-		}
-
-		TaskPage build(Function<TaskRecord, @Nullable TaskSnapshot> look, long matched) {
-			Long next = this.more ? this.tasks.get(this.tasks.size() - 1).id() : null;
-			List<TaskSnapshot> tasks = new ArrayList<>(this.tasks.size());
-			for (TaskRecord task : this.tasks) {
-				TaskSnapshot snapshot = look.apply(task);
-				if (snapshot != null) {
-					tasks.add(snapshot);
-				}
-			}
-			return new TaskPage(List.copyOf(tasks), this.query.limit(), matched, next);
-		}
-
 	}
 
 }

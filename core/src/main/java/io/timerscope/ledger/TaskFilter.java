@@ -16,8 +16,7 @@ final class TaskFilter {
 
 	boolean matches(TaskRecord task) {
 		TaskQuery wanted = this.query;
-		return matchesState(task)
-				&& (wanted.scheduler() == null || wanted.scheduler().equals(task.scheduler().name()))
+		return matchesState(task) && (wanted.scheduler() == null || wanted.scheduler().equals(task.scheduler().name()))
 				&& (wanted.ownerKind() == null || wanted.ownerKind() == task.owner().kind())
 				&& (wanted.ownerName() == null || wanted.ownerName().equals(task.owner().name()))
 				&& (wanted.sitePrefix() == null || matchesSite(task.site(), wanted.sitePrefix()));

@@ -1,5 +1,6 @@
 /**
- * The one book of scheduled tasks, and the doors to it: what decorators write and readers ask.
+ * The one book of scheduled tasks, and the doors to it: what decorators write and readers
+ * ask.
  */
 @NullMarked
 package io.timerscope.ledger;

@@ -41,7 +41,7 @@ final class FrameRanking {
 
 	Rank of(Class<?> type) {
 		String name = type.getName();
-		if (OurPackages.contain(type)) {
+		if (OurPackages.contain(type.getPackageName())) {
 			return RUNS.contains(name) ? Rank.DISPATCH : Rank.NEVER;
 		}
 		Rank named = isGenerated(name) ? Rank.NEVER : ofName(name);

@@ -9,13 +9,26 @@ import java.util.Set;
  */
 public final class OurPackages {
 
-	private static final Set<String> NAMES = Set.of("io.timerscope", "io.timerscope.snapshot", "io.timerscope.origin", "io.timerscope.pool", "io.timerscope.record", "io.timerscope.leak", "io.timerscope.survey", "io.timerscope.ledger", "io.timerscope.scope", "io.timerscope.finding", "io.timerscope.outside", "io.timerscope.guard", "io.timerscope.jfr", "io.timerscope.spring", "io.timerscope.spring.bean", "io.timerscope.spring.finding", "io.timerscope.spring.held", "io.timerscope.spring.schedule", "io.timerscope.web", "io.timerscope.webflux", "io.timerscope.websocket", "io.timerscope.actuate", "io.timerscope.metrics", "io.timerscope.observation", "io.timerscope.autoconfigure", "io.timerscope.junit", "io.timerscope.junit.agent", "io.timerscope.junit.spring", "io.timerscope.junit.text", "io.timerscope.junit.thread");
+	private static final Set<String> NAMES = Set.of("io.timerscope", "io.timerscope.snapshot", "io.timerscope.origin",
+			"io.timerscope.pool", "io.timerscope.record", "io.timerscope.leak", "io.timerscope.survey",
+			"io.timerscope.ledger", "io.timerscope.scope", "io.timerscope.finding", "io.timerscope.outside",
+			"io.timerscope.guard", "io.timerscope.jfr", "io.timerscope.spring", "io.timerscope.spring.bean",
+			"io.timerscope.spring.finding", "io.timerscope.spring.held", "io.timerscope.spring.schedule",
+			"io.timerscope.web", "io.timerscope.webflux", "io.timerscope.websocket", "io.timerscope.actuate",
+			"io.timerscope.metrics", "io.timerscope.observation", "io.timerscope.autoconfigure", "io.timerscope.junit",
+			"io.timerscope.junit.agent", "io.timerscope.junit.spring", "io.timerscope.junit.text",
+			"io.timerscope.junit.thread");
 
 	private OurPackages() {
 	}
 
-	static boolean contain(Class<?> type) {
-		return NAMES.contains(type.getPackageName());
+	/**
+	 * Whether a package is one of them.
+	 * @param packageName the name
+	 * @return {@code true} for the package of a class of Timerscope's
+	 */
+	public static boolean contain(String packageName) {
+		return NAMES.contains(packageName);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 /**
- * Where a call comes from: walks the stack to the line of the application that scheduled. Internal.
+ * Where a call comes from: walks the stack to the line of the application that scheduled.
+ * Internal.
  */
 @NullMarked
 package io.timerscope.origin;

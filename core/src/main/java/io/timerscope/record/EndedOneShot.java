@@ -28,8 +28,8 @@ final class EndedOneShot extends TaskRecord {
 																				// may be
 																				// older
 		Future<?> future = shot.future();
-		this.retained = (future != null && wasCancelled()
-				&& Boolean.FALSE.equals(scheduler().pool().removeOnCancel())) ? new WeakReference<>(future) : null;
+		this.retained = (future != null && wasCancelled() && Boolean.FALSE.equals(scheduler().pool().removeOnCancel()))
+				? new WeakReference<>(future) : null;
 	}
 
 	@Override

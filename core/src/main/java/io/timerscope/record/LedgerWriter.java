@@ -35,8 +35,8 @@ public final class LedgerWriter {
 
 	private final TrackingErrors errors;
 
-	public LedgerWriter(LedgerClock clock, SharedClock startClock, LiveTasks live, EndedTasks ended, OwnedTaskListener ownerEnds,
-			Listeners listeners, Snapshots snapshots, TrackingErrors errors) {
+	public LedgerWriter(LedgerClock clock, SharedClock startClock, LiveTasks live, EndedTasks ended,
+			OwnedTaskListener ownerEnds, Listeners listeners, Snapshots snapshots, TrackingErrors errors) {
 		this.clock = clock;
 		this.lazyTimes = clock.isSystem();
 		this.startClock = startClock;

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> what the task returns
  */
-public final class OneShot<V extends @Nullable Object> extends TaskRecord implements Callable<V>, RunnableScheduledFuture<V> {
+public final class OneShot<V extends @Nullable Object> extends TaskRecord
+		implements Callable<V>, RunnableScheduledFuture<V> {
 
 	private static final VarHandle DETAILS;
 

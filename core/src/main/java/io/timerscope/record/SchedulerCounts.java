@@ -46,8 +46,8 @@ public final class SchedulerCounts {
 			kinds = this.siteCounts.computeIfAbsent(site, (key) -> new ConcurrentHashMap<>(2));
 		}
 		SiteCounts counts = kinds.get(kind);
-		return (counts != null) ? counts
-				: kinds.computeIfAbsent(kind, (key) -> new SiteCounts(this, this.scheduler, site, kind, this.live.nextId()));
+		return (counts != null) ? counts : kinds.computeIfAbsent(kind,
+				(key) -> new SiteCounts(this, this.scheduler, site, kind, this.live.nextId()));
 	}
 
 	/** The lines of a site that have live tasks, as last counted. */

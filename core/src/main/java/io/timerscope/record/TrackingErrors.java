@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Our own faults: counted each time, logged once per place, never thrown. */
 public final class TrackingErrors {
 
-	private static final System.Logger LOGGER = System.getLogger("io.timerscope.TaskLedger");
+	private static final System.Logger LOGGER = System.getLogger("io.timerscope.ledger.TaskLedger");
 
 	private final LongAdder count = new LongAdder();
 

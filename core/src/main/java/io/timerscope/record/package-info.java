@@ -1,5 +1,6 @@
 /**
- * The record of each task and its runs, of each scheduler and of each owner, and the counts. Internal.
+ * The record of each task and its runs, of each scheduler and of each owner, and the
+ * counts. Internal.
  */
 @NullMarked
 package io.timerscope.record;

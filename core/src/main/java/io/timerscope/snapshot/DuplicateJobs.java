@@ -20,6 +20,6 @@ import io.timerscope.Site;
  * @param last when the last of them was scheduled
  * @since 0.1.0
  */
-public record DuplicateJobs(Site site, String scheduler, Schedule schedule, OwnerKind ownerKind, String ownerName, int count,
-		Instant first, Instant last) {
+public record DuplicateJobs(Site site, String scheduler, Schedule schedule, OwnerKind ownerKind, String ownerName,
+		int count, Instant first, Instant last) {
 }

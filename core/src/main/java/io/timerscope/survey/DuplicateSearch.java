@@ -41,7 +41,8 @@ final class DuplicateSearch {
 	/** Called with the oldest task first. */
 	void visit(TaskRecord task) {
 		SiteCounts counts = task.counts();
-		if (isJudged(task.owner(), counts.site) && this.shared.computeIfAbsent(counts, (it) -> it.totals().live() > 1)) {
+		if (isJudged(task.owner(), counts.site)
+				&& this.shared.computeIfAbsent(counts, (it) -> it.totals().live() > 1)) {
 			Object work = task.userTask();
 			if (work != null) {
 				add(task, work, this.groups.computeIfAbsent(new Key(counts, task.owner(), rhythm(task.schedule())),

@@ -37,8 +37,8 @@ final class OldestTasks {
 
 	/**
 	 * Looks for the oldest tasks.
-	 * @param lines lines that have live tasks
-	 * @return by line; nothing for one whose tasks have all ended meanwhile
+	 * @param siteCounts those that have live tasks
+	 * @return by site; nothing for one whose tasks have all ended meanwhile
 	 */
 	synchronized Map<SiteCounts, TaskRecord> of(Collection<SiteCounts> siteCounts) {
 		Map<SiteCounts, TaskRecord> oldest = new HashMap<>();

@@ -92,8 +92,7 @@ final class WorkWalk {
 		}
 		Duration limit = this.runLimit.apply(task.site());
 		if (nanos > Nanos.of(limit)) {
-			this.groups
-				.computeIfAbsent(new Place(task.site(), task.scheduler().name()), (key) -> new Group(limit))
+			this.groups.computeIfAbsent(new Place(task.site(), task.scheduler().name()), (key) -> new Group(limit))
 				.add(run, nanos, task);
 		}
 	}

@@ -43,7 +43,9 @@ public final class Bench implements AutoCloseable {
 		this.executor = new TrackedScheduledExecutorService(pool, this.tracker);
 	}
 
-	/** The write side of the ledger, and through it the live tasks and those that ended. */
+	/**
+	 * The write side of the ledger, and through it the live tasks and those that ended.
+	 */
 	public LedgerWriter writer() {
 		return this.ledger.writer();
 	}

@@ -1,0 +1,100 @@
+package io.timerscope.architecture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.timerscope.ledger.TaskLedger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What {@code docs/architecture.md} says of the core is so. */
+class ArchitecturePageTests {
+
+	private static final String BASE = "io.timerscope.";
+
+	private static final JavaClasses CORE = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.withImportOption((location) -> location.asURI()
+			.toString()
+			.startsWith(TaskLedger.class.getProtectionDomain().getCodeSource().getLocation().toString())
+				|| location.contains("timerscope-core"))
+		.importPackages("io.timerscope");
+
+	private String page = "";
+
+	@BeforeEach
+	void readsThePage() throws IOException {
+		this.page = Files.readString(Path.of("..", "docs", "architecture.md"));
+	}
+
+	@Test
+	void thePictureShowsThePackagesThatUseEachOther() {
+		Set<String> drawn = Pattern.compile("^ +(\\w+) --> (\\w+)$", Pattern.MULTILINE)
+			.matcher(this.page)
+			.results()
+			.map((arrow) -> arrow.group(1) + " uses " + arrow.group(2))
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(drawn).isEqualTo(uses());
+	}
+
+	@Test
+	void theTableNamesEveryPackage() {
+		Set<String> named = Pattern.compile("^\\| `([\\w.]+)` \\|", Pattern.MULTILINE)
+			.matcher(this.page)
+			.results()
+			.map((row) -> row.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+		Set<String> packages = CORE.stream()
+			.map(JavaClass::getPackageName)
+			.map((name) -> name.replace(BASE, ""))
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(named).isEqualTo(packages);
+	}
+
+	@Test
+	void everyTypeThatThePageNamesExists() {
+		Set<String> types = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("io.timerscope")
+			.stream()
+			.map(JavaClass::getSimpleName)
+			.collect(Collectors.toSet());
+		Set<String> named = Pattern.compile("`([A-Z]\\w+)`")
+			.matcher(this.page)
+			.results()
+			.map((type) -> type.group(1))
+			.filter((name) -> !name.endsWith("Tests"))
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(named).isNotEmpty().isSubsetOf(types);
+	}
+
+	private static Set<String> uses() {
+		Set<String> uses = new TreeSet<>();
+		for (JavaClass type : CORE) {
+			type.getDirectDependenciesFromSelf().forEach((dependency) -> {
+				String from = room(type);
+				String to = room(dependency.getTargetClass());
+				if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
+					uses.add(from + " uses " + to);
+				}
+			});
+		}
+		return uses;
+	}
+
+	private static String room(JavaClass type) {
+		String name = type.getPackageName();
+		return name.startsWith(BASE) ? name.substring(BASE.length()) : "";
+	}
+
+}

@@ -1,0 +1,5 @@
+package io.timerscope.architecture.crooked.record;
+
+public class Kept {
+
+}
