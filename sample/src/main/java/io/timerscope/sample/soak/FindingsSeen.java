@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Notes what was raised, and against whom. */
 @Component
-@Profile("soak")
+@Profile({ "soak", "kiosk" })
 class FindingsSeen {
 
 	private final Collection<Finding> raised = new CopyOnWriteArrayList<>();
