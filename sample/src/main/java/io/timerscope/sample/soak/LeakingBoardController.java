@@ -38,7 +38,7 @@ class LeakingBoardController {
 	@SuppressWarnings({ "FutureReturnValueIgnored", "PeriodicTaskHandleDiscarded" }) // the
 																						// leak
 	private void show(FluxSink<String> board) {
-		this.scheduler.scheduleAtFixedRate(() -> board.next("departure"), Duration.ofMillis(200));
+		this.scheduler.scheduleAtFixedRate(() -> board.next("departure"), Duration.ofSeconds(1));
 	}
 
 }

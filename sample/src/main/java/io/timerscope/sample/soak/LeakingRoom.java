@@ -29,7 +29,7 @@ class LeakingRoom extends TextWebSocketHandler {
 	@Override
 	@SuppressWarnings({ "FutureReturnValueIgnored", "PeriodicTaskInRequest" }) // the leak
 	public void afterConnectionEstablished(WebSocketSession session) {
-		this.scheduler.scheduleAtFixedRate(() -> greet(session), Duration.ofMillis(200));
+		this.scheduler.scheduleAtFixedRate(() -> greet(session), Duration.ofSeconds(1));
 	}
 
 	private void greet(WebSocketSession session) {

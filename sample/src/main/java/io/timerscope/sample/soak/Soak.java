@@ -30,9 +30,9 @@ public final class Soak {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-	/** On a busy machine all runs are late. */
+	/** On a busy machine all runs are late, for longer than ten seconds at times. */
 	private static final String[] OPTIONS = { "--server.port=0", "--spring.main.banner-mode=off",
-			"--logging.level.root=error", "--timerscope.late-after=10s" };
+			"--logging.level.root=error", "--timerscope.late-after=60s" };
 
 	private final ConfigurableApplicationContext shop;
 
