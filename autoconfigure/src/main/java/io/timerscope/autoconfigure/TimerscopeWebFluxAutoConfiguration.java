@@ -4,14 +4,17 @@ import io.micrometer.context.ContextRegistry;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.OwnerHandOver;
 import io.timerscope.webflux.RequestOwnerWebFilter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.DispatcherHandler;
 import reactor.core.publisher.Hooks;
 
@@ -31,6 +34,9 @@ public final class TimerscopeWebFluxAutoConfiguration {
 	private static final String GAP = "a WebFlux request owns what is scheduled before its first change of thread only; "
 			+ "set spring.reactor.context-propagation=auto to follow it further";
 
+	private static final String GAP_OF_COROUTINES = "a suspending WebFlux handler owns what is scheduled before its first "
+			+ "change of thread only; Spring Framework 7 follows it further";
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ContextRegistry.class)
 	static class WithPropagation {
@@ -42,12 +48,21 @@ public final class TimerscopeWebFluxAutoConfiguration {
 
 		/** Boot switches Reactor's hook on while it makes its beans, as anyone may. */
 		@Bean
-		SmartInitializingSingleton timerscopeWebFluxAttribution(TaskLedger ledger) {
+		SmartInitializingSingleton timerscopeWebFluxAttribution(TaskLedger ledger, ApplicationContext context) {
 			return () -> {
 				if (!Hooks.isAutomaticContextPropagationEnabled()) {
 					ledger.attribution().partial(GAP);
 				}
+				else if (losesCoroutines(context.getClassLoader())) {
+					ledger.attribution().partial(GAP_OF_COROUTINES);
+				}
 			};
+		}
+
+		/** Reactor's hook does not reach into coroutines, Spring Framework 7 does. */
+		private static boolean losesCoroutines(@Nullable ClassLoader classLoader) {
+			return ClassUtils.isPresent("kotlinx.coroutines.reactor.ReactorContext", classLoader)
+					&& !ClassUtils.isPresent("org.springframework.core.PropagationContextElement", classLoader);
 		}
 
 	}

@@ -41,6 +41,10 @@ final class WebFluxServer implements AutoCloseable {
 		this.port = this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
+	int port() {
+		return this.port;
+	}
+
 	TaskLedger ledger() {
 		return this.context.getBean(TaskLedger.class);
 	}

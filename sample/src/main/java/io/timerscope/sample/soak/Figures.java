@@ -2,6 +2,7 @@ package io.timerscope.sample.soak;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import javax.management.JMException;
@@ -15,7 +16,7 @@ import io.timerscope.ledger.TaskLedger;
  * @param heapKilobytes used after a collection
  * @param classLoaders how many there are
  * @param threads how many live
- * @param schedulers how many the ledger knows
+ * @param schedulers how many the ledgers know
  * @param live tasks
  * @param trackingErrors faults of Timerscope's own
  */
@@ -25,13 +26,15 @@ record Figures(long heapKilobytes, long classLoaders, int threads, int scheduler
 
 	private static final long MORE_KILOBYTES = 8 << 10;
 
-	static Figures take(TaskLedger ledger) throws JMException {
+	static Figures take(Collection<TaskLedger> ledgers) throws JMException {
 		for (int i = 0; i < 3; i++) {
 			System.gc();
 		}
 		long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / KILOBYTE;
 		return new Figures(heap, countClassLoaders(), ManagementFactory.getThreadMXBean().getThreadCount(),
-				ledger.schedulers().tracked().size(), ledger.read().totals().live(), ledger.trackingErrors());
+				ledgers.stream().mapToInt((it) -> it.schedulers().tracked().size()).sum(),
+				ledgers.stream().mapToLong((it) -> it.read().totals().live()).sum(),
+				ledgers.stream().mapToLong(TaskLedger::trackingErrors).sum());
 	}
 
 	/** A line for each, as {@code jcmd VM.classloader_stats} prints them. */

@@ -9,14 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.timerscope.finding.Finding;
 import io.timerscope.finding.Severity;
 import io.timerscope.spring.TimerFindingEvent;
-
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Notes what was raised, and against whom. */
 @Component
-@Profile("soak")
+@Profile({ "soak", "kiosk" })
 class FindingsSeen {
 
 	private final Collection<Finding> raised = new CopyOnWriteArrayList<>();
