@@ -151,6 +151,15 @@ public final class LedgerReader {
 		return new WorkWalk(this.ledger, this.ledger.pauses(), runLimit).walk();
 	}
 
+	/**
+	 * When the periodic tasks of beans and of the application last did their job. Walks
+	 * the live tasks once.
+	 * @return each line of such tasks on each scheduler, in no order
+	 */
+	public List<JobAge> jobs() {
+		return new JobAges(this.ledger).walk();
+	}
+
 	TaskSnapshot snapshot(LiveTask task) {
 		RunLog log = task.log();
 		CompletedRun last = (log == null) ? null : log.lastRun();

@@ -94,7 +94,9 @@ class PrometheusTests {
 	}
 
 	static Stream<Panel> everyPanelHasData() throws IOException {
-		return Panel.all(Path.of("..", "observability", "grafana-dashboard.json"));
+		return Panel.all(Path.of("..", "observability", "grafana-dashboard.json"))
+			.filter((panel) -> !panel.query().matches(".*timerscope_(site|job)_.*")); // see
+																						// LineAlertTests
 	}
 
 }
