@@ -51,9 +51,9 @@ class LineRowsTests {
 		binder.tick();
 		assertThat(prometheus.scrape().lines().filter((line) -> line.startsWith("timerscope_site")))
 			.containsExactly(
-					"timerscope_site_leaked{fingerprint=\"ccc06fa0a2fa\",reason=\"outlived-scope\",site=\"" + SITE
+					"timerscope_site_leaked{fingerprint=\"10b466da05c0\",reason=\"outlived-scope\",site=\"" + SITE
 							+ "\"} 2.0",
-					"timerscope_site_live{fingerprint=\"ccc06fa0a2fa\",site=\"" + SITE + "\"} 3.0");
+					"timerscope_site_live{fingerprint=\"10b466da05c0\",site=\"" + SITE + "\"} 3.0");
 	}
 
 	@Test

@@ -43,9 +43,9 @@ class AlertRulesTests {
 	@RequiresProgram("amtool")
 	void aLineGoesToTheTeamThatOwnsItAndElseToEverybody() throws Exception {
 		assertThat(run("amtool", "config", "routes", "test", "--config.file=alertmanager.yml", "team=orders"))
-			.isEqualToIgnoringWhitespace("orders");
+			.endsWith("orders\n");
 		assertThat(run("amtool", "config", "routes", "test", "--config.file=alertmanager.yml", "team=nobody"))
-			.isEqualToIgnoringWhitespace("everybody");
+			.endsWith("everybody\n");
 	}
 
 	@Test
