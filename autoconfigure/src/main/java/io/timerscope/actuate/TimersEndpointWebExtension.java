@@ -47,6 +47,7 @@ public class TimersEndpointWebExtension {
 	 * @param limit tasks per page
 	 * @param after the {@code next} of the page before
 	 * @param format {@code json}, {@code html}, {@code text} or {@code pprof}
+	 * @param owners how a profile labels owners: {@code kinds}, or {@code names} too
 	 * @param accepted what the client accepts
 	 * @return the ledger as the client wants it
 	 */
@@ -59,11 +60,13 @@ public class TimersEndpointWebExtension {
 			@org.springframework.lang.Nullable @Nullable String limit,
 			@org.springframework.lang.Nullable @Nullable String after,
 			@org.springframework.lang.Nullable @Nullable String format,
+			@org.springframework.lang.Nullable @Nullable String owners,
 			@org.springframework.lang.Nullable @Nullable AcceptedType accepted) {
 		try {
 			TaskQuery query = new TimersParameters(state, scheduler, owner, site, limit, after).query();
 			TimersFormat wanted = TimersFormat.of(format, accepted);
-			return (wanted != null) ? answer(wanted, query, accepted) : new WebEndpointResponse<>(406);
+			ProfileOwners labels = ProfileOwners.of(owners);
+			return (wanted != null) ? answer(wanted, query, labels, accepted) : new WebEndpointResponse<>(406);
 		}
 		catch (BadParameterException ex) {
 			return error(400, ex.parameter(), String.valueOf(ex.getMessage()));
@@ -193,7 +196,8 @@ public class TimersEndpointWebExtension {
 		return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
 	}
 
-	private WebEndpointResponse<Object> answer(TimersFormat format, TaskQuery query, @Nullable AcceptedType accepted) {
+	private WebEndpointResponse<Object> answer(TimersFormat format, TaskQuery query, ProfileOwners owners,
+			@Nullable AcceptedType accepted) {
 		LedgerReader ledger = this.endpoint.ledger().read();
 		return switch (format) {
 			case JSON -> new WebEndpointResponse<>(this.endpoint.read(query), jsonType(accepted));
@@ -201,7 +205,8 @@ public class TimersEndpointWebExtension {
 			case TEXT ->
 				new WebEndpointResponse<>(this.endpoint.counted("dump the timers", this::dump), AcceptedType.TEXT);
 			case PPROF -> new WebEndpointResponse<>(
-					this.endpoint.counted("make the profile", () -> TimersProfile.of(ledger.groups(), ledger.time())),
+					this.endpoint.counted("make the profile",
+							() -> TimersProfile.of(ledger.groups(), owners, ledger.time())),
 					MimeTypeUtils.APPLICATION_OCTET_STREAM);
 			case STACKS -> new WebEndpointResponse<>(
 					this.endpoint.counted("read the stacks", () -> StacksDescriptor.of(ledger.groups())),

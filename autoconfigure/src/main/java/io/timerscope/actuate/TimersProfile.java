@@ -29,6 +29,10 @@ final class TimersProfile {
 
 	private static final int TIME_NANOS = 9;
 
+	private static final int PERIOD_TYPE = 11;
+
+	private static final int PERIOD = 12;
+
 	private static final int DEFAULT_SAMPLE_TYPE = 14;
 
 	private final ProtobufMessage profile = new ProtobufMessage();
@@ -43,7 +47,8 @@ final class TimersProfile {
 		string("");
 	}
 
-	static byte[] of(List<LiveGroup> groups, Instant time) {
+	static byte[] of(List<LiveGroup> all, ProfileOwners owners, Instant time) {
+		List<LiveGroup> groups = owners.fold(all);
 		TimersProfile profile = new TimersProfile();
 		profile.sampleType("live", "count");
 		profile.sampleType("leaked", "count");
@@ -54,7 +59,11 @@ final class TimersProfile {
 	}
 
 	private void sampleType(String type, String unit) {
-		this.profile.message(SAMPLE_TYPE, new ProtobufMessage().number(1, string(type)).number(2, string(unit)));
+		this.profile.message(SAMPLE_TYPE, type(type, unit));
+	}
+
+	private ProtobufMessage type(String type, String unit) {
+		return new ProtobufMessage().number(1, string(type)).number(2, string(unit));
 	}
 
 	private void sample(LiveGroup group) {
@@ -110,6 +119,8 @@ final class TimersProfile {
 
 	private void finish(String defaultSampleType, Instant time) {
 		this.profile.number(DEFAULT_SAMPLE_TYPE, string(defaultSampleType));
+		this.profile.message(PERIOD_TYPE, type("timers", "count"));
+		this.profile.number(PERIOD, 1);
 		this.profile.number(TIME_NANOS, time.getEpochSecond() * 1_000_000_000L + time.getNano());
 		this.strings.keySet().forEach((text) -> this.profile.text(STRING_TABLE, text));
 	}

@@ -25,8 +25,10 @@ public final class TimerscopeMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TimerscopeMeterBinder timerscopeMeterBinder(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard) {
-		return new TimerscopeMeterBinder(ledger, findings, guard.getIfAvailable());
+	TimerscopeMeterBinder timerscopeMeterBinder(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
+			TimerscopeProperties properties) {
+		return new TimerscopeMeterBinder(ledger, findings, guard.getIfAvailable(), properties.metrics().sites(),
+				properties.metrics().jobs());
 	}
 
 }

@@ -8,7 +8,6 @@ import io.timerscope.OriginCapture;
 import io.timerscope.SitePattern;
 import io.timerscope.finding.FindingKind;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.PatternMatchUtils;
@@ -43,6 +42,7 @@ import org.springframework.util.PatternMatchUtils;
  * @param findings which kinds of findings there are
  * @param unmanaged threads that run timers for no bean
  * @param observations runs as observations
+ * @param metrics meters that name lines of code
  * @since 0.1.0
  */
 @ConfigurationProperties("timerscope")
@@ -53,7 +53,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue("10m") Duration stuckAfter, @DefaultValue("1s") Duration lateAfter,
 		@DefaultValue("3") int failingAfter, @DefaultValue History history, @DefaultValue("10s") Duration interval,
 		@DefaultValue Guard guard, @DefaultValue Health health, @DefaultValue Endpoint endpoint,
-		@DefaultValue Findings findings, @DefaultValue Unmanaged unmanaged, @DefaultValue Observations observations) {
+		@DefaultValue Findings findings, @DefaultValue Unmanaged unmanaged, @DefaultValue Observations observations,
+		@DefaultValue Metrics metrics) {
 
 	public TimerscopeProperties {
 		ignore.forEach(SitePattern::of);
@@ -326,6 +327,23 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * span of it; the runs of '@Scheduled' methods are observed by Spring itself
 	 */
 	public record Observations(@DefaultValue("false") boolean enabled) {
+	}
+
+	/**
+	 * Meters that name lines of code, beside those that are always there.
+	 *
+	 * @param sites how many of the worst leaking lines 'timerscope.site.live' and
+	 * 'timerscope.site.leaked' show at most, by at most twice as many series; from 0 to
+	 * 1000
+	 * @param jobs whether 'timerscope.job.success.age' shows since when each periodic
+	 * task of a bean or of the application has had no successful run
+	 */
+	public record Metrics(@DefaultValue("0") int sites, @DefaultValue("false") boolean jobs) {
+
+		public Metrics {
+			Range.between("timerscope.metrics.sites", 0, 1_000, sites);
+		}
+
 	}
 
 }

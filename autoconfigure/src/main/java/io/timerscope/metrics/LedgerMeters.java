@@ -34,6 +34,8 @@ final class LedgerMeters implements LedgerListener {
 
 	private final Map<String, SchedulerMeters> schedulers = new ConcurrentHashMap<>();
 
+	private final LineRows lines;
+
 	/** Names whose meters are being made. */
 	private final Set<String> adding = ConcurrentHashMap.newKeySet();
 
@@ -42,6 +44,7 @@ final class LedgerMeters implements LedgerListener {
 	LedgerMeters(MeterRegistry registry, TaskLedger ledger, FindingBook findings, @Nullable Guard guard) {
 		this.registry = registry;
 		this.ledger = ledger;
+		this.lines = new LineRows(registry);
 		for (FindingKind kind : FindingKind.values()) {
 			this.meters
 				.add(TimerscopeMeter.FINDINGS.register(registry, findings, (it) -> it.count(kind), kind.label()));
@@ -68,6 +71,11 @@ final class LedgerMeters implements LedgerListener {
 		this.ledger.addListener(this);
 	}
 
+	/** Shows the lines that a user asked for. */
+	void show(LineValues values) {
+		this.lines.show(values);
+	}
+
 	/**
 	 * A scheduler whose pool has terminated leaves, and comes back if it is used again.
 	 */
@@ -91,6 +99,7 @@ final class LedgerMeters implements LedgerListener {
 		this.ledger.removeListener(this);
 		this.ledger.schedulers().unwatch(this.watcher);
 		this.schedulers.values().forEach(SchedulerMeters::remove);
+		this.lines.close();
 		this.meters.forEach(this.registry::remove);
 	}
 

@@ -10,11 +10,13 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every meter that Timerscope has, with the sentence that explains it and the keys of its
- * tags, whose values come from closed sets. A name that counts tasks, runs, leaks or
- * findings says so itself, hence none of them has a base unit; timers count seconds.
+ * tags, whose values come from closed sets, apart from the lines of code of the meters
+ * that a user has to ask for. A name that counts tasks, runs, leaks or findings says so
+ * itself, hence none of them has a base unit; timers count seconds.
  */
 enum TimerscopeMeter {
 
@@ -52,7 +54,21 @@ enum TimerscopeMeter {
 	GUARD_REJECTIONS("timerscope.guard.rejections", Meter.Type.COUNTER, "Calls that the guard refused"),
 
 	TRACKING_ERRORS("timerscope.tracking.errors", Meter.Type.COUNTER,
-			"Faults of the tracking itself; the tasks were not affected");
+			"Faults of the tracking itself; the tasks were not affected"),
+
+	SITE_LIVE("timerscope.site.live", Meter.Type.GAUGE, "Tasks of one of the worst leaking lines that can still run",
+			"site", "fingerprint"),
+
+	SITE_LEAKED("timerscope.site.leaked", Meter.Type.GAUGE, "Leaked tasks of one of the worst leaking lines", "site",
+			"fingerprint", "reason"),
+
+	JOB_SUCCESS_AGE("timerscope.job.success.age", Meter.Type.GAUGE,
+			"Seconds since a periodic task of a bean or the application last succeeded", "job", "scheduler") {
+		@Override
+		String baseUnit() {
+			return "seconds";
+		}
+	};
 
 	private final String meterName;
 
@@ -85,11 +101,16 @@ enum TimerscopeMeter {
 		return this.keys;
 	}
 
+	@Nullable String baseUnit() {
+		return null;
+	}
+
 	/** Registers a gauge or a counter that reads what is counted elsewhere. */
 	<T> Meter register(MeterRegistry registry, T source, ToDoubleFunction<T> value, String... tagValues) {
 		return switch (this.type) {
 			case GAUGE -> Gauge.builder(this.meterName, source, value)
 				.description(this.sentence)
+				.baseUnit(baseUnit())
 				.tags(tags(tagValues))
 				.register(registry);
 			case COUNTER -> FunctionCounter.builder(this.meterName, source, value)

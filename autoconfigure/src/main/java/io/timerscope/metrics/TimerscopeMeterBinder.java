@@ -28,20 +28,40 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 
 	private final @Nullable Guard guard;
 
+	private final int sites;
+
+	private final boolean jobs;
+
 	private final Set<MeterRegistry> registries = ConcurrentHashMap.newKeySet();
 
 	private final List<LedgerMeters> bound = new CopyOnWriteArrayList<>();
+
+	/**
+	 * Creates a binder that is bound to nothing yet, and shows no line of code.
+	 * @param ledger what is shown
+	 * @param findings what is wrong with it
+	 * @param guard what refuses tasks, or {@code null} where nothing does
+	 */
+	public TimerscopeMeterBinder(TaskLedger ledger, FindingBook findings, @Nullable Guard guard) {
+		this(ledger, findings, guard, 0, false);
+	}
 
 	/**
 	 * Creates a binder that is bound to nothing yet.
 	 * @param ledger what is shown
 	 * @param findings what is wrong with it
 	 * @param guard what refuses tasks, or {@code null} where nothing does
+	 * @param sites how many of the worst leaking lines are shown at most, by at most
+	 * twice as many series; zero for none
+	 * @param jobs whether the age of each job's last success is shown
 	 */
-	public TimerscopeMeterBinder(TaskLedger ledger, FindingBook findings, @Nullable Guard guard) {
+	public TimerscopeMeterBinder(TaskLedger ledger, FindingBook findings, @Nullable Guard guard, int sites,
+			boolean jobs) {
 		this.ledger = ledger;
 		this.findings = findings;
 		this.guard = guard;
+		this.sites = sites;
+		this.jobs = jobs;
 	}
 
 	/** A registry that refuses our meters keeps the application from nothing. */
@@ -62,6 +82,12 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 	@Override
 	public void tick() {
 		this.bound.forEach((meters) -> this.ledger.guarded("follow the schedulers", meters::follow));
+		if ((this.sites > 0 || this.jobs) && !this.bound.isEmpty()) {
+			this.ledger.guarded("show the lines", () -> {
+				LineValues values = LineValues.of(this.ledger.read(), this.sites, this.jobs);
+				this.bound.forEach((meters) -> this.ledger.guarded("show the lines", () -> meters.show(values)));
+			});
+		}
 	}
 
 	@Override

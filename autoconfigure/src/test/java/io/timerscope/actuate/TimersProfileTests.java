@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -45,10 +46,8 @@ class TimersProfileTests {
 		List<Decoded> samples = profile.messages(2).toList();
 		assertThat(samples.get(0).packed(2)).containsExactly(2L, 2L, 120L);
 		assertThat(samples.get(1).packed(2)).containsExactly(1L, 0L, 30L);
-		assertThat(samples.get(0)
-			.messages(3)
-			.map((label) -> profile.text(label.number(1)) + "=" + profile.text(label.number(2))))
-			.containsExactly("scheduler=taskScheduler", "owner=request:POST /orders", "leak=outlived-request");
+		assertThat(profile.labels(samples.get(0))).containsExactly("scheduler=taskScheduler",
+				"owner=request:POST /orders", "leak=outlived-request");
 		assertThat(samples.get(1).messages(3)).hasSize(2);
 		assertThat(profile.frame(samples.get(0).packed(1).get(0))).isEqualTo(OrderController.PLACE);
 	}
@@ -77,9 +76,57 @@ class TimersProfileTests {
 			.contains("Type: age");
 	}
 
+	@Test
+	void byDefaultOwnersAreNamedByTheirKindsAndTheSeriesAreAsManyAsTheLines() throws Exception {
+		for (int route = 0; route < 50; route++) {
+			this.shop.leak("POST /orders/" + route, 2);
+		}
+		Decoded profile = new Decoded(profile(ProfileOwners.KINDS));
+		assertThat(profile.messages(2)).singleElement().satisfies((sample) -> {
+			assertThat(sample.packed(2).subList(0, 2)).containsExactly(100L, 100L);
+			assertThat(profile.labels(sample)).containsExactly("scheduler=taskScheduler", "owner=request",
+					"leak=outlived-request");
+		});
+		assertThat(new Decoded(profile(ProfileOwners.NAMES)).messages(2)).hasSize(50);
+	}
+
+	/**
+	 * What Grafana Alloy, Parca and the OpenTelemetry Collector refuse, or stumble over.
+	 */
+	@Test
+	void whatScrapersOfProfilesAskForIsThere() throws Exception {
+		this.shop.leak("POST /orders", 2);
+		this.shop.orders.remind();
+		this.shop.pass(Duration.ofSeconds(30));
+		byte[] bytes = profile(ProfileOwners.KINDS);
+		assertThat(bytes).startsWith(0x1f, 0x8b);
+		Decoded profile = new Decoded(bytes);
+		assertThat(profile.text(0)).isEmpty();
+		Decoded period = profile.messages(11).findFirst().orElseThrow();
+		assertThat(profile.text(period.number(1)) + "/" + profile.text(period.number(2))).isEqualTo("timers/count");
+		assertThat(profile.number(12)).isOne();
+		assertThat(profile.number(9)).isPositive();
+		assertThat(profile.number(10)).isZero();
+		assertThat(profile.messages(1))
+			.allSatisfy((type) -> assertThat(profile.text(type.number(1))).matches("[a-z]+"));
+		assertThat(profile.messages(2)).hasSizeLessThan(16_000).allSatisfy((sample) -> {
+			assertThat(sample.packed(1)).isNotEmpty();
+			assertThat(sample.packed(2)).hasSize(3).allMatch((value) -> value >= 0).anyMatch((value) -> value > 0);
+			assertThat(profile.labels(sample)).hasSizeBetween(2, 3).allMatch((label) -> label.matches("[a-z]+=.+"));
+		});
+		for (int table : new int[] { 4, 5 }) {
+			List<Long> ids = profile.messages(table).map((it) -> it.number(1)).toList();
+			assertThat(ids).isEqualTo(LongStream.rangeClosed(1, ids.size()).boxed().toList());
+		}
+	}
+
 	private byte[] profile() {
+		return profile(ProfileOwners.NAMES);
+	}
+
+	private byte[] profile(ProfileOwners owners) {
 		LedgerReader ledger = this.shop.ledger.read();
-		return TimersProfile.of(ledger.groups(), ledger.time());
+		return TimersProfile.of(ledger.groups(), owners, ledger.time());
 	}
 
 	private static String run(Path folder, String... command) throws IOException, InterruptedException {
@@ -143,6 +190,10 @@ class TimersProfileTests {
 				numbers.add(varint(bytes));
 			}
 			return numbers;
+		}
+
+		List<String> labels(Decoded sample) {
+			return sample.messages(3).map((label) -> text(label.number(1)) + "=" + text(label.number(2))).toList();
 		}
 
 		String text(long index) {

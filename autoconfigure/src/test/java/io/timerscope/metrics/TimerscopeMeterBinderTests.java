@@ -322,9 +322,14 @@ class TimerscopeMeterBinderTests {
 
 	@Test
 	void everyMeterIsOfItsDeclaredType() throws Exception {
-		this.binder.bindTo(this.registry);
+		TimerscopeMeterBinder all = new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings, this.shop.guard, 1,
+				true);
+		all.bindTo(this.registry);
 		this.shop.orders.submit(() -> {
 		}).get();
+		ScheduledFuture<?> leak = this.shop.leak();
+		ScheduledFuture<?> job = Orders.remind(this.shop.orders);
+		all.tick();
 		for (TimerscopeMeter meter : TimerscopeMeter.values()) {
 			assertThat(this.registry.get(meter.meterName()).meters()).as(meter.meterName())
 				.isNotEmpty()
@@ -335,6 +340,7 @@ class TimerscopeMeterBinderTests {
 					assertThat(id.getTags()).extracting("key").containsExactlyInAnyOrderElementsOf(meter.keys());
 				});
 		}
+		assertThat(List.of(leak, job)).noneMatch(ScheduledFuture::isDone);
 	}
 
 	@Test

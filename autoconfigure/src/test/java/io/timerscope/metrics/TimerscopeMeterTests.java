@@ -39,7 +39,10 @@ class TimerscopeMeterTests {
 				Map.entry("timerscope.findings", List.of("kind")), Map.entry("timerscope.leaks", List.of("reason")),
 				Map.entry("timerscope.leaks.recovered", List.of("reason")),
 				Map.entry("timerscope.guard.state", List.of()), Map.entry("timerscope.guard.rejections", List.of()),
-				Map.entry("timerscope.tracking.errors", List.of())));
+				Map.entry("timerscope.tracking.errors", List.of()),
+				Map.entry("timerscope.site.live", List.of("site", "fingerprint")),
+				Map.entry("timerscope.site.leaked", List.of("site", "fingerprint", "reason")),
+				Map.entry("timerscope.job.success.age", List.of("job", "scheduler"))));
 	}
 
 	@ParameterizedTest

@@ -21,6 +21,7 @@ import io.timerscope.record.LiveTasks;
 import io.timerscope.record.SchedulerRecord;
 import io.timerscope.record.Snapshots;
 import io.timerscope.record.TaskRecord;
+import io.timerscope.snapshot.JobAge;
 import io.timerscope.snapshot.LedgerSnapshot;
 import io.timerscope.snapshot.LiveGroup;
 import io.timerscope.snapshot.OutlivedTasks;
@@ -185,6 +186,15 @@ public final class LedgerReader {
 	 */
 	public WorkSurvey work(Function<Site, Duration> runLimit) {
 		return this.surveys.work(this.schedulers.records(), runLimit);
+	}
+
+	/**
+	 * When the periodic tasks of beans and of the application last did their job. Walks
+	 * the live tasks once.
+	 * @return each site of such tasks on each scheduler, in no order
+	 */
+	public List<JobAge> jobs() {
+		return this.surveys.jobs();
 	}
 
 	private List<SchedulerSnapshot> schedulers(List<SchedulerRecord> records) {

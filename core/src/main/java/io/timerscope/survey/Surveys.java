@@ -13,6 +13,7 @@ import io.timerscope.record.SchedulerRecord;
 import io.timerscope.record.Snapshots;
 import io.timerscope.record.TaskRecord;
 import io.timerscope.record.TrackingErrors;
+import io.timerscope.snapshot.JobAge;
 import io.timerscope.snapshot.LiveGroup;
 import io.timerscope.snapshot.OutlivedTasks;
 import io.timerscope.snapshot.SiteCountsSnapshot;
@@ -83,6 +84,11 @@ public final class Surveys {
 	/** How the schedulers work. */
 	public WorkSurvey work(List<SchedulerRecord> schedulers, Function<Site, Duration> runLimit) {
 		return new WorkWalk(this.clock, this.snapshots, runLimit).walk(this.live, schedulers);
+	}
+
+	/** When periodic tasks last did their job. */
+	public List<JobAge> jobs() {
+		return new JobAges(this.clock).walk(this.live);
 	}
 
 	/** The types that a task's object captures. */

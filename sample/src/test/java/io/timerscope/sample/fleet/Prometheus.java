@@ -1,48 +1,38 @@
 package io.timerscope.sample.fleet;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A real Prometheus on loopback that runs our configuration and rules against one shop,
- * faster: it looks every second, and the minutes of the rules become seconds.
+ * A real Prometheus on loopback that runs our configuration and rules against shops,
+ * faster: see {@link Observability}.
  */
 final class Prometheus implements AutoCloseable {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	private final int port = freePort();
-
-	private final Process process;
+	private final Daemon process;
 
 	Prometheus(Path folder, int shop) throws IOException {
-		Path observability = Path.of("..", "observability");
-		Files.writeString(folder.resolve("timerscope-alerts.yml"),
-				Files.readString(observability.resolve("timerscope-alerts.yml")).replaceAll("\\b(\\d+)m\\b", "$1s"));
-		Path configuration = Files.writeString(folder.resolve("prometheus.yml"),
-				Files.readString(observability.resolve("prometheus.yml"))
-					.replace("interval: 15s", "interval: 1s")
-					.replace("127.0.0.1:8080", "127.0.0.1:" + shop));
-		this.process = new ProcessBuilder("prometheus", "--config.file=" + configuration,
-				"--storage.tsdb.path=" + folder.resolve("data"), "--web.listen-address=127.0.0.1:" + this.port)
-			.redirectErrorStream(true)
-			.redirectOutput(folder.resolve("prometheus.out").toFile())
-			.start();
+		this(folder, 9093, List.of(shop));
+	}
+
+	Prometheus(Path folder, int alertmanager, List<Integer> shops) throws IOException {
+		Path configuration = Observability.copy(folder, alertmanager, shops);
+		this.process = Daemon.start(folder, "prometheus",
+				(port) -> List.of("prometheus", "--config.file=" + configuration,
+						"--storage.tsdb.path=" + folder.resolve("data"), "--web.listen-address=127.0.0.1:" + port));
 	}
 
 	/** The states of an alert's instances: none, pending, firing. */
@@ -63,27 +53,17 @@ final class Prometheus implements AutoCloseable {
 
 	@Override
 	public void close() throws InterruptedException {
-		this.process.destroy();
-		this.process.waitFor(10, TimeUnit.SECONDS);
+		this.process.close();
 	}
 
 	private JsonNode get(String path) throws IOException, InterruptedException {
-		URI uri = URI.create("http://127.0.0.1:" + this.port + "/api/v1/" + path);
+		URI uri = URI.create("http://127.0.0.1:" + this.process.port() + "/api/v1/" + path);
 		JsonNode answer = JsonMapper.shared()
 			.readTree(this.http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body());
 		if (!answer.get("status").asString().equals("success")) {
 			throw new IllegalStateException(answer.toString());
 		}
 		return answer.get("data");
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException("no free port", ex);
-		}
 	}
 
 }

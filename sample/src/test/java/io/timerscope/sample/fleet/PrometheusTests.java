@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import org.springframework.scheduling.TaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,7 +93,9 @@ class PrometheusTests {
 	}
 
 	static Stream<Panel> everyPanelHasData() throws IOException {
-		return Panel.all(Path.of("..", "observability", "grafana-dashboard.json"));
+		return Panel.all(Path.of("..", "observability", "grafana-dashboard.json"))
+			.filter((panel) -> !panel.query().matches(".*timerscope_(site|job)_.*")); // see
+																						// LineAlertTests
 	}
 
 }

@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -17,38 +18,39 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 
 /**
- * A test that needs a program. It is skipped where the program is missing, except in CI,
- * where it then fails.
+ * A test that needs programs. It is skipped where one is missing, except in CI, where it
+ * then fails.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RequiresProgram.OnPath.class)
 @interface RequiresProgram {
 
-	/** Its name. */
-	String value();
+	/** Their names, or a file's whole path. */
+	String[] value();
 
 	/** Looks for the program. */
 	final class OnPath implements ExecutionCondition {
 
 		@Override
 		public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-			return findAnnotation(context.getElement(), RequiresProgram.class).map(RequiresProgram::value)
-				.map(OnPath::evaluate)
+			return findAnnotation(context.getElement(), RequiresProgram.class).map((it) -> evaluate(it.value()))
 				.orElseGet(() -> ConditionEvaluationResult.enabled("no program is needed"));
 		}
 
-		private static ConditionEvaluationResult evaluate(String program) {
-			if (exists(program) || "true".equals(System.getenv("CI"))) {
-				return ConditionEvaluationResult.enabled(program + " is needed");
+		private static ConditionEvaluationResult evaluate(String... programs) {
+			String missing = Arrays.stream(programs).filter((it) -> !exists(it)).collect(Collectors.joining(", "));
+			if (missing.isEmpty() || "true".equals(System.getenv("CI"))) {
+				return ConditionEvaluationResult.enabled("all programs are needed");
 			}
 			return ConditionEvaluationResult
-				.disabled(program + " is not on the path; .ci/run knows the Debian package that brings it");
+				.disabled(missing + " is not here; .ci/run knows the Debian package that brings it");
 		}
 
 		private static boolean exists(String program) {
-			return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-				.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program)));
+			return program.startsWith("/") ? Files.exists(Path.of(program))
+					: Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+						.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program)));
 		}
 
 	}
