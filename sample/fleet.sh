@@ -123,7 +123,7 @@ done
 paged=$(passed)
 echo
 echo "$(date -u +%H:%M:%S) after $paged s, Alertmanager, for the receiver orders:"
-amtool --alertmanager.url=http://127.0.0.1:19093 alert query --receiver=orders -o extended alertname=TimerscopeLineLeaks |
+amtool --alertmanager.url=http://127.0.0.1:19093 alert query --receiver=orders alertname=TimerscopeLineLeaks |
 	sed 's/  *$//'
 alert | grep -q '3 of 30' || fail "no alert named 3 of 30 instances"
 
