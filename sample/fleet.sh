@@ -45,7 +45,7 @@ last=$((first + 29))
 for jvm in 0 1 2; do
 	ports=$(seq $((first + jvm * 10)) $((first + jvm * 10 + 9)) | sed "s/^$((last - 1))$/old:&/; /^$last$/d")
 	# shellcheck disable=SC2086
-	start "shops-$jvm" "$java" -Xmx512m -Dloader.main=io.timerscope.sample.fleet.Shops -cp "$shop" \
+	start "shops-$jvm" "$java" -Xmx512m -XX:TieredStopAtLevel=1 -Dloader.main=io.timerscope.sample.fleet.Shops -cp "$shop" \
 		org.springframework.boot.loader.launch.PropertiesLauncher $ports
 done
 targets=$(seq $first $last | sed "s/.*/\"127.0.0.1:&\"/" | paste -sd, -)
@@ -63,7 +63,7 @@ cp observability/*.yml "$work"
 sed "s/- targets: \['127.0.0.1:8080'\]/- targets: [$targets]/; s/127.0.0.1:9093/127.0.0.1:19093/" \
 	observability/prometheus.yml >"$work/prometheus.yml"
 start prometheus prometheus --config.file="$work/prometheus.yml" --storage.tsdb.path="$work/prometheus" \
-	--web.listen-address=127.0.0.1:19090
+	--web.listen-address=127.0.0.1:19090 --web.external-url=http://127.0.0.1:19090
 start alertmanager prometheus-alertmanager --config.file="$work/alertmanager.yml" --storage.path="$work/alertmanager" \
 	--cluster.listen-address= --web.listen-address=127.0.0.1:19093
 start victoria victoria-metrics -promscrape.config="$work/prometheus.yml" -promscrape.config.strictParse=false \
@@ -101,7 +101,7 @@ passed() {
 }
 for _ in $(seq 60); do
 	asked=$(date +%s)
-	"$java" -Xmx256m -jar "$fleet" --targets "$work/targets.json" --codeowners sample/CODEOWNERS --json "$work/report.json" \
+	"$java" -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$fleet" --targets "$work/targets.json" --codeowners sample/CODEOWNERS --json "$work/report.json" \
 		--markdown "$work/report.md" --profile "$work/fleet.pb.gz" >"$work/answer" 2>"$work/progress" || :
 	answered=$(date +%s)
 	! grep -q "$line.* 3 of 30 " "$work/answer" || break
@@ -123,7 +123,7 @@ done
 paged=$(passed)
 echo
 echo "$(date -u +%H:%M:%S) after $paged s, Alertmanager, for the receiver orders:"
-amtool --alertmanager.url=http://127.0.0.1:19093 alert query --receiver=orders -o extended alertname=TimerscopeLineLeaks |
+amtool --alertmanager.url=http://127.0.0.1:19093 alert query --receiver=orders alertname=TimerscopeLineLeaks |
 	sed 's/  *$//'
 alert | grep -q '3 of 30' || fail "no alert named 3 of 30 instances"
 

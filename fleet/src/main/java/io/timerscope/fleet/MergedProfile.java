@@ -77,6 +77,7 @@ final class MergedProfile {
 					.number(2, string(names.get(0)))
 					.number(3, string(names.get(0)))
 					.number(4, string(names.get(1)))));
+		profile.number(14, string(shownFirst()));
 		profile.number(9, time.getEpochSecond() * 1_000_000_000L + time.getNano());
 		profile.message(11, type("timers", "count"));
 		profile.number(12, 1);
@@ -86,6 +87,14 @@ final class MergedProfile {
 			gzip.write(profile.toByteArray());
 		}
 		return out.toByteArray();
+	}
+
+	/** As in the profile of one instance: leaks, if there are any. */
+	private String shownFirst() {
+		List<String> names = (this.types == null) ? List.of() : this.types.stream().map(Profile.Type::name).toList();
+		int leaked = names.indexOf("leaked");
+		boolean leaks = leaked >= 0 && this.samples.values().stream().anyMatch((values) -> values[leaked] > 0);
+		return leaks ? "leaked" : names.isEmpty() ? "" : names.get(0);
 	}
 
 	private WireWriter type(String name, String unit) {

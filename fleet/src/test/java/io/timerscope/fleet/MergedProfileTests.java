@@ -1,14 +1,17 @@
 package io.timerscope.fleet;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,28 @@ class MergedProfileTests {
 				new Profile.Type("leaked", "count"));
 		assertThat(read.samples()).containsExactly(sample("place", "request", 7, 3), sample("place", "bean", 5, 0),
 				sample("touch", "request", 6, 6));
+	}
+
+	@Test
+	void leaksAreShownFirstIfThereAreAny() throws IOException {
+		MergedProfile merged = new MergedProfile();
+		merged.add(profile("place", "request", 3, 0));
+		assertThat(shownFirst(merged)).isEqualTo("live");
+		merged.add(profile("touch", "request", 3, 2));
+		assertThat(shownFirst(merged)).isEqualTo("leaked");
+	}
+
+	private static String shownFirst(MergedProfile merged) throws IOException {
+		byte[] bytes = new GZIPInputStream(new ByteArrayInputStream(merged.toByteArray(NOW))).readAllBytes();
+		List<String> strings = new ArrayList<>();
+		long first = 0;
+		for (WireReader it = new WireReader(bytes); it.next();) {
+			if (it.field() == 6) {
+				strings.add(it.text());
+			}
+			first = (it.field() == 14) ? it.number() : first;
+		}
+		return strings.get((int) first);
 	}
 
 	@Test

@@ -48,7 +48,8 @@ public final class Shops {
 
 		@Override
 		protected boolean shouldNotFilter(HttpServletRequest request) {
-			return !request.getRequestURI().equals("/actuator/timers");
+			return !request.getRequestURI().equals("/actuator/timers")
+					|| "pprof".equals(request.getParameter("format"));
 		}
 
 		@Override
