@@ -23,6 +23,9 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
 import org.jspecify.annotations.Nullable;
 
 import javax.lang.model.element.ElementKind;
+import io.timerscope.errorprone.trace.Reach;
+import io.timerscope.errorprone.trace.Callbacks;
+import io.timerscope.errorprone.trace.Bodies;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Places;
 import io.timerscope.errorprone.unit.Schedule;
