@@ -69,9 +69,10 @@ public final class PeriodicTaskMayDie extends TimerscopeCheck {
 
 	private static Finding ofListener(Schedule schedule, EscapingThrows.Escape called, UnitModel unit) {
 		long line = unit.tree().getLineMap().getLineNumber(ASTHelpers.getStartPosition(called.place()));
-		return Finding.of(schedule.path(), unit.groupOf(schedule.call()),
-				"The code that this task was given calls (line " + line
-						+ ") may throw, and the scheduler then never runs the task again; catch around the call")
+		return Finding
+			.of(schedule.path(), unit.groupOf(schedule.call()),
+					"The code that this task was given calls (line " + line
+							+ ") may throw, and the scheduler then never runs the task again; catch around the call")
 			.asSuggestion();
 	}
 

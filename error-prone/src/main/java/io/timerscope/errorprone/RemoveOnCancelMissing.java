@@ -63,14 +63,20 @@ public final class RemoveOnCancelMissing extends TimerscopeCheck {
 					.of(creation.path(), pool, "Tasks of this pool are cancelled before they are due, and without"
 							+ " setRemoveOnCancelPolicy(true) each one stays queued, with all it holds, until then")
 					.with(new QueueFixes(creation)::removeOnCancel);
-				return Optional.of(givenUp.stream().allMatch(Schedule::isPeriodic) ? finding.asSuggestion() : finding);
+				if (!givenUp.stream().allMatch(Schedule::isPeriodic)) {
+					return Optional.of(finding);
+				}
+				if (creation.tree() instanceof NewClassTree) {
+					return Optional.of(finding.asSuggestion());
+				}
 			}
 		}
 		return new QueueOfOthers(unit).handedOutBy(creation)
 			.map((method) -> Finding
-				.of(creation.path(), pool, "Whoever gets this pool from " + method.getSimpleName() + "() and cancels a"
-						+ " task leaves it queued, with all it holds, until it is due; call"
-						+ " setRemoveOnCancelPolicy(true) here")
+				.of(creation.path(), pool,
+						"Whoever gets this pool from " + method.getSimpleName() + "() and cancels a"
+								+ " task leaves it queued, with all it holds, until it is due; call"
+								+ " setRemoveOnCancelPolicy(true) here")
 				.with(new QueueFixes(creation)::removeOnCancel)
 				.asSuggestion());
 	}

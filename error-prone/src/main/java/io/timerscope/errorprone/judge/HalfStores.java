@@ -46,7 +46,8 @@ final class HalfStores {
 
 			@Override
 			public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
-				if (isHalf(tree.getExpression(), local) && ASTHelpers.getSymbol(tree.getVariable()) instanceof VarSymbol kept
+				if (isHalf(tree.getExpression(), local)
+						&& ASTHelpers.getSymbol(tree.getVariable()) instanceof VarSymbol kept
 						&& kept.owner instanceof Symbol.ClassSymbol && group.members().contains(kept)) {
 					field[0] = kept;
 				}
@@ -72,10 +73,9 @@ final class HalfStores {
 		while (inner instanceof ParenthesizedTree parentheses) {
 			inner = parentheses.getExpression();
 		}
-		return inner instanceof ConditionalExpressionTree choice
-				&& ((isNull(choice.getTrueExpression()) && ASTHelpers.getSymbol(choice.getFalseExpression()) == local)
-						|| (isNull(choice.getFalseExpression())
-								&& ASTHelpers.getSymbol(choice.getTrueExpression()) == local));
+		return inner instanceof ConditionalExpressionTree choice && ((isNull(choice.getTrueExpression())
+				&& ASTHelpers.getSymbol(choice.getFalseExpression()) == local)
+				|| (isNull(choice.getFalseExpression()) && ASTHelpers.getSymbol(choice.getTrueExpression()) == local));
 	}
 
 	private static boolean isNull(ExpressionTree value) {
@@ -86,7 +86,9 @@ final class HalfStores {
 		return isHalf(use.getParentPath().getLeaf(), local);
 	}
 
-	/** A local copy for comparison, or a comparison; no call either, which may be its end. */
+	/**
+	 * A local copy for comparison, or a comparison; no call either, which may be its end.
+	 */
 	private static boolean isOnlyLookedAt(TreePath use) {
 		Tree parent = use.getParentPath().getLeaf();
 		return parent instanceof VariableTree || parent instanceof com.sun.source.tree.BinaryTree

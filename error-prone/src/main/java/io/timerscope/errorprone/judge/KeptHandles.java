@@ -159,7 +159,7 @@ public final class KeptHandles {
 			.or(() -> ofForgotten(schedule))
 			.or(() -> ofEntry(schedule))
 			.or(() -> ofPending(schedule))
-			.or(() -> ofRearmed(schedule))
+			.or(() -> this.loops.survivesCancel(schedule))
 			.or(() -> ofEndOfLife(schedule));
 	}
 
@@ -223,20 +223,6 @@ public final class KeptHandles {
 		return lower.endsWith("id") || lower.endsWith("id()") || lower.contains("uuid") || lower.contains("seq")
 				|| lower.contains("token") || lower.contains("number") || lower.contains("index")
 				|| lower.contains("ticket") || lower.contains("request") || lower.contains("correlation");
-	}
-
-	/**
-	 * The end of an asynchronous round begins the next one, whatever was cancelled
-	 * meanwhile.
-	 */
-	private Optional<String> ofRearmed(Schedule schedule) {
-		Group group = this.unit.groupOf(schedule.call());
-		boolean onlyCancelled = !group.escapes()
-				&& group.ends().stream().allMatch((end) -> end.method().startsWith("cancel"));
-		return (onlyCancelled && this.loops.isEndless(schedule) && this.loops.comesBackLater(schedule))
-				? Optional.of("A cancel that comes while a round is under way is too late: its completion schedules the"
-						+ " next one; ask a flag before that")
-				: Optional.empty();
 	}
 
 	/** A method that lets go of the handle without a cancel, though others do cancel. */

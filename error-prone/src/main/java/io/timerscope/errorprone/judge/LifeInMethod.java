@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import io.timerscope.errorprone.trace.WaysOut;
 import io.timerscope.errorprone.trace.Reach;
 import io.timerscope.errorprone.trace.EscapingThrows;
+import io.timerscope.errorprone.trace.Failures;
 import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Places;

@@ -68,8 +68,9 @@ public final class Ownership {
 		}
 		Optional<VarSymbol> half = new HalfStores(this.unit).fieldOf(creation, group);
 		if (half.isPresent()) {
-			return finding(creation, group, half.get().getSimpleName() + " gets this scheduler on one condition only; on"
-					+ " the other nobody can " + creation.kind().end() + " it, and its thread stays");
+			return finding(creation, group,
+					half.get().getSimpleName() + " gets this scheduler on one condition only; on"
+							+ " the other nobody can " + creation.kind().end() + " it, and its thread stays");
 		}
 		Optional<VarSymbol> sibling = this.singletons.isInside(path) ? Optional.empty()
 				: new Siblings(this.unit).endedWithout(creation, group);

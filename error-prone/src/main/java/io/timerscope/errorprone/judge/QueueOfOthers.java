@@ -32,11 +32,11 @@ public final class QueueOfOthers {
 	public Optional<MethodSymbol> handedOutBy(Creation creation) {
 		Group pool = this.unit.groupOf(creation.tree());
 		MethodSymbol around = Places.methodSymbol(creation.path());
-		if (creation.kind() != Creation.Kind.POOL || around == null || !isPool(creation.tree())
+		if (creation.kind() != Creation.Kind.POOL || around == null || !isPool(creation.tree()) || pool.isEnded()
 				|| this.unit.isMaintained(pool, "setRemoveOnCancelPolicy")
-				|| this.unit.schedules()
+				|| (pool.fields().findAny().isPresent() && this.unit.schedules()
 					.stream()
-					.anyMatch((schedule) -> this.unit.groups(schedule.receiver()).contains(pool))) {
+					.anyMatch((schedule) -> this.unit.groups(schedule.receiver()).contains(pool)))) {
 			return Optional.empty();
 		}
 		return pool.methods()
@@ -48,9 +48,8 @@ public final class QueueOfOthers {
 
 	/** A pool of the JDK, or a subclass that says nothing of the policy here. */
 	private boolean isPool(Tree made) {
-		return !(made instanceof NewClassTree)
-				|| (((NewClassTree) made).getClassBody() == null
-						&& this.unit.types().isAny(ASTHelpers.getType(made), POOL));
+		return !(made instanceof NewClassTree) || (((NewClassTree) made).getClassBody() == null
+				&& this.unit.types().isAny(ASTHelpers.getType(made), POOL));
 	}
 
 }

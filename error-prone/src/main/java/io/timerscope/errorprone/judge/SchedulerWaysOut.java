@@ -70,7 +70,8 @@ final class SchedulerWaysOut {
 	private static boolean isAtOnceInConstructor(TreePath call) {
 		MethodSymbol caller = Places.methodSymbol(call);
 		return caller != null && caller.isConstructor() && !Places.isInLambda(call)
-				&& java.util.stream.StreamSupport.stream(call.spliterator(), false).noneMatch(TryTree.class::isInstance);
+				&& java.util.stream.StreamSupport.stream(call.spliterator(), false)
+					.noneMatch(TryTree.class::isInstance);
 	}
 
 	private @Nullable Finding judgeLocal(Creation creation, Group group, MethodTree method) {

@@ -92,8 +92,8 @@ final class Slots {
 	}
 
 	private static Tree withoutParentheses(Tree tree) {
-		return (tree instanceof com.sun.source.tree.ParenthesizedTree inner)
-				? withoutParentheses(inner.getExpression()) : tree;
+		return (tree instanceof com.sun.source.tree.ParenthesizedTree inner) ? withoutParentheses(inner.getExpression())
+				: tree;
 	}
 
 	private boolean caresForTheOld(TreePath use) {

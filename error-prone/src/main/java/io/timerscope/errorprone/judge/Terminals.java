@@ -11,6 +11,7 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.timerscope.errorprone.trace.Emptiness;
 import io.timerscope.errorprone.trace.Reach;
 import io.timerscope.errorprone.unit.Effect;
 import io.timerscope.errorprone.unit.Group;

@@ -1,10 +1,15 @@
 package io.timerscope.errorprone.trace;
 
 import com.google.errorprone.util.ASTHelpers;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
@@ -30,8 +35,8 @@ final class Listeners {
 	}
 
 	/**
-	 * {@code expired.accept(entry)}, {@code entries.forEach(expired)}; not if that is all
-	 * there is of the task.
+	 * {@code expired.accept(entry)} in a loop, {@code entries.forEach(expired)}; not if
+	 * that is all there is of the task.
 	 */
 	boolean areCalledBy(MethodInvocationTree call) {
 		if (call == this.whole) {
@@ -39,11 +44,26 @@ final class Listeners {
 		}
 		ExpressionTree receiver = ASTHelpers.getReceiver(call);
 		if (receiver != null && isGiven(ASTHelpers.getSymbol(receiver)) && isTheFunction(call, receiver)) {
-			return true;
+			return isOneOfMany(call);
 		}
-		return ASTHelpers.getSymbol(call).getSimpleName().contentEquals("forEach") && call.getArguments()
-			.stream()
-			.anyMatch((argument) -> isGiven(ASTHelpers.getSymbol(argument)));
+		return ASTHelpers.getSymbol(call).getSimpleName().contentEquals("forEach")
+				&& call.getArguments().stream().anyMatch((argument) -> isGiven(ASTHelpers.getSymbol(argument)));
+	}
+
+	/** In a loop the first call that fails keeps the others from being made. */
+	private boolean isOneOfMany(MethodInvocationTree call) {
+		TreePath path = TreePath.getPath(this.unit.tree(), call);
+		for (TreePath at = path; at != null && !(at.getLeaf() instanceof MethodTree); at = at.getParentPath()) {
+			Tree leaf = at.getLeaf();
+			if (leaf instanceof EnhancedForLoopTree || leaf instanceof WhileLoopTree || leaf instanceof ForLoopTree) {
+				return true;
+			}
+			if (leaf instanceof LambdaExpressionTree && at.getParentPath().getLeaf() instanceof MethodInvocationTree all
+					&& ASTHelpers.getSymbol(all).getSimpleName().contentEquals("forEach")) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private boolean isTheFunction(MethodInvocationTree call, ExpressionTree receiver) {
@@ -65,7 +85,10 @@ final class Listeners {
 
 	/** What only gives a value: a clock, a setting. */
 	private boolean isAsked(Type type) {
-		return !this.unit.javac().findDescriptorType(type).getReturnType().hasTag(com.sun.tools.javac.code.TypeTag.VOID);
+		return !this.unit.javac()
+			.findDescriptorType(type)
+			.getReturnType()
+			.hasTag(com.sun.tools.javac.code.TypeTag.VOID);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.ClassTree;
@@ -16,7 +17,6 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -32,7 +32,10 @@ final class Factories {
 
 	private final Map<MethodSymbol, Creation> made = new HashMap<>();
 
+	private final Declarations declarations;
+
 	Factories(CompilationUnitTree unit, Declarations declarations, Recognizer recognizer) {
+		this.declarations = declarations;
 		Map<MethodSymbol, Integer> calls = new HashMap<>();
 		Map<MethodSymbol, Creation> candidates = new HashMap<>();
 		declarations.methods().forEach((method, path) -> {
@@ -60,14 +63,22 @@ final class Factories {
 		});
 	}
 
-	/** What a call of the method makes, null if it is no factory. */
-	@Nullable Creation of(MethodSymbol method) {
-		return this.made.get(method);
+	boolean contain(MethodSymbol method) {
+		return this.made.containsKey(method);
 	}
 
-	/** Whether the expression is what a factory makes for its callers. */
-	boolean makes(Tree creation) {
-		return this.made.values().stream().anyMatch((it) -> it.tree() == creation);
+	/** What a call makes, empty if it calls no factory. */
+	Optional<Creation> madeBy(MethodInvocationTree call, TreePath path) {
+		return Optional.ofNullable(this.made.get(ASTHelpers.getSymbol(call)))
+			.map((creation) -> new Creation(call, path, creation.kind()));
+	}
+
+	/** Whether a factory makes it for its callers, where it counts as made by them. */
+	boolean makeForTheFile(Creation creation) {
+		return this.made.entrySet()
+			.stream()
+			.anyMatch((factory) -> factory.getValue().tree() == creation.tree()
+					&& !this.declarations.isCalledFromOutside(factory.getKey()));
 	}
 
 	private static @Nullable Creation madeBy(MethodTree method, TreePath path, Recognizer recognizer) {

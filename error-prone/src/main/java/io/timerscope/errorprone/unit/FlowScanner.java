@@ -181,10 +181,7 @@ public final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable
 			}
 		}
 		create(this.recognizer.creation(tree, getCurrentPath()));
-		Creation byFactory = this.factories.of(ASTHelpers.getSymbol(tree));
-		if (byFactory != null) {
-			this.facts.creations().add(new Creation(tree, getCurrentPath(), byFactory.kind()));
-		}
+		this.factories.madeBy(tree, getCurrentPath()).ifPresent(this.facts.creations()::add);
 		if (Recognizer.isDelayedExecutor(tree)) {
 			this.facts.delays().add(getCurrentPath());
 		}
@@ -214,16 +211,10 @@ public final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable
 		return super.visitMemberSelect(tree, null);
 	}
 
-	/** What a factory of the file makes is its caller's, and counted there. */
 	private void create(@Nullable Creation creation) {
-		if (creation != null && (!this.factories.makes(creation.tree()) || isOpenFactory(creation))) {
+		if (creation != null && !this.factories.makeForTheFile(creation)) {
 			this.facts.creations().add(creation);
 		}
-	}
-
-	private boolean isOpenFactory(Creation creation) {
-		MethodSymbol method = Places.methodSymbol(creation.path());
-		return method != null && this.declarations.isCalledFromOutside(method);
 	}
 
 	private void read(ExpressionTree tree) {

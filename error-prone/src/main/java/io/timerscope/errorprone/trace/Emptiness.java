@@ -1,4 +1,4 @@
-package io.timerscope.errorprone.judge;
+package io.timerscope.errorprone.trace;
 
 import java.util.Optional;
 
@@ -16,13 +16,13 @@ import io.timerscope.errorprone.unit.UnitModel;
  * Reads conditions that ask whether a collection is empty: they are about the work of an
  * object, not about its life.
  */
-final class Emptiness {
+public final class Emptiness {
 
 	private Emptiness() {
 	}
 
 	/** The field in {@code buffer.isEmpty()} or {@code buffer.size() == 0}. */
-	static Optional<VarSymbol> asked(ExpressionTree condition, UnitModel unit) {
+	public static Optional<VarSymbol> asked(ExpressionTree condition, UnitModel unit) {
 		Tree inner = condition;
 		while (inner instanceof ParenthesizedTree parentheses) {
 			inner = parentheses.getExpression();
