@@ -48,8 +48,9 @@ public final class QueueOfOthers {
 
 	/** A pool of the JDK, or a subclass that says nothing of the policy here. */
 	private boolean isPool(Tree made) {
-		return !(made instanceof NewClassTree) || (((NewClassTree) made).getClassBody() == null
-				&& this.unit.types().isAny(ASTHelpers.getType(made), POOL));
+		boolean varied = made instanceof NewClassTree creation
+				&& (creation.getClassBody() != null || !this.unit.types().isAny(ASTHelpers.getType(creation), POOL));
+		return !varied;
 	}
 
 }

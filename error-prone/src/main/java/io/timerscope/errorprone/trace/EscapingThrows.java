@@ -52,6 +52,8 @@ public final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable 
 
 	private final List<Escape> escaping = new ArrayList<>();
 
+	private final List<Escape> ofListeners = new ArrayList<>();
+
 	private final @Nullable Listeners listeners;
 
 	private EscapingThrows(UnitModel unit, @Nullable Listeners listeners) {
@@ -79,7 +81,7 @@ public final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable 
 	public static List<Escape> ofListeners(Tree body, UnitModel unit) {
 		EscapingThrows throwing = new EscapingThrows(unit, new Listeners(unit, body));
 		throwing.scan(body, null);
-		return throwing.escaping.stream().filter((it) -> it.type() == unit.runtimeException()).toList();
+		return throwing.ofListeners;
 	}
 
 	@Override
@@ -139,7 +141,9 @@ public final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable 
 			enter(method);
 		}
 		if (this.listeners != null && this.listeners.areCalledBy(tree)) {
+			int before = this.escaping.size();
 			raise(tree, this.unit.runtimeException());
+			this.ofListeners.addAll(this.escaping.subList(before, this.escaping.size()));
 		}
 		if (runsItsArguments(method)) {
 			tree.getArguments().forEach((argument) -> runNow(argument, method));

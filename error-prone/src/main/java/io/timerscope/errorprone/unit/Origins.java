@@ -115,7 +115,7 @@ public final class Origins {
 		MethodSymbol method = ASTHelpers.getSymbol(call);
 		ExpressionTree receiver = ASTHelpers.getReceiver(call);
 		if (this.declarations.contains(method)) {
-			found.add((this.factories.contain(method)) ? call : method);
+			found.add(this.factories.contain(method) ? call : method);
 			return;
 		}
 		found.add(call);
