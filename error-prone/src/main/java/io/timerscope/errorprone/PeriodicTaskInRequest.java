@@ -35,7 +35,7 @@ public final class PeriodicTaskInRequest extends TimerscopeCheck {
 		FirstUses firstUses = new FirstUses(unit);
 		for (Schedule schedule : unit.schedules()) {
 			List<TreePath> way = schedule.isPeriodic() ? handlers.wayTo(schedule.path()) : List.of();
-			if (way.isEmpty() || !handles.isForgotten(schedule) || firstUses.decide(way)
+			if (way.isEmpty() || !handles.isForgotten(schedule) || firstUses.decide(way) || isOnItsOwn(schedule, unit)
 					|| isKeptByAnObject(schedule, way, handles)) {
 				continue;
 			}
@@ -45,6 +45,14 @@ public final class PeriodicTaskInRequest extends TimerscopeCheck {
 					+ "() runs for every request or message and starts a periodic task each time, and nothing in this"
 					+ " file cancels it; schedule it once, or cancel it when the request, session or connection ends"));
 		}
+	}
+
+	/** A scheduler that the request makes for itself: its end is what matters. */
+	private static boolean isOnItsOwn(Schedule schedule, UnitModel unit) {
+		return unit.groups(schedule.receiver())
+			.stream()
+			.anyMatch((scheduler) -> !unit.creationsIn(scheduler).isEmpty() && scheduler.isEnded()
+					&& scheduler.fields().findAny().isEmpty());
 	}
 
 	/**

@@ -10,7 +10,7 @@ import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
-import io.timerscope.errorprone.judge.EscapingThrows;
+import io.timerscope.errorprone.trace.EscapingThrows;
 import io.timerscope.errorprone.judge.Finding;
 import io.timerscope.errorprone.unit.Schedule;
 import io.timerscope.errorprone.unit.TaskBodies;
@@ -48,7 +48,13 @@ public final class PeriodicTaskMayDie extends TimerscopeCheck {
 				.toList();
 			if (!thrown.isEmpty()) {
 				findings.add(finding(schedule, thrown, unit));
+				continue;
 			}
+			bodies.of(schedule)
+				.stream()
+				.flatMap((body) -> EscapingThrows.ofListeners(body, unit).stream())
+				.findFirst()
+				.ifPresent((called) -> findings.add(ofListener(schedule, called, unit)));
 		}
 	}
 
@@ -59,6 +65,15 @@ public final class PeriodicTaskMayDie extends TimerscopeCheck {
 				"This task throws " + type.tsym.getSimpleName() + " (line " + line
 						+ ") past every catch, and its scheduler then never runs it again; catch inside the task");
 		return thrown.stream().allMatch((it) -> isError(it, unit)) ? finding.asSuggestion() : finding;
+	}
+
+	private static Finding ofListener(Schedule schedule, EscapingThrows.Escape called, UnitModel unit) {
+		long line = unit.tree().getLineMap().getLineNumber(ASTHelpers.getStartPosition(called.place()));
+		return Finding
+			.of(schedule.path(), unit.groupOf(schedule.call()),
+					"The code that this task was given calls (line " + line
+							+ ") may throw, and the scheduler then never runs the task again; catch around the call")
+			.asSuggestion();
 	}
 
 	private static boolean diesOfAnException(Schedule schedule) {

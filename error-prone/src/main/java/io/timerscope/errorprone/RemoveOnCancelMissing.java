@@ -2,6 +2,7 @@ package io.timerscope.errorprone;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
@@ -13,6 +14,7 @@ import io.timerscope.errorprone.unit.Creation;
 import io.timerscope.errorprone.unit.Delays;
 import io.timerscope.errorprone.unit.Effect;
 import io.timerscope.errorprone.judge.Finding;
+import io.timerscope.errorprone.judge.QueueOfOthers;
 import io.timerscope.errorprone.judge.UnpurgedTimers;
 import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.LifecycleNames;
@@ -47,16 +49,36 @@ public final class RemoveOnCancelMissing extends TimerscopeCheck {
 			}
 		}
 		for (Creation creation : unit.creations()) {
-			Group pool = unit.groupOf(creation.tree());
-			if (keepsCancelledTasks(creation) && !isDecorated(pool, unit) && pool.fields().findAny().isPresent()
-					&& !unit.isMaintained(pool, "setRemoveOnCancelPolicy")
-					&& unit.schedules().stream().anyMatch((task) -> isGivenUpEarly(task, pool, unit))) {
-				findings.add(Finding
+			judge(creation, unit).ifPresent(findings::add);
+		}
+	}
+
+	private static Optional<Finding> judge(Creation creation, UnitModel unit) {
+		Group pool = unit.groupOf(creation.tree());
+		if (keepsCancelledTasks(creation) && !isDecorated(pool, unit) && pool.fields().findAny().isPresent()
+				&& !unit.isMaintained(pool, "setRemoveOnCancelPolicy")) {
+			List<Schedule> givenUp = unit.schedules().stream().filter((it) -> isGivenUpEarly(it, pool, unit)).toList();
+			if (!givenUp.isEmpty()) {
+				Finding finding = Finding
 					.of(creation.path(), pool, "Tasks of this pool are cancelled before they are due, and without"
 							+ " setRemoveOnCancelPolicy(true) each one stays queued, with all it holds, until then")
-					.with(new QueueFixes(creation)::removeOnCancel));
+					.with(new QueueFixes(creation)::removeOnCancel);
+				if (!givenUp.stream().allMatch(Schedule::isPeriodic)) {
+					return Optional.of(finding);
+				}
+				if (creation.tree() instanceof NewClassTree) {
+					return Optional.of(finding.asSuggestion());
+				}
 			}
 		}
+		return new QueueOfOthers(unit).handedOutBy(creation)
+			.map((method) -> Finding
+				.of(creation.path(), pool,
+						"Whoever gets this pool from " + method.getSimpleName() + "() and cancels a"
+								+ " task leaves it queued, with all it holds, until it is due; call"
+								+ " setRemoveOnCancelPolicy(true) here")
+				.with(new QueueFixes(creation)::removeOnCancel)
+				.asSuggestion());
 	}
 
 	/** Whoever wraps the pool may take cancelled tasks out of its queue. */
@@ -75,7 +97,8 @@ public final class RemoveOnCancelMissing extends TimerscopeCheck {
 	}
 
 	private static boolean isGivenUpEarly(Schedule task, Group pool, UnitModel unit) {
-		if (task.isPeriodic() || Delays.isShort(task) || !unit.groups(task.receiver()).contains(pool)) {
+		boolean isSoonDue = task.isPeriodic() ? Delays.isShortPeriod(task) : Delays.isShort(task);
+		if (isSoonDue || !unit.groups(task.receiver()).contains(pool)) {
 			return false;
 		}
 		return unit.groupOf(task.call())

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LabelledCasesTests {
 
 	private static final List<String> CORPORA = List.of("lint-cases", "lint-cases-2", "own-cases", "varied-cases",
-			"fresh-cases");
+			"fresh-cases", "blind-cases");
 
 	@TempDir
 	private Path output;

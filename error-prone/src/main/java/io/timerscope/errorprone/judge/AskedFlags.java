@@ -8,6 +8,7 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 
+import io.timerscope.errorprone.trace.Bodies;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Schedule;
 import io.timerscope.errorprone.unit.UnitModel;

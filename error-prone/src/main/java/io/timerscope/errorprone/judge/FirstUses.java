@@ -21,6 +21,7 @@ import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import org.jspecify.annotations.Nullable;
+import io.timerscope.errorprone.trace.Reach;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Places;
 import io.timerscope.errorprone.unit.UnitModel;

@@ -12,6 +12,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.timerscope.errorprone.trace.Reach;
 import io.timerscope.errorprone.unit.Delays;
 import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.Places;

@@ -11,6 +11,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 
+import io.timerscope.errorprone.trace.WaysOut;
 import io.timerscope.errorprone.judge.Outcomes.Outcome;
 import io.timerscope.errorprone.unit.Delays;
 import io.timerscope.errorprone.unit.Group;
@@ -43,6 +44,8 @@ public final class KeptHandles {
 
 	private final Phases phases;
 
+	private final Terminals terminals;
+
 	public KeptHandles(UnitModel unit) {
 		this.unit = unit;
 		this.handles = new Handles(unit);
@@ -54,6 +57,7 @@ public final class KeptHandles {
 		this.resets = new Resets(unit);
 		this.slots = new Slots(unit);
 		this.phases = new Phases(unit);
+		this.terminals = new Terminals(unit);
 	}
 
 	/** What to tell about the task, empty if its handle is used as it should be. */
@@ -114,7 +118,17 @@ public final class KeptHandles {
 			.or(() -> ofForgotten(schedule))
 			.or(() -> ofReplaced(schedule))
 			.or(() -> ofReplacedOnly(schedule))
+			.or(() -> ofTerminals(schedule))
 			.or(() -> ofEndOfLife(schedule));
+	}
+
+	private Optional<String> ofTerminals(Schedule schedule) {
+		Group group = this.unit.groupOf(schedule.call());
+		return this.terminals.orderlyEndWithoutEnd(group)
+			.map((end) -> "This task is cancelled only after a failure; after " + end.getSimpleName() + "() it runs on")
+			.or(() -> this.terminals.emptinessPassesBy(schedule.path(), group)
+				.map((asked) -> "While " + asked.getSimpleName()
+						+ " is empty, the method that cancels this task returns first, so the task runs on"));
 	}
 
 	private Optional<String> ofReplaced(Schedule schedule) {
@@ -144,7 +158,8 @@ public final class KeptHandles {
 					+ " of which " + field.getSimpleName() + " keeps only the last; cancel the old one first")
 			.or(() -> ofForgotten(schedule))
 			.or(() -> ofEntry(schedule))
-			.or(() -> ofRearmed(schedule))
+			.or(() -> ofPending(schedule))
+			.or(() -> this.loops.survivesCancel(schedule))
 			.or(() -> ofEndOfLife(schedule));
 	}
 
@@ -159,8 +174,12 @@ public final class KeptHandles {
 
 	/** What to look at: the end of life may find the task switched off already. */
 	public Optional<String> suggest(Schedule schedule) {
-		return (isHarmless(schedule) || this.receivers.endsTasks(schedule) || this.handles.isDropped(schedule))
-				? Optional.empty() : missedAtTheEnd(schedule);
+		Optional<String> missed = (isHarmless(schedule) || this.receivers.endsTasks(schedule)
+				|| this.handles.isDropped(schedule)) ? Optional.empty() : missedAtTheEnd(schedule);
+		return missed.or(() -> this.slots.replacedUnlikeElsewhere(this.unit.groupOf(schedule.call()))
+			.filter((store) -> !isHarmless(schedule) && Places.isSameMethod(store.path(), schedule.path()))
+			.map((store) -> "The task that " + store.field().getSimpleName() + " has for " + store.key()
+					+ " is replaced without a cancel here, while other code cancels what it replaces"));
 	}
 
 	private Optional<String> missedAtTheEnd(Schedule schedule) {
@@ -186,25 +205,24 @@ public final class KeptHandles {
 					+ " already, it is replaced without a cancel and still runs; cancel what put() gives back");
 	}
 
+	/** Some method takes the waiting one-shot back; the next one forgets it. */
+	private Optional<String> ofPending(Schedule schedule) {
+		Group group = this.unit.groupOf(schedule.call());
+		boolean wanted = !group.escapes() && !isHarmless(schedule) && !this.loops.comesBack(schedule)
+				&& group.ends().stream().anyMatch((end) -> end.method().startsWith("cancel"));
+		return wanted ? this.slots.replaced(group)
+			.filter((store) -> store.key() == null)
+			.map((store) -> "If this runs again, " + store.field().getSimpleName()
+					+ " forgets a task that is still waiting, and nothing can cancel it any more; cancel the old one"
+					+ " first")
+				: Optional.empty();
+	}
+
 	private static boolean isUniqueByName(String key) {
 		String lower = key.toLowerCase(Locale.ROOT);
 		return lower.endsWith("id") || lower.endsWith("id()") || lower.contains("uuid") || lower.contains("seq")
 				|| lower.contains("token") || lower.contains("number") || lower.contains("index")
 				|| lower.contains("ticket") || lower.contains("request") || lower.contains("correlation");
-	}
-
-	/**
-	 * The end of an asynchronous round begins the next one, whatever was cancelled
-	 * meanwhile.
-	 */
-	private Optional<String> ofRearmed(Schedule schedule) {
-		Group group = this.unit.groupOf(schedule.call());
-		boolean onlyCancelled = !group.escapes()
-				&& group.ends().stream().allMatch((end) -> end.method().startsWith("cancel"));
-		return (onlyCancelled && this.loops.isEndless(schedule) && this.loops.comesBackLater(schedule))
-				? Optional.of("A cancel that comes while a round is under way is too late: its completion schedules the"
-						+ " next one; ask a flag before that")
-				: Optional.empty();
 	}
 
 	/** A method that lets go of the handle without a cancel, though others do cancel. */

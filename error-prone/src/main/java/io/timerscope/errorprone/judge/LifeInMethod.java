@@ -20,6 +20,10 @@ import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import org.jspecify.annotations.Nullable;
 
+import io.timerscope.errorprone.trace.WaysOut;
+import io.timerscope.errorprone.trace.Reach;
+import io.timerscope.errorprone.trace.EscapingThrows;
+import io.timerscope.errorprone.trace.Failures;
 import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Places;

@@ -70,9 +70,7 @@ public final class MissedEnds {
 
 	/** The field in {@code if (!opened) return;} above the end. */
 	private @Nullable VarSymbol neededFor(TreePath end) {
-		Set<ExpressionTree> exits = new HashSet<>(Places.guards(end));
-		Places.conditions(end).forEach(exits::remove);
-		for (ExpressionTree exit : exits) {
+		for (ExpressionTree exit : exits(end)) {
 			Tree condition = exit;
 			while (condition instanceof ParenthesizedTree inner) {
 				condition = inner.getExpression();
@@ -85,6 +83,13 @@ public final class MissedEnds {
 			}
 		}
 		return null;
+	}
+
+	/** The conditions that may have left the method before the place. */
+	static Set<ExpressionTree> exits(TreePath place) {
+		Set<ExpressionTree> exits = new HashSet<>(Places.guards(place));
+		Places.conditions(place).forEach(exits::remove);
+		return exits;
 	}
 
 	private boolean isRaisedElsewhere(VarSymbol flag, MethodSymbol start, List<Effect> ends) {

@@ -22,6 +22,7 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import org.jspecify.annotations.Nullable;
 
+import io.timerscope.errorprone.trace.Reach;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Places;
 import io.timerscope.errorprone.unit.Singletons;

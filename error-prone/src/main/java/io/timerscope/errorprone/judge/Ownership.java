@@ -66,6 +66,18 @@ public final class Ownership {
 		if (!group.hasEnd()) {
 			return judgeKept(creation, group);
 		}
+		Optional<VarSymbol> half = new HalfStores(this.unit).fieldOf(creation, group);
+		if (half.isPresent()) {
+			return finding(creation, group,
+					half.get().getSimpleName() + " gets this scheduler on one condition only; on"
+							+ " the other nobody can " + creation.kind().end() + " it, and its thread stays");
+		}
+		Optional<VarSymbol> sibling = this.singletons.isInside(path) ? Optional.empty()
+				: new Siblings(this.unit).endedWithout(creation, group);
+		if (sibling.isPresent()) {
+			return finding(creation, group, "The end of this class ends " + sibling.get().getSimpleName()
+					+ ", and not this scheduler, whose thread stays");
+		}
 		Finding missed = new SchedulerWaysOut(this.unit).judge(creation, group);
 		if (missed != null) {
 			return missed;

@@ -12,6 +12,8 @@ import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 
+import io.timerscope.errorprone.trace.Reach;
+import io.timerscope.errorprone.trace.Bodies;
 import io.timerscope.errorprone.unit.Effect;
 import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.LifecycleNames;

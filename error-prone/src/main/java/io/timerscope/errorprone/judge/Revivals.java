@@ -8,6 +8,9 @@ import java.util.Set;
 
 import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
@@ -17,6 +20,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import org.jspecify.annotations.Nullable;
 
+import io.timerscope.errorprone.trace.Bodies;
 import io.timerscope.errorprone.unit.LifecycleNames;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Places;
@@ -61,7 +65,51 @@ final class Revivals {
 		boolean asked = ends.stream()
 			.flatMap((method) -> flagsOf(method).stream())
 			.anyMatch((flag) -> isAsked(flag, bodies));
-		return asked ? Optional.empty() : ends.stream().map((method) -> method.getSimpleName().toString()).findFirst();
+		return asked ? Optional.empty()
+				: ends.stream()
+					.map((method) -> method.getSimpleName().toString())
+					.findFirst()
+					.or(() -> withdrawn(schedule, bodies, around));
+	}
+
+	/**
+	 * {@code if (wanted != null) schedule(this::connect)}, and an end that sets
+	 * {@code wanted = null}.
+	 */
+	private Optional<String> withdrawn(Schedule schedule, Bodies bodies, List<ClassSymbol> around) {
+		Set<Symbol> wanted = new HashSet<>();
+		Places.conditions(schedule.path()).forEach((condition) -> wanted.addAll(Mentions.of(condition)));
+		return this.unit.declarations()
+			.methods()
+			.keySet()
+			.stream()
+			.filter((method) -> around.contains(method.owner) && isEnd(method))
+			.filter((method) -> wanted.stream()
+				.anyMatch((flag) -> flag instanceof VarSymbol field && isWithdrawnIn(method, field)
+						&& this.unit.readsOf(field).stream().noneMatch((use) -> isAskedAtOnce(use, bodies))))
+			.map((method) -> method.getSimpleName().toString())
+			.findFirst();
+	}
+
+	private boolean isWithdrawnIn(MethodSymbol method, VarSymbol field) {
+		return field.owner instanceof ClassSymbol && this.unit.writesOf(field)
+			.stream()
+			.anyMatch((write) -> Places.methodSymbol(write) == method && !Places.isInLambda(write)
+					&& write.getParentPath().getLeaf() instanceof AssignmentTree assignment
+					&& assignment.getExpression().getKind() == Tree.Kind.NULL_LITERAL);
+	}
+
+	/** Not in a listener that the task leaves for later. */
+	private static boolean isAskedAtOnce(TreePath use, Bodies bodies) {
+		for (Tree at : use) {
+			if (bodies.code().contains(at)) {
+				return true;
+			}
+			if (at instanceof LambdaExpressionTree || at instanceof ClassTree) {
+				return false;
+			}
+		}
+		return false;
 	}
 
 	private boolean isAsked(VarSymbol flag, Bodies bodies) {

@@ -22,11 +22,13 @@ import io.timerscope.errorprone.unit.UnitModel;
 
 /**
  * Finds methods that Spring schedules once more for each object of a bean that it makes
- * anew for each use, or for each request.
+ * anew for each use, request or session.
  */
 public final class ScheduledMethods {
 
 	private static final String SCHEDULED = "org.springframework.scheduling.annotation.Scheduled";
+
+	private static final Set<String> REPEATED = Set.of("prototype", "request", "session", "websocket");
 
 	private final UnitModel unit;
 
@@ -74,12 +76,15 @@ public final class ScheduledMethods {
 			if (name.equals("org.springframework.web.context.annotation.RequestScope")) {
 				return Optional.of("request");
 			}
+			if (name.equals("org.springframework.web.context.annotation.SessionScope")) {
+				return Optional.of("session");
+			}
 			if (name.equals("org.springframework.context.annotation.Scope")) {
 				return annotation.getElementValues()
 					.values()
 					.stream()
 					.map((value) -> String.valueOf(value.getValue()))
-					.filter(Set.of("prototype", "request")::contains)
+					.filter(REPEATED::contains)
 					.findFirst();
 			}
 		}

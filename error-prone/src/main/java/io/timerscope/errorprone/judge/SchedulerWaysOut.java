@@ -9,11 +9,13 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import org.jspecify.annotations.Nullable;
 
+import io.timerscope.errorprone.trace.WaysOut;
 import io.timerscope.errorprone.fix.SchedulerFixes;
 import io.timerscope.errorprone.unit.Creation;
 import io.timerscope.errorprone.unit.Group;
@@ -48,13 +50,28 @@ final class SchedulerWaysOut {
 		if (target instanceof VariableTree && Locals.isLocal(group, this.unit)) {
 			return judgeLocal(creation, group, method);
 		}
-		boolean constructs = symbol.isConstructor() && target instanceof AssignmentTree;
+		boolean constructs = (symbol.isConstructor() || isStepOfConstructor(symbol))
+				&& target instanceof AssignmentTree;
 		boolean handsOn = target instanceof VariableTree && Places.method(creation.path()) == method;
 		if (!constructs && !handsOn) {
 			return null;
 		}
 		WaysOut ways = LifeInMethod.of(this.unit, group, creation.path(), method, startsLazily(creation));
 		return LifeInMethod.leavesAlive(ways.thrown()) ? unfinished(creation, group, method, false) : null;
+	}
+
+	/** A method that constructors call, and nobody else: if it fails, they do. */
+	private boolean isStepOfConstructor(MethodSymbol method) {
+		List<TreePath> calls = this.unit.callsOf(method);
+		return !calls.isEmpty() && !this.unit.declarations().isCalledFromOutside(method)
+				&& calls.stream().allMatch((call) -> isAtOnceInConstructor(call));
+	}
+
+	private static boolean isAtOnceInConstructor(TreePath call) {
+		MethodSymbol caller = Places.methodSymbol(call);
+		return caller != null && caller.isConstructor() && !Places.isInLambda(call)
+				&& java.util.stream.StreamSupport.stream(call.spliterator(), false)
+					.noneMatch(TryTree.class::isInstance);
 	}
 
 	private @Nullable Finding judgeLocal(Creation creation, Group group, MethodTree method) {

@@ -3,6 +3,7 @@ package io.timerscope.errorprone.judge;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import com.google.errorprone.util.ASTHelpers;
@@ -23,6 +24,10 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
 import org.jspecify.annotations.Nullable;
 
 import javax.lang.model.element.ElementKind;
+import io.timerscope.errorprone.trace.Reach;
+import io.timerscope.errorprone.trace.Callbacks;
+import io.timerscope.errorprone.trace.Bodies;
+import io.timerscope.errorprone.unit.Group;
 import io.timerscope.errorprone.unit.Mentions;
 import io.timerscope.errorprone.unit.Places;
 import io.timerscope.errorprone.unit.Schedule;
@@ -77,6 +82,20 @@ public final class SelfReschedules {
 			.flatMap((code) -> Callbacks.in(code).stream())
 			.anyMatch((callback) -> Reach.containsAny(callback, call)
 					|| Mentions.of(callback).stream().anyMatch((named) -> reach.leadsTo(named, call)));
+	}
+
+	/**
+	 * The end of an asynchronous round begins the next one, whatever was cancelled
+	 * meanwhile.
+	 */
+	Optional<String> survivesCancel(Schedule schedule) {
+		Group group = this.unit.groupOf(schedule.call());
+		boolean onlyCancelled = !group.escapes()
+				&& group.ends().stream().allMatch((end) -> end.method().startsWith("cancel"));
+		return (onlyCancelled && isEndless(schedule) && comesBackLater(schedule))
+				? Optional.of("A cancel that comes while a round is under way is too late: its completion schedules the"
+						+ " next one; ask a flag before that")
+				: Optional.empty();
 	}
 
 	private boolean leadsBack(Tree code, Schedule schedule, int depth, Set<MethodSymbol> seen, List<Tree> way) {

@@ -69,6 +69,40 @@ final class Slots {
 			.findFirst();
 	}
 
+	/**
+	 * A store for a key that is known to have an entry, beside one that cares for what it
+	 * replaces.
+	 */
+	Optional<Store> replacedUnlikeElsewhere(Group group) {
+		return group.fields()
+			.filter((field) -> !group.escapes() && this.unit.types().isAny(field.type, "java.util.Map"))
+			.flatMap((field) -> stores(field).filter((store) -> store.key() != null && isKnownToBeThere(store))
+				.filter((store) -> this.unit.readsOf(field).stream().anyMatch(this::caresForTheOld)))
+			.findFirst();
+	}
+
+	/** {@code if (map.containsKey(key)) map.put(key, next);}. */
+	private static boolean isKnownToBeThere(Store store) {
+		return Places.conditions(store.path())
+			.stream()
+			.map(Slots::withoutParentheses)
+			.anyMatch((condition) -> condition instanceof MethodInvocationTree call
+					&& ASTHelpers.getSymbol(call).getSimpleName().contentEquals("containsKey")
+					&& ASTHelpers.getSymbol(ASTHelpers.getReceiver(call)) == store.field());
+	}
+
+	private static Tree withoutParentheses(Tree tree) {
+		return (tree instanceof com.sun.source.tree.ParenthesizedTree inner) ? withoutParentheses(inner.getExpression())
+				: tree;
+	}
+
+	private boolean caresForTheOld(TreePath use) {
+		TreePath select = use.getParentPath();
+		return select.getLeaf() instanceof MemberSelectTree member && member.getIdentifier().contentEquals("put")
+				&& select.getParentPath().getLeaf() instanceof MethodInvocationTree
+				&& !Places.isDropped(select.getParentPath(), this.unit.javac());
+	}
+
 	private Stream<Store> stores(VarSymbol field) {
 		if (this.unit.types().isContainer(field.type)) {
 			return this.unit.readsOf(field).stream().map((use) -> storeInto(field, use)).flatMap(Optional::stream);

@@ -50,6 +50,9 @@ public final class Timeouts {
 			return this.receivers.isEndedHere(schedule) ? this.queued.judge(schedule) : ofDropped(schedule);
 		}
 		Group handle = this.unit.groupOf(schedule.call());
+		if (!handle.hasEnd() && !this.receivers.isEndedHere(schedule)) {
+			return ofDropped(schedule); // kept for nothing
+		}
 		Outcome missing = handle.escapes() ? null : Outcomes.missing(handle.ends());
 		if (missing == null) {
 			return Optional.empty();

@@ -75,6 +75,15 @@ public final class Declarations {
 					(method) -> method.owner == type && LifecycleNames.isEndOfLife(method.getSimpleName().toString()));
 	}
 
+	/** The classes with a name that are declared in another one. */
+	Set<ClassSymbol> nested() {
+		Set<ClassSymbol> nested = new HashSet<>();
+		this.classes.stream()
+			.filter((type) -> type.owner instanceof ClassSymbol && !type.isAnonymous())
+			.forEach(nested::add);
+		return nested;
+	}
+
 	public Map<MethodSymbol, TreePath> methods() {
 		return this.methods;
 	}

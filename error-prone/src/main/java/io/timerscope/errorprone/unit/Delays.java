@@ -26,6 +26,14 @@ public final class Delays {
 		return of(schedule).filter((delay) -> delay.compareTo(SHORT) < 0).isPresent();
 	}
 
+	/** Whether a periodic task that is cancelled leaves the queue within a minute. */
+	public static boolean isShortPeriod(Schedule schedule) {
+		List<? extends ExpressionTree> arguments = schedule.call().getArguments();
+		return arguments.size() == 4 && of(arguments.get(2), arguments.get(3))
+			.filter((period) -> period.compareTo(Duration.ofMinutes(1)) < 0)
+			.isPresent();
+	}
+
 	public static boolean isShort(Duration delay) {
 		return delay.compareTo(SHORT) < 0;
 	}

@@ -52,13 +52,17 @@ public final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable
 
 	private final MemberFlow members;
 
-	public FlowScanner(Types javac, SchedulerTypes types, Declarations declarations, Facts facts) {
+	private final Factories factories;
+
+	FlowScanner(Types javac, SchedulerTypes types, Declarations declarations, Facts facts, Origins origins,
+			Factories factories) {
 		this.javac = javac;
 		this.declarations = declarations;
 		this.facts = facts;
 		this.members = new MemberFlow(facts.groups());
-		this.origins = new Origins(declarations, types);
+		this.origins = origins;
 		this.recognizer = new Recognizer(types);
+		this.factories = factories;
 		this.calls = new CallFlow(types, declarations, this.origins, facts);
 	}
 
@@ -176,10 +180,8 @@ public final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable
 				this.facts.groups().join(List.of((Object) tree), this.origins.of(schedule.task()));
 			}
 		}
-		Creation creation = this.recognizer.creation(tree, getCurrentPath());
-		if (creation != null) {
-			this.facts.creations().add(creation);
-		}
+		create(this.recognizer.creation(tree, getCurrentPath()));
+		this.factories.madeBy(tree, getCurrentPath()).ifPresent(this.facts.creations()::add);
 		if (Recognizer.isDelayedExecutor(tree)) {
 			this.facts.delays().add(getCurrentPath());
 		}
@@ -189,10 +191,7 @@ public final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable
 
 	@Override
 	public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
-		Creation creation = this.recognizer.creation(tree, getCurrentPath());
-		if (creation != null) {
-			this.facts.creations().add(creation);
-		}
+		create(this.recognizer.creation(tree, getCurrentPath()));
 		if (Places.isInMain(getCurrentPath())) {
 			this.facts.madeInMain().add(ASTHelpers.getSymbol(tree.getIdentifier()));
 		}
@@ -210,6 +209,12 @@ public final class FlowScanner extends TreePathScanner<@Nullable Void, @Nullable
 	public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
 		read(tree);
 		return super.visitMemberSelect(tree, null);
+	}
+
+	private void create(@Nullable Creation creation) {
+		if (creation != null && !this.factories.makeForTheFile(creation)) {
+			this.facts.creations().add(creation);
+		}
 	}
 
 	private void read(ExpressionTree tree) {

@@ -36,9 +36,12 @@ public final class Origins {
 
 	private final SchedulerTypes types;
 
-	public Origins(Declarations declarations, SchedulerTypes types) {
+	private final Factories factories;
+
+	Origins(Declarations declarations, SchedulerTypes types, Factories factories) {
 		this.declarations = declarations;
 		this.types = types;
+		this.factories = factories;
 	}
 
 	public List<Object> of(@Nullable Tree expression) {
@@ -112,7 +115,7 @@ public final class Origins {
 		MethodSymbol method = ASTHelpers.getSymbol(call);
 		ExpressionTree receiver = ASTHelpers.getReceiver(call);
 		if (this.declarations.contains(method)) {
-			found.add(method);
+			found.add(this.factories.contain(method) ? call : method);
 			return;
 		}
 		found.add(call);

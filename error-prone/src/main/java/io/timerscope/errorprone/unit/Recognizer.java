@@ -57,7 +57,7 @@ public final class Recognizer {
 		else if (this.types.isAny(type, SchedulerTypes.SWING_TIMER)) {
 			kind = Creation.Kind.SWING;
 		}
-		else if (this.types.isAny(type, "io.netty.util.Timer", "org.jboss.netty.util.Timer")) {
+		else if (this.types.isWheelTimer(type)) {
 			kind = Creation.Kind.WHEEL_TIMER;
 		}
 		else if (this.types.isAny(type, "org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler",
@@ -142,7 +142,7 @@ public final class Recognizer {
 		if (this.types.isAny(type, "java.util.Timer")) {
 			return Api.JDK_TIMER;
 		}
-		if (this.types.isAny(type, "io.netty.util.Timer", "org.jboss.netty.util.Timer")) {
+		if (this.types.isWheelTimer(type)) {
 			return Api.WHEEL_TIMER;
 		}
 		if (this.types.isAny(type, "org.springframework.scheduling.TaskScheduler")) {

@@ -28,6 +28,8 @@ public final class SchedulerTypes {
 			"org.springframework.scheduling.TaskScheduler", "reactor.core.scheduler.Scheduler",
 			"io.reactivex.Scheduler", "io.reactivex.rxjava3.core.Scheduler", SWING_TIMER);
 
+	private static final Set<String> WHEEL_TIMERS = Set.of("io.netty.util.Timer", "org.jboss.netty.util.Timer");
+
 	private static final Set<String> EXECUTORS = Set.of("java.util.concurrent.Executor",
 			"org.springframework.scheduling.concurrent.ExecutorConfigurationSupport");
 
@@ -52,6 +54,8 @@ public final class SchedulerTypes {
 
 	private final TypeNames names;
 
+	private final Shapes shapes;
+
 	private final Set<String> ownTypes;
 
 	private final Set<String> managedFactories;
@@ -59,6 +63,7 @@ public final class SchedulerTypes {
 	public SchedulerTypes(VisitorState state) {
 		ErrorProneFlags flags = state.errorProneOptions().getFlags();
 		this.names = new TypeNames(state.getTypes());
+		this.shapes = new Shapes(state.getTypes());
 		this.ownTypes = flags.getSetOrEmpty(OWN_TYPES);
 		this.managedFactories = flags.getSetOrEmpty(MANAGED_FACTORIES);
 	}
@@ -72,11 +77,18 @@ public final class SchedulerTypes {
 	}
 
 	public boolean isScheduler(@Nullable Type type) {
-		return this.names.isAny(type, SCHEDULERS) || isOwn(type);
+		return this.names.isAny(type, SCHEDULERS) || isOwn(type) || isWheelTimer(type);
+	}
+
+	/** Netty's, or one of the same shape. */
+	boolean isWheelTimer(@Nullable Type type) {
+		return this.names.isAny(type, WHEEL_TIMERS)
+				|| (type != null && type.hasTag(TypeTag.CLASS) && this.shapes.isWheelTimer(type));
 	}
 
 	public boolean isHandle(@Nullable Type type) {
-		return this.names.isAny(type, HANDLES);
+		return this.names.isAny(type, HANDLES)
+				|| (type != null && type.hasTag(TypeTag.CLASS) && this.shapes.isTimeout(type));
 	}
 
 	public boolean isContainer(@Nullable Type type) {

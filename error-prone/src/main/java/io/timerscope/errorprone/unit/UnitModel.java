@@ -16,6 +16,7 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +43,32 @@ public final class UnitModel {
 
 	private final Map<Object, Group> groups = new HashMap<>();
 
+	private final Type runtimeException;
+
+	private final Set<Symbol.ClassSymbol> confined;
+
 	public UnitModel(CompilationUnitTree tree, VisitorState state) {
 		this.tree = tree;
 		this.javac = state.getTypes();
 		this.types = new SchedulerTypes(state);
 		this.declarations = new Declarations(tree, state.getTypes());
 		this.facts = new Facts();
-		this.origins = new Origins(this.declarations, this.types);
-		new FlowScanner(state.getTypes(), this.types, this.declarations, this.facts).scan(tree, null);
+		this.runtimeException = state.getSymtab().runtimeExceptionType;
+		Factories factories = new Factories(tree, this.declarations, new Recognizer(this.types));
+		this.origins = new Origins(this.declarations, this.types, factories);
+		this.confined = Confined.in(tree, this.declarations, this.types);
+		new FlowScanner(this.javac, this.types, this.declarations, this.facts, this.origins, factories).scan(tree,
+				null);
 		collectGroups();
 	}
 
 	public Types javac() {
 		return this.javac;
+	}
+
+	/** What code of others may throw. */
+	public Type runtimeException() {
+		return this.runtimeException;
 	}
 
 	public CompilationUnitTree tree() {
@@ -147,6 +161,9 @@ public final class UnitModel {
 	}
 
 	private boolean isSeenOutside(Object member) {
+		if (member instanceof Symbol symbol && this.confined.contains(symbol.owner)) {
+			return false;
+		}
 		if (member instanceof MethodSymbol method) {
 			return !method.isConstructor() && this.declarations.isCalledFromOutside(method);
 		}
@@ -155,6 +172,15 @@ public final class UnitModel {
 					|| hasGeneratedGetter(variable) || this.types.endsWhatFallsOut(variable.type);
 		}
 		return false;
+	}
+
+	/** Whether other code gets hold of the value only where it can see a field of it. */
+	public boolean escapesByFieldOnly(Group group) {
+		Object root = this.facts.groups().rootOf(group.members().get(0));
+		return group.escapes() && !this.facts.groups().rootsOf(this.facts.escapes()).contains(root)
+				&& group.symbols().noneMatch((member) -> !(member instanceof VarSymbol) && isSeenOutside(member))
+				&& group.fields()
+					.noneMatch((field) -> hasGeneratedGetter(field) || this.types.endsWhatFallsOut(field.type));
 	}
 
 	private static boolean hasGeneratedGetter(VarSymbol field) {

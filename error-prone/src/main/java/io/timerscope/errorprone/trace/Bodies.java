@@ -1,4 +1,4 @@
-package io.timerscope.errorprone.judge;
+package io.timerscope.errorprone.trace;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -18,7 +18,7 @@ import io.timerscope.errorprone.unit.UnitModel;
  * All the code of the unit that one task runs: its body, and the methods that are called
  * from there.
  */
-final class Bodies {
+public final class Bodies {
 
 	private static final int DEPTH = 3;
 
@@ -32,12 +32,12 @@ final class Bodies {
 		this.unit = unit;
 	}
 
-	static Bodies of(Schedule schedule, UnitModel unit) {
+	public static Bodies of(Schedule schedule, UnitModel unit) {
 		return of(schedule, unit, DEPTH);
 	}
 
 	/** Only what the task itself does, and the methods that it calls. */
-	static Bodies near(Schedule schedule, UnitModel unit) {
+	public static Bodies near(Schedule schedule, UnitModel unit) {
 		return of(schedule, unit, 1);
 	}
 
@@ -50,15 +50,15 @@ final class Bodies {
 		return bodies;
 	}
 
-	Set<Tree> code() {
+	public Set<Tree> code() {
 		return this.code;
 	}
 
-	Set<MethodSymbol> methods() {
+	public Set<MethodSymbol> methods() {
 		return this.methods;
 	}
 
-	boolean contains(TreePath path) {
+	public boolean contains(TreePath path) {
 		for (Tree around : path) {
 			if (this.code.contains(around)) {
 				return true;
@@ -67,7 +67,7 @@ final class Bodies {
 		return false;
 	}
 
-	boolean names(Symbol symbol) {
+	public boolean names(Symbol symbol) {
 		return this.code.stream().anyMatch((tree) -> Mentions.of(tree).contains(symbol));
 	}
 

@@ -1,4 +1,4 @@
-package io.timerscope.errorprone.judge;
+package io.timerscope.errorprone.trace;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the code that a piece of code leaves for later: callbacks of futures, streams and
  * listeners.
  */
-final class Callbacks {
+public final class Callbacks {
 
 	private static final Set<String> LATER = Set.of("whenComplete", "whenCompleteAsync", "handle", "handleAsync",
 			"thenRun", "thenRunAsync", "thenAccept", "thenAcceptAsync", "thenApply", "thenApplyAsync", "thenCompose",
@@ -26,7 +26,7 @@ final class Callbacks {
 	private Callbacks() {
 	}
 
-	static List<Tree> in(Tree code) {
+	public static List<Tree> in(Tree code) {
 		List<Tree> found = new ArrayList<>();
 		new TreeScanner<@Nullable Void, @Nullable Void>() {
 

@@ -1,4 +1,4 @@
-package io.timerscope.errorprone.judge;
+package io.timerscope.errorprone.trace;
 
 import java.util.Collection;
 
@@ -18,7 +18,7 @@ import io.timerscope.errorprone.unit.UnitModel;
 /**
  * Finds calls that declare a checked exception, so that nobody is surprised by one.
  */
-final class Failures extends TreeScanner<@Nullable Void, @Nullable Void> {
+public final class Failures extends TreeScanner<@Nullable Void, @Nullable Void> {
 
 	private final Collection<Tree> harmless;
 
@@ -32,7 +32,7 @@ final class Failures extends TreeScanner<@Nullable Void, @Nullable Void> {
 	}
 
 	/** Whether the code, callbacks left out, calls something that may fail so. */
-	static boolean checkedIn(Tree code, Collection<Tree> harmless, UnitModel unit) {
+	public static boolean checkedIn(Tree code, Collection<Tree> harmless, UnitModel unit) {
 		Failures failures = new Failures(harmless, unit);
 		failures.scan(code, null);
 		return failures.found;

@@ -1,4 +1,4 @@
-package io.timerscope.errorprone.judge;
+package io.timerscope.errorprone.trace;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,32 +20,32 @@ import io.timerscope.errorprone.unit.UnitModel;
 /**
  * Follows the methods of the unit from one to the next, as they name each other.
  */
-final class Reach {
+public final class Reach {
 
 	private static final int DEPTH = 6;
 
 	private final UnitModel unit;
 
-	Reach(UnitModel unit) {
+	public Reach(UnitModel unit) {
 		this.unit = unit;
 	}
 
 	/** Whether the method, or one it names, ends the value. */
-	boolean leadsToEnd(Symbol method, Group value) {
+	public boolean leadsToEnd(Symbol method, Group value) {
 		return leads(method, (tree) -> value.ends().stream().anyMatch((end) -> Places.method(end.path()) == tree));
 	}
 
 	/** Whether the method, or one it names, contains one of the calls. */
-	boolean leadsTo(Symbol method, Collection<Tree> calls) {
+	public boolean leadsTo(Symbol method, Collection<Tree> calls) {
 		return !calls.isEmpty() && leads(method, (tree) -> containsAny(tree, calls));
 	}
 
 	/** Whether the method, or one it names, names the symbol. */
-	boolean leadsToName(Symbol method, Symbol named) {
+	public boolean leadsToName(Symbol method, Symbol named) {
 		return leads(method, (tree) -> Mentions.of(tree).contains(named));
 	}
 
-	boolean leads(Symbol method, Predicate<MethodTree> wanted) {
+	public boolean leads(Symbol method, Predicate<MethodTree> wanted) {
 		return leads(method, wanted, new HashSet<>());
 	}
 
@@ -57,7 +57,7 @@ final class Reach {
 		return wanted.test(tree) || Mentions.of(tree.getBody()).stream().anyMatch((next) -> leads(next, wanted, seen));
 	}
 
-	static boolean containsAny(Tree code, Collection<Tree> wanted) {
+	public static boolean containsAny(Tree code, Collection<Tree> wanted) {
 		boolean[] found = new boolean[1];
 		new TreeScanner<@Nullable Void, @Nullable Void>() {
 

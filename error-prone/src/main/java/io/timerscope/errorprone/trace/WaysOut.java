@@ -1,4 +1,4 @@
-package io.timerscope.errorprone.judge;
+package io.timerscope.errorprone.trace;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,22 +29,22 @@ import org.jspecify.annotations.Nullable;
  * Walks the ways through one method body, and says with what of a value each leaves it:
  * not made yet, alive, or taken care of.
  */
-final class WaysOut {
+public final class WaysOut {
 
 	/** The value is not there. */
-	static final int NONE = 1;
+	public static final int NONE = 1;
 
 	/** The value is made, and nothing runs on it yet. */
-	static final int IDLE = 2;
+	public static final int IDLE = 2;
 
 	/** The value needs an end from here on. */
-	static final int ALIVE = 4;
+	public static final int ALIVE = 4;
 
 	/** The value is ended, or handed to somebody else. */
-	static final int SETTLED = 8;
+	public static final int SETTLED = 8;
 
 	/** What a statement or condition does to the value, calls and all. */
-	interface Steps {
+	public interface Steps {
 
 		/** The states after the code has run. */
 		int after(Tree code, int before);
@@ -67,21 +67,21 @@ final class WaysOut {
 
 	private final Deque<int[]> attempts = new ArrayDeque<>();
 
-	WaysOut(Steps steps) {
+	public WaysOut(Steps steps) {
 		this.steps = steps;
 	}
 
 	/** The states on the ways that end without an exception. */
-	int returned() {
+	public int returned() {
 		return this.returned;
 	}
 
 	/** The states on the ways that end with one. */
-	int thrown() {
+	public int thrown() {
 		return this.thrown;
 	}
 
-	void walk(BlockTree body, int before) {
+	public void walk(BlockTree body, int before) {
 		int fallsThrough = block(body.getStatements(), before);
 		this.returned |= fallsThrough;
 	}

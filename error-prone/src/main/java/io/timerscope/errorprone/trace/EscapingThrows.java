@@ -1,4 +1,4 @@
-package io.timerscope.errorprone.judge;
+package io.timerscope.errorprone.trace;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,9 +52,14 @@ public final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable 
 
 	private final List<Escape> escaping = new ArrayList<>();
 
-	private EscapingThrows(UnitModel unit) {
+	private final List<Escape> ofListeners = new ArrayList<>();
+
+	private final @Nullable Listeners listeners;
+
+	private EscapingThrows(UnitModel unit, @Nullable Listeners listeners) {
 		this.unit = unit;
 		this.types = unit.javac();
+		this.listeners = listeners;
 	}
 
 	/**
@@ -67,9 +72,16 @@ public final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable 
 	}
 
 	public static List<Escape> of(Tree body, UnitModel unit) {
-		EscapingThrows throwing = new EscapingThrows(unit);
+		EscapingThrows throwing = new EscapingThrows(unit, null);
 		throwing.scan(body, null);
 		return throwing.escaping;
+	}
+
+	/** What code that others gave the object may throw, past every catch of the body. */
+	public static List<Escape> ofListeners(Tree body, UnitModel unit) {
+		EscapingThrows throwing = new EscapingThrows(unit, new Listeners(unit, body));
+		throwing.scan(body, null);
+		return throwing.ofListeners;
 	}
 
 	@Override
@@ -127,6 +139,11 @@ public final class EscapingThrows extends TreeScanner<@Nullable Void, @Nullable 
 				|| (receiver instanceof IdentifierTree name && name.getName().contentEquals("this"));
 		if (own) {
 			enter(method);
+		}
+		if (this.listeners != null && this.listeners.areCalledBy(tree)) {
+			int before = this.escaping.size();
+			raise(tree, this.unit.runtimeException());
+			this.ofListeners.addAll(this.escaping.subList(before, this.escaping.size()));
 		}
 		if (runsItsArguments(method)) {
 			tree.getArguments().forEach((argument) -> runNow(argument, method));

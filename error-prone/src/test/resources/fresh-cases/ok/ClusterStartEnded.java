@@ -1,0 +1,36 @@
+// ok: begin() ends all it made when it fails
+import io.netty.util.HashedWheelTimer;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+public class ClusterStartEnded {
+  protected HashedWheelTimer wheel;
+  protected final ExecutorService group = Executors.newCachedThreadPool();
+
+  public ClusterStartEnded(String host) {
+    begin(host);
+  }
+
+  private void begin(String host) {
+    wheel = new HashedWheelTimer();
+    wheel.newTimeout(timeout -> System.out.println("slow"), 1, TimeUnit.MINUTES);
+    try {
+      connect(host);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void connect(String host) {
+    if (host.isBlank()) {
+      throw new IllegalStateException("no host");
+    }
+  }
+
+  public void close() {
+    wheel.stop();
+    group.shutdownNow();
+  }
+}
