@@ -17,7 +17,7 @@ class SourceTreeTests {
 
 	private static final int LINES = 250;
 
-	/** Longer files of the core, see decision 18. */
+	/** Longer files of the core, see decision 19. */
 	private static final Set<String> LONG_IN_THE_CORE = Set.of("LedgerWriter", "Leaks", "Lifecycle", "OneShot",
 			"RunRecorder", "TaskDetails", "TaskLedger", "TaskRecord", "TaskTracker");
 

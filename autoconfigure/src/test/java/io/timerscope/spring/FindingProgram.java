@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.timerscope.finding.Finding;
 import io.timerscope.finding.FindingKind;
+import io.timerscope.spring.finding.FindingLog;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Configuration;
