@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 import com.google.errorprone.util.ASTHelpers;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -44,6 +46,30 @@ final class Confined extends TreePathScanner<@Nullable Void, @Nullable Void> {
 			confined.scan(unit, null);
 		}
 		return confined.classes;
+	}
+
+	/** A container makes objects of a class that is annotated, as of a configuration. */
+	@Override
+	public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+		ClassSymbol type = ASTHelpers.getSymbol(tree);
+		if (type.getAnnotationMirrors().stream().anyMatch((annotation) -> !isOfJdk(annotation.type.tsym))) {
+			this.classes.remove(type);
+		}
+		return super.visitClass(tree, null);
+	}
+
+	private static boolean isOfJdk(Symbol annotation) {
+		return annotation.getQualifiedName().toString().startsWith("java.lang.");
+	}
+
+	/** Whoever is given a class may make objects of it. */
+	@Override
+	public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
+		if (tree.getIdentifier().contentEquals("class")
+				&& ASTHelpers.getSymbol(tree.getExpression()) instanceof ClassSymbol type) {
+			this.classes.remove(type);
+		}
+		return super.visitMemberSelect(tree, null);
 	}
 
 	@Override
