@@ -1,5 +1,6 @@
 package io.timerscope.junit;
 
+import io.timerscope.junit.thread.KnownThreads;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
