@@ -84,6 +84,12 @@ final class TaskSchedulerPoolView implements PoolView {
 	}
 
 	@Override
+	public @Nullable String removeOnCancelAdvice() {
+		return isDecorating() ? "Decorate the tasks before you schedule them and remove the TaskDecorator, "
+				+ "which keeps setRemoveOnCancelPolicy(true) from working" : null;
+	}
+
+	@Override
 	public @Nullable Integer retained() {
 		return ask(PoolView::retained);
 	}

@@ -127,6 +127,7 @@ final class ServletTable {
 			leak("Unreachable", "dropped", 1, "POST /unreachable/dropped").witness("unreachable"),
 			leak("Unreachable", "droppedOnExecutor", 3, "POST /unreachable/dropped-on-executor").witness("unreachable"),
 			leak("Unreachable", "cron", 3, "POST /unreachable/cron/{n}").witness("unreachable"),
+			leak("Unreachable", "nightly", 3, "POST /unreachable/nightly/{n}").witness("unreachable").count(2).held(1),
 			leak("Unreachable", "overwritten", 3, "POST /unreachable/overwritten").witness("unreachable")
 				.count(2)
 				.held(1),

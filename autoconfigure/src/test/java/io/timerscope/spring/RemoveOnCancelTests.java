@@ -6,8 +6,15 @@ import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-import io.timerscope.spring.schedule.TaskFaces;
+import io.timerscope.autoconfigure.TimerscopeFindingsAutoConfiguration;
+import io.timerscope.finding.Finding;
+import io.timerscope.finding.FindingBook;
+import io.timerscope.finding.FindingKind;
+import io.timerscope.finding.Inspection;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,6 +77,36 @@ class RemoveOnCancelTests {
 			WrappedContext.ledger(context).schedulers().tracked().forEach((it) -> it.pool().purge());
 			assertThat(scheduler.getScheduledThreadPoolExecutor().getQueue()).isEmpty();
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "false,false,Call setRemoveOnCancelPolicy(true) on the scheduler",
+			"false,true,Decorate the tasks before you schedule them and remove the TaskDecorator",
+			"true,true,Decorate the tasks before you schedule them and remove the TaskDecorator" })
+	void theAdviceNamesATaskDecoratorOnlyWhereThereIsOne(boolean removing, boolean decorating, String advice) {
+		WrappedContext.runner()
+			.withConfiguration(AutoConfigurations.of(TimerscopeFindingsAutoConfiguration.class))
+			.withPropertyValues("timerscope.interval=1h", "timerscope.retained.max=0",
+					"timerscope.retained.purge=false")
+			.withBean("ts", ThreadPoolTaskScheduler.class, () -> {
+				ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+				scheduler.setRemoveOnCancelPolicy(removing);
+				scheduler.setTaskDecorator(decorating ? (task) -> task : null);
+				return scheduler;
+			})
+			.run((context) -> {
+				context.getBean(ThreadPoolTaskScheduler.class)
+					.schedule(RemoveOnCancelTests::nothing, LATER)
+					.cancel(false);
+				WrappedContext.ledger(context).tick();
+				context.getBean(Inspection.class).tick();
+				assertThat(context.getBean(FindingBook.class).current())
+					.filteredOn((finding) -> finding.kind() == FindingKind.RETAINED)
+					.singleElement()
+					.extracting(Finding::advice)
+					.asString()
+					.startsWith(advice);
+			});
 	}
 
 	@Test

@@ -61,7 +61,7 @@ final class RetainedCheck implements Check {
 			LOGGER.log(System.Logger.Level.INFO,
 					"Timerscope removed {0,number,#} cancelled tasks from the queue of {1}. "
 							+ "Next step: {2}. Further removals there are not logged.",
-					gone[0], tracker.name(), advice());
+					gone[0], tracker.name(), advice(tracker));
 		}
 		return retained - gone[0];
 	}
@@ -70,11 +70,12 @@ final class RetainedCheck implements Check {
 		Integer queued = tracker.pool().queued();
 		String of = (queued == null) ? "" : " among its " + Words.count(queued, "entry", "entries");
 		return new Observation(FindingKind.RETAINED, tracker.name(), tracker.name(), retained, since,
-				"the queue still holds " + Words.count(retained, "cancelled task") + of, advice());
+				"the queue still holds " + Words.count(retained, "cancelled task") + of, advice(tracker));
 	}
 
-	private static String advice() {
-		return "Call setRemoveOnCancelPolicy(true) on the scheduler";
+	private static String advice(TaskTracker tracker) {
+		String advice = tracker.pool().removeOnCancelAdvice();
+		return (advice == null) ? "Call setRemoveOnCancelPolicy(true) on the scheduler" : advice;
 	}
 
 }

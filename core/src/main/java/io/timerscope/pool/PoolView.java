@@ -60,6 +60,14 @@ public interface PoolView {
 	}
 
 	/**
+	 * What keeps the queue from letting a cancelled task go although its policy says so.
+	 * @return the advice of a finding, or {@code null} where the policy does what it says
+	 */
+	default @Nullable String removeOnCancelAdvice() {
+		return null;
+	}
+
+	/**
 	 * Cancelled entries that the queue still holds. May take the queue's lock for a
 	 * moment.
 	 * @return the number, or {@code null}

@@ -91,6 +91,17 @@ public final class PoolViews implements PoolView {
 	}
 
 	@Override
+	public @Nullable String removeOnCancelAdvice() {
+		for (PoolView view : this.views) {
+			String advice = view.removeOnCancelAdvice();
+			if (advice != null) {
+				return advice;
+			}
+		}
+		return null;
+	}
+
+	@Override
 	public @Nullable Integer retained() {
 		return sum(PoolView::retained);
 	}

@@ -1,5 +1,6 @@
 package io.timerscope.finding;
 
+import io.timerscope.pool.PoolView;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,8 +18,27 @@ class RetainedFindingTests {
 				assertThat(finding.count()).isEqualTo(11);
 				assertThat(finding.evidence())
 					.isEqualTo("the queue still holds 11 cancelled tasks among its 12 entries");
-				assertThat(finding.advice()).startsWith("Call setRemoveOnCancelPolicy(true) on the scheduler");
+				assertThat(finding.advice()).isEqualTo("Call setRemoveOnCancelPolicy(true) on the scheduler");
 			});
+		}
+	}
+
+	@Test
+	void whatKeepsThePolicyFromWorkingIsTheAdvice() {
+		try (Surgery surgery = new Surgery(limits(10, false), 1)) {
+			surgery.bench.tracker.pool(new PoolView() {
+
+				@Override
+				public String removeOnCancelAdvice() {
+					return "Remove what hides them";
+				}
+
+			});
+			cancel(surgery, 11);
+			surgery.tick();
+			assertThat(surgery.of(FindingKind.RETAINED)).singleElement()
+				.extracting(Finding::advice)
+				.isEqualTo("Remove what hides them");
 		}
 	}
 

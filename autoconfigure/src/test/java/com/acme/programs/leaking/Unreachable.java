@@ -8,6 +8,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.CronTask;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.scheduling.support.CronTrigger;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Periodic tasks that nobody can cancel, since their futures are gone. */
 @SuppressWarnings("PeriodicTaskInRequest") // the leak
 @RestController
-class Unreachable {
+class Unreachable implements SchedulingConfigurer {
 
 	private static final Duration HOUR = Duration.ofHours(1);
 
@@ -26,9 +30,19 @@ class Unreachable {
 
 	private ScheduledFuture<?> report;
 
+	private ScheduledTaskRegistrar registrar;
+
+	private ScheduledTask nightly;
+
 	Unreachable(TaskScheduler taskScheduler, ScheduledExecutorService jobs) {
 		this.scheduler = taskScheduler;
 		this.jobs = jobs;
+	}
+
+	@Override
+	public void configureTasks(ScheduledTaskRegistrar registrar) {
+		registrar.setTaskScheduler(this.scheduler);
+		this.registrar = registrar;
 	}
 
 	@PostMapping("/unreachable/dropped")
@@ -47,6 +61,12 @@ class Unreachable {
 	@PostMapping("/unreachable/cron/{hour}")
 	void cron(@PathVariable int hour) {
 		this.scheduler.schedule(this::report, new CronTrigger("0 0 %d * * *".formatted(hour)));
+	}
+
+	/** The registrar forgets what it scheduled before; the last one is kept. */
+	@PostMapping("/unreachable/nightly/{hour}")
+	synchronized void nightly(@PathVariable int hour) {
+		this.nightly = this.registrar.scheduleCronTask(new CronTask(this::report, "0 0 %d * * *".formatted(hour)));
 	}
 
 	/** The second start forgets the first. */
