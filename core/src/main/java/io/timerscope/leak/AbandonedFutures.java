@@ -90,7 +90,7 @@ public final class AbandonedFutures {
 		return this.started && task.createdNanos() - this.startedNanos >= 0;
 	}
 
-	/** One task of a living bean at one line is how a bean starts its work. */
+	/** A bean that starts its work schedules one task at one site: that is no leak. */
 	private List<TaskRecord> judge(List<TaskRecord> candidates) {
 		Map<Origin, Integer> counts = new HashMap<>();
 		for (TaskRecord task : candidates) {

@@ -115,12 +115,12 @@ public final class Leaks implements OwnedTaskListener {
 		}
 	}
 
-	/** Whether the user said that the tasks of a line go on on purpose. */
+	/** Whether the user said that the tasks of a site go on on purpose. */
 	public boolean isMeantToLive(Site site) {
 		return site.livesWithApplication() || this.policy.ignores(site);
 	}
 
-	/** A task that Timerscope cancels says nothing for the line that scheduled it. */
+	/** A task that Timerscope cancels says nothing for the site that scheduled it. */
 	private static boolean cancel(TaskRecord task, LedgerWriter writer) {
 		SiteOwners.OneOwner owner = task.isPeriodic() ? task.owner().at(task.counts()) : null;
 		if (owner == null) {

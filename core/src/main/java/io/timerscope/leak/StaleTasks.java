@@ -36,7 +36,7 @@ public final class StaleTasks {
 	/** Tasks read in one tick; reading one costs about a microsecond. */
 	private static final int READS = 10_000;
 
-	/** Tasks of one line read in one tick, so that one line does not hide the others. */
+	/** Tasks of one site read in one tick, so that one site does not hide the others. */
 	private static final int READS_PER_LINE = 1_000;
 
 	private final LedgerClock clock;
@@ -58,7 +58,7 @@ public final class StaleTasks {
 
 	private long next;
 
-	/** Up to which id a line was read that has more tasks than one tick reads. */
+	/** Up to which id a site was read that has more tasks than one tick reads. */
 	private Map<SiteCounts, Long> readTo = new HashMap<>();
 
 	public StaleTasks(LedgerClock clock, LiveTasks live, TrackingPolicy policy, CapturedFields fields) {
@@ -97,7 +97,7 @@ public final class StaleTasks {
 		return stale;
 	}
 
-	/** A line that is about to be accused is read as far as possible. */
+	/** A site that is about to be accused is read as far as possible. */
 	private void addSuspects(Map<TaskRecord, Long> suspects, long now, Set<SiteCounts> accused) {
 		Map<SiteCounts, Reading> readings = new HashMap<>();
 		int[] left = { VISITS, READS };
@@ -174,7 +174,7 @@ public final class StaleTasks {
 		return ended[0];
 	}
 
-	/** What one tick reads of one line. */
+	/** What one tick reads of one site. */
 	private static final class Reading {
 
 		private final int most;

@@ -88,7 +88,7 @@ final class CallOrigins {
 		Owner taskBean = (worksFor == null) ? this.resolver.ofTask(task) : null;
 		Origin origin = this.sites.walk(worksFor == null && taskBean == null && mayWantBean, habit.site());
 		if (origin.bean() != null && origin.site().bean() != origin.bean()) {
-			habit.walkAlways(); // the line does not say for which of its callers it works
+			habit.walkAlways(); // the site does not say for which of its callers it works
 		}
 		boolean tellingApart = worksFor == null && this.resolver.tellsApart(task.getClass());
 		Owner bean = (taskBean != null) ? taskBean : origin.bean();

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where tasks of one class have come from, as far as the walks agree. Most classes of
- * tasks, a lambda's above all, are scheduled by one line only; once enough walks have
- * said the same, the line is taken as given and a walk now and then is a probe. A class
- * that was seen at two lines is walked every time from then on.
+ * tasks, a lambda's above all, are scheduled by one site only; once enough walks have
+ * said the same, the site is taken as given and a walk now and then is a probe. A class
+ * that was seen at two sites is walked every time from then on.
  * <p>
- * The longer a class has kept to its line, the rarer are the probes, within limits; a
- * line that takes over is found before much more than one in 512 of all calls was put
+ * The longer a class has kept to its site, the rarer are the probes, within limits; a
+ * site that takes over is found before much more than one in 512 of all calls was put
  * down to the other, or the smallest gap on each of four threads. Counting is racy on
  * purpose: what is lost is a probe, never a task.
  */
@@ -105,7 +105,7 @@ final class ClassOrigin {
 	}
 
 	/**
-	 * Whether the walk has to go on behind the line to the bean on whose behalf it
+	 * Whether the walk has to go on behind the site to the bean on whose behalf it
 	 * schedules, which takes most of its time where there is none.
 	 */
 	boolean wantsBean() {
@@ -113,7 +113,7 @@ final class ClassOrigin {
 		return origin == null || origin.bean() != null || (this.walks & BEAN_PROBES) == 0;
 	}
 
-	/** The line where a walk has ended, or {@code null}. */
+	/** The site where a walk has ended, or {@code null}. */
 	@Nullable Site site() {
 		Origin origin = this.origin;
 		return (origin == null) ? null : origin.site();
@@ -167,7 +167,7 @@ final class ClassOrigin {
 		return opening;
 	}
 
-	/** The line of the last call, if this one belongs to it too. */
+	/** The site of the last call, if this one belongs to it too. */
 	SiteCounts counts(SchedulerRecord scheduler, Site site, OwnerKind kind) {
 		SiteCounts counts = this.counts;
 		if (counts == null || counts.scheduler != scheduler || counts.site != site || counts.ownerKind != kind) {

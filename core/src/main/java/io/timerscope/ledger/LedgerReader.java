@@ -131,7 +131,7 @@ public final class LedgerReader {
 	/**
 	 * The counts of every site on every scheduler for every kind of owner. Does not walk
 	 * the live tasks.
-	 * @return each line as one consistent reading, in no order
+	 * @return each site as one consistent reading, in no order
 	 */
 	public List<SiteCountsSnapshot> siteCounts() {
 		List<SiteCountsSnapshot> siteCounts = new ArrayList<>();

@@ -59,7 +59,7 @@ final class LedgerUpdates {
 			this.surveys.tick();
 			this.settlement.all();
 			List<SchedulerRecord> records = this.schedulers.records();
-			records.forEach((scheduler) -> scheduler.tellUntold(this.listeners));
+			records.forEach((scheduler) -> scheduler.reportUntimed(this.listeners));
 			this.schedulers.sample();
 			this.missing.tick(records);
 			this.schedulers.letGo();

@@ -36,7 +36,7 @@ final class SilentEnds {
 		this.live.forEachAfter(0, (task) -> {
 			settle(task, pools);
 			task.tidy();
-			this.writer.tellUntold(task);
+			this.writer.reportUntimed(task);
 			return true;
 		});
 	}

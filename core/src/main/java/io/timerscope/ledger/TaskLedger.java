@@ -168,7 +168,7 @@ public final class TaskLedger {
 	}
 
 	/**
-	 * The application's line that leads to this call.
+	 * The application's site that leads to this call.
 	 * @return the site that a task scheduled here and now would have
 	 */
 	public Site site() {

@@ -138,7 +138,7 @@ public final class TaskLedgerBuilder {
 
 	/**
 	 * Sets whether every run is timed. By default, and on the clock of the machine only,
-	 * where the runs of a line follow each other closely and have all been under ten
+	 * where the runs of a site follow each other closely and have all been under ten
 	 * microseconds, about a hundred timed runs per second stand for the others.
 	 * @param timesEveryRun {@code true} to read the clock twice for each run
 	 * @return this builder

@@ -166,7 +166,7 @@ public final class TaskTracker {
 				: trackAny(task, schedule, any(handOver));
 	}
 
-	/** What is handed over is of the kind that was given. */
+	/** A runnable stays a runnable, and a callable a callable. */
 	@SuppressWarnings("unchecked")
 	private static <F extends @Nullable Future<?>> Function<Object, F> any(Function<?, F> handOver) {
 		return (Function<Object, F>) handOver;
@@ -254,7 +254,7 @@ public final class TaskTracker {
 
 	/**
 	 * Has a run that is about to be handed over execute what others have put around the
-	 * user's task. The task, its line and its owner stay the user's.
+	 * user's task. The task, its site and its owner stay the user's.
 	 * @param run what a {@link TaskView} was given
 	 * @param surrounding of the kind of the task, a {@link Runnable} or a
 	 * {@link Callable}; or the user's task itself

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts where it is counted
  * @param owner for whom it was made
  * @param refusal why it is refused, or {@code null}
- * @param siteInferred whether the line comes from the class of the task
+ * @param siteInferred whether the site comes from the class of the task
  */
 public record CallOrigin(SiteCounts counts, TaskOwner owner, @Nullable String refusal, boolean siteInferred) {
 

@@ -168,12 +168,12 @@ public final class LedgerWriter {
 	/**
 	 * Tells listeners of the runs that nobody timed, as if each took as long as the last.
 	 */
-	public void tellUntold(TaskRecord live) {
+	public void reportUntimed(TaskRecord live) {
 		TaskDetails details = live.knownDetails();
 		if (details != null && details.untimedRuns() != 0) {
-			UnreportedRuns untold = live.counts().untold;
-			untold.kind(details.schedule().kind());
-			untold.add(details.takeUntoldRuns());
+			UnreportedRuns unreported = live.counts().unreported;
+			unreported.kind(details.schedule().kind());
+			unreported.add(details.takeUnreportedRuns());
 		}
 	}
 
@@ -236,15 +236,15 @@ public final class LedgerWriter {
 
 	/** Ends a task whose one run was not timed, unless somebody else did before. */
 	public void completedUntimed(TaskRecord live) {
-		UnreportedRuns untold = live.counts().untold;
-		untold.kind(live.kind());
+		UnreportedRuns unreported = live.counts().unreported;
+		unreported.kind(live.kind());
 		boolean countsItself = !(live instanceof OneShot<?>);
 		if (!end(live, TaskState.COMPLETED, countsItself)) {
 			if (countsItself) {
-				tellUntold(live);
+				reportUntimed(live);
 			}
 			else {
-				untold.add(1);
+				unreported.add(1);
 			}
 			live.letGoOfHandles();
 		}
@@ -255,12 +255,12 @@ public final class LedgerWriter {
 		return end(live, end, true);
 	}
 
-	private boolean end(TaskRecord live, TaskState end, boolean told) {
+	private boolean end(TaskRecord live, TaskState end, boolean reported) {
 		Lifecycle.Before before = live.end(end);
 		if (before == null) {
 			return false;
 		}
-		count(live.counts(), before, end, told);
+		count(live.counts(), before, end, reported);
 		try {
 			leavesOwner(live);
 			remember(live, end);
@@ -281,12 +281,12 @@ public final class LedgerWriter {
 		return true;
 	}
 
-	private static void count(SiteCounts counts, Lifecycle.Before before, TaskState end, boolean told) {
+	private static void count(SiteCounts counts, Lifecycle.Before before, TaskState end, boolean reported) {
 		if (before.opening()) {
 			counts.scheduled();
 		}
-		if (told && end == TaskState.COMPLETED) {
-			counts.untold.told();
+		if (reported && end == TaskState.COMPLETED) {
+			counts.unreported.reported();
 		}
 		counts.ended(end);
 		if (before.running()) {
@@ -336,7 +336,7 @@ public final class LedgerWriter {
 		TaskDetails details = live.knownDetails();
 		if (details != null) {
 			details.unsee(live.counts());
-			tellUntold(live);
+			reportUntimed(live);
 		}
 	}
 

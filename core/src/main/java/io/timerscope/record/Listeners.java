@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 import io.timerscope.LedgerListener;
 
-/** Passes news on, each listener on its own risk. */
+/** Notifies listeners. What one throws is counted and keeps no other from hearing. */
 public final class Listeners {
 
 	private final List<LedgerListener> listeners = new CopyOnWriteArrayList<>();

@@ -35,7 +35,7 @@ public final class LiveTasks {
 	/** Those in the list, by number. */
 	private final Map<Long, Chunk> chunks = new ConcurrentHashMap<>();
 
-	/** What was read ahead, so that it has to be read. */
+	/** Written so that the compiler does not leave out the reading ahead. */
 	@SuppressWarnings("unused")
 	private int glances;
 

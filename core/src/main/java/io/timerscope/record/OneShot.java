@@ -84,7 +84,7 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 		return (isMarked(PLAIN) || canStandInFor(future())) ? this : super.handle();
 	}
 
-	/** Says what the scheduler's future will not. */
+	/** Keeps the times that the scheduler's future does not know. */
 	void settle(TaskDetails details) {
 		DETAILS.compareAndSet(this, thread(), details);
 	}
@@ -172,7 +172,7 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 		}
 	}
 
-	/** What runs makes room for who runs it. */
+	/** While it runs untimed, the task is kept together with its thread. */
 	@Override
 	void untimedRunStarts(@Nullable Object[] slots) {
 		work(new Running(Thread.currentThread(), work()));

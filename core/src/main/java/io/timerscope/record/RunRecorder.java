@@ -217,12 +217,12 @@ public final class RunRecorder {
 			log(live, seen, outcome, failure);
 		}
 		else if (!live.isPeriodic()) {
-			live.counts().untold.kind(live.kind());
-			live.counts().untold.add(1);
+			live.counts().unreported.kind(live.kind());
+			live.counts().unreported.add(1);
 		}
 		endAfterRun(live, outcome);
 		if (!live.isLive()) {
-			this.writer.tellUntold(live);
+			this.writer.reportUntimed(live);
 			live.letGoOfHandles();
 		}
 	}

@@ -1,8 +1,8 @@
 package io.timerscope.record;
 
 /**
- * Which runs of a line read the clock. Where a line runs often and each run is brief,
- * about a hundred timed runs per second stand for the others. A line that runs seldom has
+ * Which runs of a site read the clock. Where a site runs often and each run is brief,
+ * about a hundred timed runs per second stand for the others. A site that runs seldom has
  * each of its runs timed. Racy on purpose: what is lost is one reading of the clock.
  */
 final class RunSampling {
@@ -37,7 +37,7 @@ final class RunSampling {
 		return true;
 	}
 
-	/** Once per tick a run is timed, so that a line which runs seldom has a pace too. */
+	/** Once per tick a run is timed, so that a site which runs seldom has a pace too. */
 	void timeNext() {
 		this.left = 0;
 	}

@@ -16,7 +16,7 @@ import io.timerscope.Totals;
 import io.timerscope.snapshot.SiteCountsSnapshot;
 
 /**
- * The lines of one scheduler, and their sums. A reading takes into account what has
+ * The sites of one scheduler, and their sums. A reading takes into account what has
  * changed since the last one. Readers wait for one another and never for writers.
  */
 public final class SchedulerCounts {
@@ -50,7 +50,7 @@ public final class SchedulerCounts {
 				(key) -> new SiteCounts(this, this.scheduler, site, kind, this.live.nextId()));
 	}
 
-	/** The lines of a site that have live tasks, as last counted. */
+	/** The sites of a site that have live tasks, as last counted. */
 	public synchronized List<SiteCounts> livingOf(Site site) {
 		ConcurrentMap<OwnerKind, SiteCounts> kinds = this.siteCounts.get(site);
 		return (kinds == null) ? List.of()
@@ -82,7 +82,7 @@ public final class SchedulerCounts {
 		return counts.counted();
 	}
 
-	/** Each line as one consistent reading, in no order. */
+	/** Each site as one consistent reading, in no order. */
 	public synchronized List<SiteCountsSnapshot> snapshots() {
 		catchUp();
 		List<SiteCountsSnapshot> snapshots = new ArrayList<>();
@@ -91,7 +91,7 @@ public final class SchedulerCounts {
 		return snapshots;
 	}
 
-	/** Reads every line anew, whether it has announced a change or not. */
+	/** Reads every site anew, whether it has announced a change or not. */
 	synchronized void recount() {
 		this.changed.clear();
 		forEach(this::count);

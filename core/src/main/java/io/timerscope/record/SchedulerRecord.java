@@ -149,12 +149,12 @@ public final class SchedulerRecord {
 	}
 
 	/** Reports the runs that nobody timed. */
-	public void tellUntold(Listeners listeners) {
+	public void reportUntimed(Listeners listeners) {
 		this.siteCounts.forEach((counts) -> {
 			counts.sampling.timeNext();
-			long runs = counts.untold.take(counts.completed());
+			long runs = counts.unreported.take(counts.completed());
 			if (runs != 0) {
-				listeners.tell((listener) -> listener.ranUntimed(this.name, counts.untold.kind(), runs,
+				listeners.tell((listener) -> listener.ranUntimed(this.name, counts.unreported.kind(), runs,
 						counts.sampling.lastNanos()));
 			}
 		});

@@ -20,7 +20,7 @@ public final class SiteCounts extends TaskCounts {
 
 	final RunSampling sampling = new RunSampling();
 
-	final UnreportedRuns untold = new UnreportedRuns();
+	final UnreportedRuns unreported = new UnreportedRuns();
 
 	private final SchedulerCounts siteCounts;
 
@@ -28,10 +28,10 @@ public final class SiteCounts extends TaskCounts {
 
 	private volatile @Nullable SiteOwners owners;
 
-	/** What the sums of the scheduler contain; guarded by the lines. */
+	/** What the sums of the scheduler contain; guarded by the sites. */
 	private Totals counted = Totals.ZERO;
 
-	/** No live task of this line has a smaller id; guarded by who looks for it. */
+	/** No live task of this site has a smaller id; guarded by who looks for it. */
 	private long oldest;
 
 	SiteCounts(SchedulerCounts siteCounts, SchedulerRecord scheduler, Site site, OwnerKind ownerKind, long firstId) {
@@ -47,7 +47,7 @@ public final class SiteCounts extends TaskCounts {
 		this.siteCounts.changed(this);
 	}
 
-	/** One object for equal schedules: most lines know only one period. */
+	/** One object for equal schedules: most sites know only one period. */
 	Schedule interned(Schedule schedule) {
 		Schedule last = this.lastSchedule;
 		if (last != null && schedule.equals(last)) {

@@ -3,7 +3,7 @@ package io.timerscope.record;
 import java.util.Arrays;
 
 /**
- * Counts, for one line, the owners of the last hour that had scheduled a periodic task
+ * Counts, for one site, the owners of the last hour that had scheduled a periodic task
  * there and ended, and those of them that left one. An owner counts when its grace period
  * is over, or at its end where nothing of it is live any more. It counts as one that left
  * a task for as long as that task is live, and further on where the task was cancelled by
@@ -112,7 +112,7 @@ public final class SiteOwners {
 
 	}
 
-	/** One owner at this line. Guarded by the line's owners. */
+	/** One owner at this site. Guarded by the site's owners. */
 	public final class OneOwner {
 
 		private final SiteCounts counts;

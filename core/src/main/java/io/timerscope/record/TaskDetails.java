@@ -201,12 +201,12 @@ public final class TaskDetails {
 	}
 
 	/** How many untimed runs listeners have not heard of; they are about to. */
-	synchronized long takeUntoldRuns() {
+	synchronized long takeUnreportedRuns() {
 		long runs = untimedRuns();
 		Rarely rarely = rarely();
-		long untold = runs - rarely.toldRuns;
-		rarely.toldRuns = runs;
-		return untold;
+		long unreported = runs - rarely.reportedRuns;
+		rarely.reportedRuns = runs;
+		return unreported;
 	}
 
 	/**
@@ -260,7 +260,7 @@ public final class TaskDetails {
 		private volatile TaskRecord.@Nullable LeakedSince leakedSince;
 
 		/** Untimed runs that listeners know of; guarded by the details. */
-		private long toldRuns;
+		private long reportedRuns;
 
 	}
 

@@ -29,7 +29,7 @@ public final class TaskOwner extends Owner {
 	/** Guarded by this. */
 	private int size;
 
-	/** The lines where it scheduled periodic tasks; written under this. */
+	/** The sites where it scheduled periodic tasks; written under this. */
 	private volatile SiteOwners.OneOwner[] periodicLines = NOWHERE;
 
 	/** In place of members, for a bean only. */
@@ -143,12 +143,12 @@ public final class TaskOwner extends Owner {
 		return Math.abs(looks);
 	}
 
-	/** The lines where this owner has scheduled periodic tasks. */
+	/** The sites where this owner has scheduled periodic tasks. */
 	public List<SiteOwners.OneOwner> periodicLines() {
 		return List.of(this.periodicLines);
 	}
 
-	/** This owner at a line, if it has scheduled a periodic task there. */
+	/** This owner at a site, if it has scheduled a periodic task there. */
 	public SiteOwners.@Nullable OneOwner at(SiteCounts counts) {
 		for (SiteOwners.OneOwner it : this.periodicLines) {
 			if (it.counts() == counts) {
@@ -158,7 +158,7 @@ public final class TaskOwner extends Owner {
 		return null;
 	}
 
-	/** This owner at a line where it is about to schedule a periodic task. */
+	/** This owner at a site where it is about to schedule a periodic task. */
 	public synchronized SiteOwners.OneOwner enter(SiteCounts counts) {
 		SiteOwners.OneOwner known = at(counts);
 		if (known != null) {

@@ -131,7 +131,10 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 
 	abstract long endedNanos();
 
-	/** So that it and the end of an owner cannot miss each other, see {@link #admit}. */
+	/**
+	 * The scheduler's own future. Read and written so that a hand-over and the end of an
+	 * owner see each other, see {@link #admit}.
+	 */
 	public final @Nullable Future<?> future() {
 		Future<?> future = known();
 		return (future instanceof TrackedFuture<?> tracked) ? tracked.delegate() : future;

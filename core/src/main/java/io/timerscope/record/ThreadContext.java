@@ -17,7 +17,8 @@ public final class ThreadContext implements OwnerContext {
 	private static final int SOURCE = 0;
 
 	/**
-	 * Holds the slots themselves or nothing, which costs no barrier of the collector's.
+	 * Whether the thread is in a scheduling call: the slots themselves, or {@code null}.
+	 * A reference to the array from itself costs the collector no write barrier.
 	 */
 	private static final int HANDING_OVER = 1;
 

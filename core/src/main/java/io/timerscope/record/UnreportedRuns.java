@@ -3,24 +3,25 @@ package io.timerscope.record;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Runs of a line that nobody timed, which listeners hear of together and late. The run of
- * a task that completed is not counted here once more, only if they have heard of it.
+ * Runs of a site that nobody timed. Listeners hear of them together, once per tick. Most
+ * tasks complete by one such run, so those runs are worked out: they are the completed
+ * tasks without those whose run was reported by itself.
  */
 final class UnreportedRuns {
 
-	/** Completed tasks whose run listeners have heard of, or that had none. */
-	private final LongAdder told = new LongAdder();
+	/** Completed tasks whose run was reported by itself, or that had none. */
+	private final LongAdder reported = new LongAdder();
 
 	private final LongAdder further = new LongAdder();
 
-	/** Runs of completed tasks that listeners were told of together. */
+	/** Runs of completed tasks that were reported together so far. */
 	private long together;
 
 	private volatile String kind = "";
 
-	/** A task is about to complete of whose run listeners hear otherwise. */
-	void told() {
-		this.told.increment();
+	/** A task is about to complete whose run is reported by itself. */
+	void reported() {
+		this.reported.increment();
 	}
 
 	/** Runs went untimed that show in no count of completed tasks. */
@@ -35,19 +36,18 @@ final class UnreportedRuns {
 		}
 	}
 
-	/** The kind of the last of them; most lines know only one. */
+	/** The kind of the last of them; most sites know only one. */
 	String kind() {
 		return this.kind;
 	}
 
 	/**
-	 * How many there are that listeners have not heard of; they are about to. Called by
-	 * the clock only.
-	 * @param completed tasks that completed; read before what was told, which is counted
-	 * first
+	 * Takes the runs that are to be reported now. Called by the clock only.
+	 * @param completed tasks that completed. Read before those reported by themselves,
+	 * which are counted first
 	 */
 	long take(long completed) {
-		long together = Math.max(this.together, completed - this.told.sum());
+		long together = Math.max(this.together, completed - this.reported.sum());
 		long runs = together - this.together + this.further.sumThenReset();
 		this.together = together;
 		return runs;

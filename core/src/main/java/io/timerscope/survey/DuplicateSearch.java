@@ -15,7 +15,7 @@ import io.timerscope.record.TaskRecord;
 import io.timerscope.snapshot.DuplicateJobs;
 
 /**
- * Looks for periodic tasks of one line, owner and schedule that do the same and come from
+ * Looks for periodic tasks of one site, owner and schedule that do the same and come from
  * separate calls. A loop that schedules several at once does so on purpose.
  */
 final class DuplicateSearch {

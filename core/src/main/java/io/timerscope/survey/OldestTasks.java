@@ -11,7 +11,7 @@ import io.timerscope.record.SiteCounts;
 import io.timerscope.record.TaskRecord;
 
 /**
- * Finds the oldest live task of each line. Where that was last time is remembered, so
+ * Finds the oldest live task of each site. Where that was last time is remembered, so
  * that a walk begins where the last one ended. A thread that has taken an id may take a
  * while to show its task, so what came after the tick before last is looked at again.
  */

@@ -38,7 +38,7 @@ final class SiteRanking {
 
 	/**
 	 * Ranks the sites.
-	 * @param counts every line
+	 * @param counts every site
 	 */
 	List<SiteSnapshot> list(List<SchedulerRecord> schedulers, List<SiteCountsSnapshot> counts) {
 		Map<Site, Totals> totals = new HashMap<>();

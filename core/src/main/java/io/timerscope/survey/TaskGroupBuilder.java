@@ -20,7 +20,7 @@ import io.timerscope.record.TaskRecord;
 import io.timerscope.snapshot.TaskGroup;
 import org.jspecify.annotations.Nullable;
 
-/** Sums up tasks of one line, and reads what some of them capture. */
+/** Sums up tasks of one site, and reads what some of them capture. */
 final class TaskGroupBuilder {
 
 	private static final int NAMES = 3;
