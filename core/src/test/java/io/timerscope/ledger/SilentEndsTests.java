@@ -33,10 +33,11 @@ class SilentEndsTests {
 	}
 
 	@Test
-	void whatAPoolDroppedIsLost() {
+	void whatAPoolDroppedIsLost() throws InterruptedException {
 		this.bench.executor.schedule(() -> {
 		}, 1, TimeUnit.HOURS);
 		this.bench.pool.shutdownNow();
+		assertThat(this.bench.pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
 		this.bench.ledger.tick();
 		assertThat(ended()).containsExactly(TaskState.LOST);
 	}
