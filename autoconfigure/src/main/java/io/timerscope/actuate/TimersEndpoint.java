@@ -224,8 +224,11 @@ public class TimersEndpoint {
 	}
 
 	TimersDescriptor read(TaskQuery query) {
-		return counted("read the timers", () -> TimersDescriptor.of(this.ledger, this.ledger.read().snapshot(query),
-				this.diagnosis.get(), this.controls.rules(), this.showMessages));
+		return counted("read the timers", () -> {
+			Diagnosis diagnosis = this.diagnosis.get(); // first, since it may find leaks
+			return TimersDescriptor.of(this.ledger, this.ledger.read().snapshot(query), diagnosis,
+					this.controls.rules(), this.showMessages);
+		});
 	}
 
 	/** A fault of ours is the reader's to hear, and one for the count. */

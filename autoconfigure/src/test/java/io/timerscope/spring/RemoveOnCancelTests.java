@@ -11,6 +11,7 @@ import io.timerscope.finding.Finding;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingKind;
 import io.timerscope.finding.Inspection;
+import io.timerscope.spring.schedule.TaskFaces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
