@@ -16,7 +16,7 @@ class OtlpTests {
 	void theSameMetersArriveAtACollector() throws Exception {
 		try (OtlpReceiver collector = new OtlpReceiver();
 				RunningShop shop = new RunningShop("--management.otlp.metrics.export.enabled=true",
-						"--management.otlp.metrics.export.url=" + collector.url(),
+						"--management.otlp.metrics.export.url=" + collector.url("metrics"),
 						"--management.otlp.metrics.export.step=1s")) {
 			shop.leak();
 			await().atMost(Duration.ofMinutes(1)).until(() -> collector.sum("timerscope.tasks.leaked") == 1);
