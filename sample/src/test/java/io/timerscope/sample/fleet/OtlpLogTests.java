@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.logging.LoggingSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -24,6 +27,15 @@ import static org.awaitility.Awaitility.await;
  */
 class OtlpLogTests {
 
+	private static final String KIND = "outlived-request";
+
+	@BeforeEach
+	void letTheShopConfigureItsLog() {
+		// While a context of another test is kept, Boot leaves the log as that one
+		// configured it
+		LoggingSystem.get(getClass().getClassLoader()).cleanUp();
+	}
+
 	@Test
 	void aFindingAndItsEndArriveAtACollectorWithTheirFields() throws Exception {
 		try (OtlpReceiver collector = new OtlpReceiver();
@@ -31,7 +43,12 @@ class OtlpLogTests {
 						"--management.opentelemetry.logging.export.otlp.endpoint=" + collector.url("logs"))) {
 			shop.leak();
 			LogRecord raised = record(collector, 0);
-			JsonNode finding = shop.timers("").get("findings").get(0);
+			JsonNode finding = shop.timers("")
+				.get("findings")
+				.valueStream()
+				.filter((each) -> each.get("kind").asString().equals(KIND))
+				.findFirst()
+				.orElseThrow();
 			assertThat(raised.getSeverityText()).isEqualTo("WARN");
 			fieldsAre("raised", finding, raised);
 			shop.cancelLeaks();
@@ -58,7 +75,7 @@ class OtlpLogTests {
 			.collect(Collectors.toMap(KeyValue::getKey, KeyValue::getValue));
 		assertThat(fields).as(record.toString())
 			.containsEntry("timerscope.event", text(event))
-			.containsEntry("timerscope.kind", text("outlived-request"))
+			.containsEntry("timerscope.kind", text(KIND))
 			.containsEntry("timerscope.severity", text("leak"))
 			.containsEntry("timerscope.site", text(finding.get("subject").asString()))
 			.containsEntry("timerscope.fingerprint", text(finding.get("fingerprint").asString()))
@@ -69,9 +86,13 @@ class OtlpLogTests {
 			.isEqualTo(Instant.parse(finding.get("since").asString()));
 	}
 
+	/** A busy machine has findings of its own, such as late runs: they do not count. */
 	private static LogRecord record(OtlpReceiver collector, int index) {
 		List<LogRecord> records = await().atMost(Duration.ofMinutes(1))
-			.until(() -> collector.logs("io.timerscope.findings"), (logs) -> logs.size() > index);
+			.until(() -> collector.logs("io.timerscope.findings")
+				.stream()
+				.filter((each) -> each.getBody().getStringValue().contains(KIND))
+				.toList(), (found) -> found.size() > index);
 		return records.get(index);
 	}
 
