@@ -40,7 +40,7 @@ class RequestSoakTests {
 			assertThat(server.ledger().trackingErrors()).isZero();
 			Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
 				Histogram after = Histogram.ofLiveObjects();
-				assertThat(after.count("io.timerscope.Owner")).isLessThan(before.count("io.timerscope.Owner") + 100);
+				assertThat(after.count("io.timerscope.record.TaskOwner")).isLessThan(before.count("io.timerscope.record.TaskOwner") + 100);
 				assertThat(after.count(RequestOwner.class.getName()))
 					.isLessThan(before.count(RequestOwner.class.getName()) + 100);
 				assertThat(after.bytes() - before.bytes()).isLessThan(4 * MEGABYTE);
