@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Ten thousand requests of every kind on each server leave nothing behind. */
 class RequestSoakTests {
 
+	private static final String OWNERS = "io.timerscope.record.TaskOwner";
+
 	private static final int REQUESTS = 5_000;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -40,7 +42,7 @@ class RequestSoakTests {
 			assertThat(server.ledger().trackingErrors()).isZero();
 			Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
 				Histogram after = Histogram.ofLiveObjects();
-				assertThat(after.count("io.timerscope.record.TaskOwner")).isLessThan(before.count("io.timerscope.record.TaskOwner") + 100);
+				assertThat(after.count(OWNERS)).isLessThan(before.count(OWNERS) + 100);
 				assertThat(after.count(RequestOwner.class.getName()))
 					.isLessThan(before.count(RequestOwner.class.getName()) + 100);
 				assertThat(after.bytes() - before.bytes()).isLessThan(4 * MEGABYTE);
