@@ -55,11 +55,12 @@ final class CallOrigins {
 		if (worksFor == null && source instanceof BeanCreation creation) {
 			return duringCreation(scheduler, task, type, creation);
 		}
-		ClassOrigin habit = type.habit(worksFor == null);
-		Origin origin = (periodic || !this.sites.infers()) ? null : habit.expected();
-		CallOrigin opening = (origin != null) ? inferred(scheduler, task, worksFor, source, habit, origin)
-				: walked(scheduler, task, worksFor, source, habit, !type.library() && (periodic || habit.wantsBean()));
-		return (source instanceof Succession succession) ? succession.inherited(opening, scheduler) : opening;
+		ClassOrigin classOrigin = type.classOrigin(worksFor == null);
+		Origin origin = (periodic || !this.sites.infers()) ? null : classOrigin.expected();
+		CallOrigin callOrigin = (origin != null) ? inferred(scheduler, task, worksFor, source, classOrigin, origin)
+				: walked(scheduler, task, worksFor, source, classOrigin,
+						!type.library() && (periodic || classOrigin.wantsBean()));
+		return (source instanceof Succession succession) ? succession.inherited(callOrigin, scheduler) : callOrigin;
 	}
 
 	private @Nullable CallOrigin declared(SchedulerRecord scheduler, Object task) {
@@ -74,33 +75,37 @@ final class CallOrigins {
 
 	/** A refusal is always decided on a walk. */
 	private CallOrigin inferred(SchedulerRecord scheduler, Object task, @Nullable Owner worksFor,
-			@Nullable OwnerSource source, ClassOrigin habit, Origin origin) {
+			@Nullable OwnerSource source, ClassOrigin classOrigin, Origin origin) {
 		if (this.admission.mayRefuse(origin.site())) {
-			return walked(scheduler, task, worksFor, source, habit, habit.wantsBean());
+			return walked(scheduler, task, worksFor, source, classOrigin, classOrigin.wantsBean());
 		}
-		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task) : bean(task, origin, habit);
-		return habit.opening(scheduler, origin.site(), (TaskOwner) owner, this.sites.finds());
+		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task)
+				: bean(task, origin, classOrigin);
+		return classOrigin.callOrigin(scheduler, origin.site(), (TaskOwner) owner, this.sites.finds());
 	}
 
 	/** Few frames, since each that lies above the application's is walked too. */
 	private CallOrigin walked(SchedulerRecord scheduler, Object task, @Nullable Owner worksFor,
-			@Nullable OwnerSource source, ClassOrigin habit, boolean mayWantBean) {
+			@Nullable OwnerSource source, ClassOrigin classOrigin, boolean mayWantBean) {
 		Owner taskBean = (worksFor == null) ? this.resolver.ofTask(task) : null;
-		Origin origin = this.sites.walk(worksFor == null && taskBean == null && mayWantBean, habit.site());
+		Origin origin = this.sites.walk(worksFor == null && taskBean == null && mayWantBean, classOrigin.site());
 		if (origin.bean() != null && origin.site().bean() != origin.bean()) {
-			habit.walkAlways(); // the site does not say for which of its callers it works
+			classOrigin.walkAlways(); // the site does not say for which of its callers it
+										// works
 		}
 		boolean tellingApart = worksFor == null && this.resolver.tellsApart(task.getClass());
 		Owner bean = (taskBean != null) ? taskBean : origin.bean();
 		if (this.sites.infers()) {
-			habit.walked(new Origin(origin.site(), (tellingApart && taskBean != null) ? null : bean), tellingApart);
+			classOrigin.walked(new Origin(origin.site(), (tellingApart && taskBean != null) ? null : bean),
+					tellingApart);
 		}
 		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task) : orApplication(bean);
 		String refusal = this.admission.refusal(origin.site(), false);
-		return new CallOrigin(habit.counts(scheduler, origin.site(), owner.kind()), (TaskOwner) owner, refusal, false);
+		return new CallOrigin(classOrigin.counts(scheduler, origin.site(), owner.kind()), (TaskOwner) owner, refusal,
+				false);
 	}
 
-	/** Rare, so always on a walk, of which no habit is made. */
+	/** Rare, so always on a walk, from which nothing is learned. */
 	private CallOrigin duringCreation(SchedulerRecord scheduler, Object task, TaskClass type, BeanCreation creation) {
 		Owner taskBean = this.resolver.ofTask(task);
 		Owner made = creation.ownerOf(taskBean);
@@ -121,8 +126,8 @@ final class CallOrigins {
 		return alone ? orApplication(this.resolver.ofTask(task)) : worksFor;
 	}
 
-	private Owner bean(Object task, Origin origin, ClassOrigin habit) {
-		Owner bean = habit.isTellingApart() ? this.resolver.ofTask(task) : null;
+	private Owner bean(Object task, Origin origin, ClassOrigin classOrigin) {
+		Owner bean = classOrigin.isTellingApart() ? this.resolver.ofTask(task) : null;
 		if (bean == null) {
 			bean = origin.bean();
 		}

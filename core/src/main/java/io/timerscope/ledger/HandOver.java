@@ -25,16 +25,16 @@ final class HandOver {
 
 	private final LedgerWriter writer;
 
-	private final CallOrigins openings;
+	private final CallOrigins callOrigins;
 
 	private final ThreadContext context;
 
 	private final AbandonedFutures handles;
 
-	HandOver(SchedulerRecord scheduler, CallOrigins openings, ThreadContext context, AbandonedFutures handles) {
+	HandOver(SchedulerRecord scheduler, CallOrigins callOrigins, ThreadContext context, AbandonedFutures handles) {
 		this.scheduler = scheduler;
 		this.writer = scheduler.writer();
-		this.openings = openings;
+		this.callOrigins = callOrigins;
 		this.context = context;
 		this.handles = handles;
 	}
@@ -53,30 +53,30 @@ final class HandOver {
 	 * @return {@code null} if the task is not to be tracked
 	 * @throws RuntimeException if it is refused
 	 */
-	@Nullable CallOrigin opening(@Nullable Object task, boolean periodic, @Nullable Object @Nullable [] slots) {
+	@Nullable CallOrigin callOrigin(@Nullable Object task, boolean periodic, @Nullable Object @Nullable [] slots) {
 		if (task == null || task instanceof TrackedRun || ThreadContext.isHandingOver(slots)) {
 			return null;
 		}
-		CallOrigin opening;
+		CallOrigin callOrigin;
 		try {
-			opening = this.openings.of(this.scheduler, task, periodic, ThreadContext.source(slots));
-			if (opening.refusal() == null) {
-				return opening;
+			callOrigin = this.callOrigins.of(this.scheduler, task, periodic, ThreadContext.source(slots));
+			if (callOrigin.refusal() == null) {
+				return callOrigin;
 			}
-			opening.counts().rejected();
+			callOrigin.counts().rejected();
 		}
 		catch (Throwable ex) {
 			this.writer.errors().caught("record a task", ex);
 			return null;
 		}
-		throw this.scheduler.traits().refusal().apply(opening.refusal());
+		throw this.scheduler.traits().refusal().apply(callOrigin.refusal());
 	}
 
 	/** Notes a task; returns {@code null} if it is not to be tracked. */
 	@Nullable TrackedRun open(@Nullable Object task, Schedule schedule) {
-		CallOrigin opening = opening(task, schedule.isPeriodic(), this.context.slots());
+		CallOrigin callOrigin = callOrigin(task, schedule.isPeriodic(), this.context.slots());
 		try {
-			return (opening == null || task == null) ? null : this.writer.open(opening, task, schedule);
+			return (callOrigin == null || task == null) ? null : this.writer.open(callOrigin, task, schedule);
 		}
 		catch (Throwable ex) {
 			this.writer.errors().caught("record a task", ex);

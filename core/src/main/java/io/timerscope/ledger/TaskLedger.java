@@ -101,10 +101,11 @@ public final class TaskLedger {
 		this.owners = new Owners(settings.applicationName, this.leaks, this.writer, context);
 		this.sites = new SiteFinder(settings.capture,
 				new ApplicationFrames(settings.applicationPackages, settings.libraryPackages), settings.resolver);
-		CallOrigins openings = new CallOrigins(settings, this.sites, this.owners.application());
+		CallOrigins callOrigins = new CallOrigins(settings, this.sites, this.owners.application());
 		SilentEnds settlement = new SilentEnds(this.writer, suspects);
 		this.schedulers = new Schedulers(this.runs,
-				(scheduler) -> new TaskTracker(new HandOver(scheduler, openings, context, this.handles), settlement));
+				(scheduler) -> new TaskTracker(new HandOver(scheduler, callOrigins, context, this.handles),
+						settlement));
 		Surveys surveys = new Surveys(this.clock, this.live, snapshots, fields, this.leaks::isMeantToLive);
 		this.updates = new LedgerUpdates(this.clock, this.schedulers, ended, settlement, this.leaks, this.listeners,
 				surveys, this.writer);

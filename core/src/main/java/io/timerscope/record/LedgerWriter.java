@@ -68,9 +68,9 @@ public final class LedgerWriter {
 		return this.errors;
 	}
 
-	public TrackedRun open(CallOrigin opening, Object task, Schedule schedule) {
-		Schedule known = schedule.isPeriodic() ? opening.counts().interned(schedule) : schedule;
-		DetailedTask live = new DetailedTask(opening,
+	public TrackedRun open(CallOrigin callOrigin, Object task, Schedule schedule) {
+		Schedule known = schedule.isPeriodic() ? callOrigin.counts().interned(schedule) : schedule;
+		DetailedTask live = new DetailedTask(callOrigin,
 				new TaskDetails(Thread.currentThread().getName(), known, this.clock.nanos()));
 		TrackedRun run = TrackedRun.of(live, task);
 		live.work(run);
@@ -79,10 +79,10 @@ public final class LedgerWriter {
 	}
 
 	/** Opens a task that runs once after a delay. */
-	public <V extends @Nullable Object> OneShot<V> openOneShot(CallOrigin opening, int marks, long delayNanos) {
+	public <V extends @Nullable Object> OneShot<V> openOneShot(CallOrigin callOrigin, int marks, long delayNanos) {
 		String thread = Thread.currentThread().getName();
 		Object details = this.lazyTimes ? thread : details(thread, delayNanos);
-		OneShot<V> shot = new OneShot<>(opening, marks, details, delayNanos);
+		OneShot<V> shot = new OneShot<>(callOrigin, marks, details, delayNanos);
 		begin(shot);
 		return shot;
 	}
@@ -91,11 +91,11 @@ public final class LedgerWriter {
 	 * Opens a task that runs once at a certain time, which is looked at now where it
 	 * cannot be worked out later.
 	 */
-	public OneShot<?> openOneShotAt(CallOrigin opening, int marks, LongSupplier delay) {
+	public OneShot<?> openOneShotAt(CallOrigin callOrigin, int marks, LongSupplier delay) {
 		if (!this.lazyTimes) {
-			return openOneShot(opening, marks, delay.getAsLong());
+			return openOneShot(callOrigin, marks, delay.getAsLong());
 		}
-		OneShot<?> shot = new OneShot<>(opening, marks, Thread.currentThread().getName(),
+		OneShot<?> shot = new OneShot<>(callOrigin, marks, Thread.currentThread().getName(),
 				this.startClock.nanos(this.live.nextId()));
 		begin(shot);
 		return shot;

@@ -25,11 +25,14 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 
 	private static final VarHandle FUTURE;
 
+	private static final VarHandle DETAILS;
+
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
 			WORK = lookup.findVarHandle(TaskRecord.class, "work", Object.class);
 			FUTURE = lookup.findVarHandle(TaskRecord.class, "future", Future.class);
+			DETAILS = lookup.findVarHandle(TaskRecord.class, "details", Object.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -51,21 +54,31 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	private @Nullable Future<?> future;
 
 	/**
-	 * Opens a record.
-	 * @param marks what the state word knows from the beginning, apart from the opening
+	 * {@link TaskDetails} or, until somebody asks for them, the name of the thread that
+	 * scheduled the task.
 	 */
-	TaskRecord(CallOrigin opening, int marks) {
-		super(opening.siteInferred() ? marks | INFERRED : marks);
-		this.counts = opening.counts();
-		this.owner = opening.owner();
+	@SuppressWarnings("unused") // through DETAILS
+	private Object details;
+
+	/**
+	 * Opens a record.
+	 * @param marks what the state word knows from the beginning, apart from the origin
+	 * @param details the details, or the name of the thread that schedules the task
+	 */
+	TaskRecord(CallOrigin callOrigin, int marks, Object details) {
+		super(callOrigin.siteInferred() ? marks | INFERRED : marks);
+		this.counts = callOrigin.counts();
+		this.owner = callOrigin.owner();
+		this.details = details;
 	}
 
 	/** What is left of a task in the history. */
-	TaskRecord(TaskRecord ended) {
+	TaskRecord(TaskRecord ended, TaskDetails details) {
 		super(ended);
 		this.counts = ended.counts;
 		this.owner = ended.owner;
 		this.id = ended.id;
+		this.details = details;
 	}
 
 	void place(LiveTasks.Chunk chunk, long id) {
@@ -107,15 +120,38 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	}
 
 	/** Everything else that is known of the task, worked out where it has to be. */
-	public abstract TaskDetails details();
+	public final TaskDetails details() {
+		while (true) {
+			Object known = DETAILS.getAcquire(this);
+			if (known instanceof TaskDetails details) {
+				return details;
+			}
+			TaskDetails details = new TaskDetails((String) known, schedule(), createdNanos());
+			if (DETAILS.compareAndSet(this, known, details)) {
+				return details;
+			}
+		}
+	}
 
 	/** The details, if there are any by now. */
-	abstract @Nullable TaskDetails knownDetails();
+	final @Nullable TaskDetails knownDetails() {
+		return (DETAILS.getAcquire(this) instanceof TaskDetails details) ? details : null;
+	}
+
+	/** Keeps the times that the scheduler's future does not know. */
+	final void settle(TaskDetails details) {
+		DETAILS.compareAndSet(this, thread(), details);
+	}
 
 	/** The name of the thread that scheduled the task. */
-	abstract String thread();
+	final String thread() {
+		Object details = DETAILS.getAcquire(this);
+		return (details instanceof TaskDetails known) ? known.thread() : (String) details;
+	}
 
-	public abstract Schedule schedule();
+	public Schedule schedule() {
+		return details().schedule();
+	}
 
 	/** The kind of its schedule. */
 	String kind() {
@@ -127,9 +163,14 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 		return isMarked(PERIODIC);
 	}
 
-	public abstract long createdNanos();
+	public long createdNanos() {
+		return details().createdNanos();
+	}
 
-	abstract long endedNanos();
+	/** Known once somebody has asked for it before the end. */
+	long endedNanos() {
+		return details().endedNanos();
+	}
 
 	/**
 	 * The scheduler's own future. Read and written so that a hand-over and the end of an
