@@ -81,7 +81,8 @@ class ArchitecturePageTests {
 	/** What a newcomer opens to follow one task from its call to its end. */
 	@Test
 	void theRoadOfOneTaskHasAtMostThirtyTypes() {
-		String road = this.page.substring(this.page.indexOf("## The road"), this.page.indexOf("What happens around it"));
+		String road = this.page.substring(this.page.indexOf("## The road"),
+				this.page.indexOf("What happens around it"));
 		Set<String> opened = Pattern.compile("`([A-Z]\\w+)(?:\\.\\w+)?`")
 			.matcher(road)
 			.results()
