@@ -42,8 +42,11 @@ final class CallOrigins {
 	}
 
 	/**
-	 * Looks at one call.
-	 * @param source the request, session or scope that the thread works for
+	 * Looks at one call. The owner is the first of these that there is: the one that the
+	 * task declares; the bean that is being created; the request, session, scope or run
+	 * that the thread works for; the bean that the class of the task tells; the bean on
+	 * the stack; the application.
+	 * @param source what the thread works for, or {@code null}
 	 */
 	CallOrigin of(SchedulerRecord scheduler, Object task, boolean periodic, @Nullable OwnerSource source) {
 		TaskClass type = this.classes.of(task.getClass());
@@ -69,7 +72,7 @@ final class CallOrigins {
 			return null;
 		}
 		Site site = this.sites.declared(declared.site());
-		return new CallOrigin(scheduler.siteCounts().of(site, declared.owner().kind()), (TaskOwner) declared.owner(),
+		return new CallOrigin(scheduler.counts().of(site, declared.owner().kind()), (TaskOwner) declared.owner(),
 				this.admission.refusal(site, true), false);
 	}
 
@@ -84,7 +87,7 @@ final class CallOrigins {
 		return classOrigin.callOrigin(scheduler, origin.site(), (TaskOwner) owner, this.sites.finds());
 	}
 
-	/** Few frames, since each that lies above the application's is walked too. */
+	/** Keep this shallow: each frame of ours is walked too. */
 	private CallOrigin walked(SchedulerRecord scheduler, Object task, @Nullable Owner worksFor,
 			@Nullable OwnerSource source, ClassOrigin classOrigin, boolean mayWantBean) {
 		Owner taskBean = (worksFor == null) ? this.resolver.ofTask(task) : null;
@@ -113,8 +116,7 @@ final class CallOrigins {
 		Owner bean = (made != null) ? made : (taskBean != null) ? taskBean : origin.bean();
 		Owner owner = orApplication(bean);
 		String refusal = this.admission.refusal(origin.site(), false);
-		return new CallOrigin(scheduler.siteCounts().of(origin.site(), owner.kind()), (TaskOwner) owner, refusal,
-				false);
+		return new CallOrigin(scheduler.counts().of(origin.site(), owner.kind()), (TaskOwner) owner, refusal, false);
 	}
 
 	/**
@@ -122,8 +124,9 @@ final class CallOrigins {
 	 * library did all by itself. A run and a scope own whatever is scheduled in them.
 	 */
 	private Owner owner(Owner worksFor, @Nullable OwnerSource source, Site site, Object task) {
-		boolean alone = site.isLibrary() && source != worksFor && worksFor.kind() != OwnerKind.SCOPE;
-		return alone ? orApplication(this.resolver.ofTask(task)) : worksFor;
+		boolean inRun = source == worksFor; // the source of a run is the owner itself
+		boolean librarysOwn = site.isLibrary() && !inRun && worksFor.kind() != OwnerKind.SCOPE;
+		return librarysOwn ? orApplication(this.resolver.ofTask(task)) : worksFor;
 	}
 
 	private Owner bean(Object task, Origin origin, ClassOrigin classOrigin) {

@@ -171,7 +171,7 @@ final class ClassOrigin {
 	SiteCounts counts(SchedulerRecord scheduler, Site site, OwnerKind kind) {
 		SiteCounts counts = this.counts;
 		if (counts == null || counts.scheduler != scheduler || counts.site != site || counts.ownerKind != kind) {
-			counts = scheduler.siteCounts().of(site, kind);
+			counts = scheduler.counts().of(site, kind);
 			this.counts = counts;
 		}
 		return counts;

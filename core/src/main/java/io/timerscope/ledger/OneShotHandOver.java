@@ -43,7 +43,7 @@ final class OneShotHandOver {
 	 */
 	<V extends @Nullable Object> @Nullable OneShot<V> plain(Object task, boolean call, long delay, TimeUnit unit,
 			ScheduledThreadPoolExecutor pool) {
-		CallOrigin callOrigin = (unit == null) ? null : this.handOver.callOrigin(task, false, this.context.slots());
+		CallOrigin callOrigin = (unit == null) ? null : this.handOver.admit(task, false, this.context.slots());
 		int marks = call ? Lifecycle.PLAIN | Lifecycle.RETURNS_VALUE : Lifecycle.PLAIN;
 		OneShot<V> shot = (callOrigin == null) ? null : open(callOrigin, marks, unit.toNanos(delay));
 		if (shot == null) {
@@ -73,7 +73,7 @@ final class OneShotHandOver {
 	<F extends @Nullable Future<?>> F through(Object task, int marks, LongSupplier delay,
 			Function<Object, F> handOver) {
 		@Nullable Object[] slots = this.context.claimedSlots();
-		CallOrigin callOrigin = this.handOver.callOrigin(task, false, slots);
+		CallOrigin callOrigin = this.handOver.admit(task, false, slots);
 		OneShot<?> shot = (callOrigin == null) ? null : open(callOrigin, marks, delay);
 		if (shot == null) {
 			return handOver.apply(task);

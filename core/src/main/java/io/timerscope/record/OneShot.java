@@ -17,11 +17,11 @@ import io.timerscope.TaskState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that runs once, on a pool of the JDK's. The record and what the caller holds are
- * one object, and what the pool runs too where it takes a {@link Callable}, which saves
- * the adapter that a {@link Runnable} would need. The pool's future is kept for as long
- * as the caller keeps this one. Of the delay and the time of the call only one is kept,
- * the other follows from the time that the pool keeps.
+ * A task that runs once. The record and, on a pool of the JDK's, what the caller holds
+ * are one object, and what the pool runs too where it takes a {@link Callable}, which
+ * saves the adapter that a {@link Runnable} would need. The pool's future is kept for as
+ * long as the caller keeps this one. Of the delay and the time of the call only one is
+ * kept: the call was made at the due time, which the pool knows, less the delay.
  *
  * @param <V> what the task returns
  */
@@ -181,7 +181,7 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		return scheduler().writer().cancel(this, delegate(), mayInterruptIfRunning);
+		return scheduler().writer().cancelByCaller(this, delegate(), mayInterruptIfRunning);
 	}
 
 	@Override

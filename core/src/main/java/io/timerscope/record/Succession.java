@@ -22,10 +22,10 @@ public record Succession(TaskOwner ended, Site site, TrackingPolicy policy) impl
 	 * @return the succession, or {@code null} if it works for nobody: since it is
 	 * periodic, and needs no successor, or since it is meant to go on
 	 */
-	static @Nullable Succession of(TaskRecord live, TrackingPolicy policy) {
-		Site site = live.site();
-		boolean passesOn = !live.isPeriodic() && !site.livesWithApplication() && !policy.ignores(site);
-		return passesOn ? new Succession(live.owner(), site, policy) : null;
+	static @Nullable Succession of(TaskRecord record, TrackingPolicy policy) {
+		Site site = record.site();
+		boolean passesOn = !record.isPeriodic() && !site.livesWithApplication() && !policy.ignores(site);
+		return passesOn ? new Succession(record.owner(), site, policy) : null;
 	}
 
 	@Override
@@ -40,7 +40,7 @@ public record Succession(TaskOwner ended, Site site, TrackingPolicy policy) impl
 		if (this.policy.cancelsOnOwnerEnd(kind, successor) && !this.policy.cancelsOnOwnerEnd(kind, this.site)) {
 			return callOrigin;
 		}
-		return new CallOrigin(scheduler.siteCounts().of(successor, kind), this.ended, callOrigin.refusal(),
+		return new CallOrigin(scheduler.counts().of(successor, kind), this.ended, callOrigin.refusal(),
 				callOrigin.siteInferred());
 	}
 

@@ -177,7 +177,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	 * owner see each other, see {@link #admit}.
 	 */
 	public final @Nullable Future<?> future() {
-		Future<?> future = known();
+		Future<?> future = storedFuture();
 		return (future instanceof TrackedFuture<?> tracked) ? tracked.delegate() : future;
 	}
 
@@ -187,7 +187,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	 * where there is none
 	 */
 	public @Nullable Future<?> handle() {
-		Future<?> known = known();
+		Future<?> known = storedFuture();
 		if (known == null || known instanceof TrackedFuture<?>) {
 			return known;
 		}
@@ -198,16 +198,16 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 
 	/** Whether a future is this task's, as the caller or the scheduler knows it. */
 	public final boolean isFuture(Future<?> future) {
-		return (future instanceof TrackedFuture<?> tracked) ? tracked.isOf(this) : future == known();
+		return (future instanceof TrackedFuture<?> tracked) ? tracked.isOf(this) : future == storedFuture();
 	}
 
-	private @Nullable Future<?> known() {
+	private @Nullable Future<?> storedFuture() {
 		return (Future<?>) FUTURE.getVolatile(this);
 	}
 
 	/**
-	 * Keeps what the scheduler returned, or what stands in for it where nobody watches
-	 * whether that is still held.
+	 * Keeps the future. For a periodic task that is the scheduler's own, so that the
+	 * caller's can be collected; for any other it is what the caller holds.
 	 */
 	public final void future(@Nullable Future<?> future) {
 		FUTURE.setRelease(this, future);
@@ -232,7 +232,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 		return WORK.getAcquire(this);
 	}
 
-	/** Lets go of the user's task, even while a queue still holds the shell. */
+	/** Lets go of the user's task, even while a queue holds what runs it. */
 	void letGo() {
 		Object work = work();
 		work(null);
@@ -276,7 +276,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	/** The scheduler took the task; returns whether this thread is the first to know. */
 	boolean admit(@Nullable Future<?> future) {
 		future(future);
-		boolean first = admitByRun();
+		boolean first = leavesOpening();
 		if (!first) {
 			VarHandle.fullFence(); // before the owner's end is looked at
 		}
@@ -389,7 +389,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	}
 
 	/** Takes a leak back; returns whether the task was one. */
-	public final boolean isAcquitted() {
+	public final boolean acquit() {
 		boolean was = leaksNoMore();
 		if (was) {
 			details().leakedSince(null);

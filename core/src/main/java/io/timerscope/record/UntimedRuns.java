@@ -102,7 +102,7 @@ abstract sealed class UntimedRuns permits TaskDetails {
 	/**
 	 * Notes a run that is not timed, as of the first time that somebody meets it. The run
 	 * may end in this very moment without a look at what is noted here; a note that is
-	 * not of the present step is none.
+	 * not of the present step is stale.
 	 */
 	@Nullable ActiveRun see(Thread runner, long nowNanos, SiteCounts counts) {
 		long step = steps();
@@ -116,7 +116,7 @@ abstract sealed class UntimedRuns permits TaskDetails {
 		}
 		counts.sampling.notBrief();
 		if (before == null) {
-			counts.runs();
+			counts.beginsToRun();
 		}
 		return seen;
 	}
