@@ -64,6 +64,28 @@ class SourceTreeTests {
 			.containsExactly(Map.entry("shop/src/main/java/shop/Order.java", 3));
 	}
 
+	@Test
+	void noPackageOfAnyModuleIsInACircle() {
+		assertThat(this.house.packagesInCircles()).isEmpty();
+	}
+
+	@Test
+	void aCircleOfThreePackagesIsFound(@TempDir Path project) throws IOException {
+		write(project, "shop/pom.xml", 1);
+		source(project, "shop.order", "shop.cart.Cart");
+		source(project, "shop.cart", "shop.price.Price");
+		source(project, "shop.price", "shop.order.Order");
+		source(project, "shop.web", "shop.order.Order");
+		assertThat(new SourceTree(project).packagesInCircles()).containsExactly("shop.cart", "shop.order",
+				"shop.price");
+	}
+
+	private static void source(Path project, String name, String imported) throws IOException {
+		Path path = project.resolve("shop/src/main/java").resolve(name.replace('.', '/')).resolve("Some.java");
+		Files.createDirectories(path.getParent());
+		Files.writeString(path, "package " + name + ";\n\nimport " + imported + ";\n");
+	}
+
 	private static String simpleName(String file) {
 		return file.substring(file.lastIndexOf('/') + 1).replace(".java", "");
 	}
