@@ -43,6 +43,7 @@ abstract class SessionOwnersContract {
 
 	@ParameterizedTest
 	@CsvSource({ "/plain/leaky, /plain/leaky", "/decorated/leaky, /decorated/leaky",
+			"/mapped/leaky, /mapped/leaky", "/named/leaky, /named/leaky",
 			"/fallback/leaky/000/abcdefgh/websocket, /fallback/leaky",
 			"/fallback/leaky/websocket, /fallback/leaky/websocket" })
 	void aHeartbeatThatOutlivesItsSessionIsALeak(String path, String owner) {
