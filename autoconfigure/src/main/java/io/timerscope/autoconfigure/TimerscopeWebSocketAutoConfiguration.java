@@ -1,9 +1,12 @@
 package io.timerscope.autoconfigure;
 
 import io.timerscope.ledger.TaskLedger;
+import io.timerscope.websocket.EndpointSessions;
+import io.timerscope.websocket.ExportedEndpoints;
 import io.timerscope.websocket.RegisteredHandlers;
 import io.timerscope.websocket.SessionMessages;
 import io.timerscope.websocket.SessionOwners;
+import jakarta.websocket.server.ServerContainer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -16,6 +19,7 @@ import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
+import org.springframework.web.socket.server.standard.ServerEndpointExporter;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
 /**
@@ -44,6 +48,24 @@ public final class TimerscopeWebSocketAutoConfiguration {
 		@Bean
 		static RegisteredHandlers timerscopeWebSocketHandlers(ObjectProvider<SessionOwners> owners) {
 			return new RegisteredHandlers(owners::getObject);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ServerContainer.class, ServerEndpointExporter.class })
+	@ConditionalOnBooleanProperty(name = "timerscope.sessions.enabled", matchIfMissing = true)
+	static class Endpoints {
+
+		@Bean
+		EndpointSessions timerscopeEndpointSessions(TaskLedger ledger) {
+			return new EndpointSessions(ledger);
+		}
+
+		/** Static, since it is there before the exporter that it looks for. */
+		@Bean
+		static ExportedEndpoints timerscopeEndpoints(ObjectProvider<EndpointSessions> sessions) {
+			return new ExportedEndpoints(sessions::getObject);
 		}
 
 	}

@@ -36,8 +36,7 @@ public class PriceSockets {
 	HandlerMapping priceSocketMapping(TaskScheduler taskScheduler, TaskScopes scopes) {
 		return new SimpleUrlHandlerMapping(Map.of("/sockets/leaky", leaky(taskScheduler), "/sockets/careful",
 				careful(taskScheduler), "/sockets/scoped", scoped(scopes), "/sockets/message", message(taskScheduler),
-				"/sockets/closing", closing(taskScheduler)),
-				-1);
+				"/sockets/closing", closing(taskScheduler)), -1);
 	}
 
 	@Bean

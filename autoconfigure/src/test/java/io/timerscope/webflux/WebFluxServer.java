@@ -39,8 +39,8 @@ final class WebFluxServer implements AutoCloseable {
 			.properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off",
 					"timerscope.requests.grace=0s", "timerscope.sessions.grace=0s",
 					"management.endpoints.web.exposure.include=timers",
-					"spring.reactor.context-propagation=" + contextPropagation,
-					"price.server=" + container, "spring.autoconfigure.exclude=" + container.others())
+					"spring.reactor.context-propagation=" + contextPropagation, "price.server=" + container,
+					"spring.autoconfigure.exclude=" + container.others())
 			.run();
 		this.port = this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
