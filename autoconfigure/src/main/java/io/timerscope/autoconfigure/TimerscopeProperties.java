@@ -172,7 +172,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * WebSocket sessions as owners.
 	 *
-	 * @param enabled whether tasks are bound to the WebSocket session that schedules them
+	 * @param enabled whether tasks are bound to the WebSocket session whose callbacks
+	 * schedule them: of Spring's handlers, STOMP, WebFlux and {@code @ServerEndpoint}
 	 * @param onEnd what happens to tasks whose session has closed
 	 * @param grace how long a task may outlive its session
 	 */
