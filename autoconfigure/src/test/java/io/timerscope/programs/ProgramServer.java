@@ -14,6 +14,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.timerscope.TickListener;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.TimerFindingEvent;
+import reactor.core.scheduler.Schedulers;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,6 +31,7 @@ final class ProgramServer implements AutoCloseable {
 	private final Queue<TimerFindingEvent> events = new ConcurrentLinkedQueue<>();
 
 	ProgramServer(Container container, List<Class<?>> programs, String... properties) {
+		Schedulers.shutdownNow(); // those of other tests, which knew no Timerscope
 		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
 				"logging.level.root=off", "programs.jetty=" + (container == Container.JETTY),
 				"spring.autoconfigure.exclude=" + String.join(",", container.others()),

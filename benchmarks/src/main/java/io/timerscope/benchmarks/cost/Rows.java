@@ -37,6 +37,10 @@ final class Rows {
 
 	private static final Cell SPRING = Cell.of("ThroughSpring.scheduleAndCancel", "peer", "BARE");
 
+	private static final Cell SIGNALS = Cell.of("ThroughReactor.publishOn", "peer", "BARE");
+
+	private static final Cell DELAY = Cell.of("ThroughReactor.delay", "peer", "BARE");
+
 	private static final Cell REQUEST = Cell.of("Requests.request", "peer", "BARE");
 
 	private static final Cell VIRTUAL_CALLERS = Cell.of("VirtualThreads.scheduleAndCancel", "peer", "BARE");
@@ -105,6 +109,8 @@ final class Rows {
 				Row.report("the same, with what the clock tells the meters later", ours(ALONE_TOLD), ALONE_TOLD),
 				Row.ratio("through Spring: wrapped bean / bare ThreadPoolTaskScheduler", Limits.atMost(1.5, 1.25),
 						ours(SPRING), SPRING),
+				Row.ratio("a signal through Reactor's publishOn / bare", Limits.atMost(1.02), ours(SIGNALS), SIGNALS),
+				Row.ratio("Mono.delay, subscribed and disposed of / bare", Limits.atMost(1.5), ours(DELAY), DELAY),
 				Row.more("request that schedules nothing: the filter, ns", Limits.atMost(150), ours(REQUEST), REQUEST));
 	}
 
