@@ -15,6 +15,7 @@ import io.timerscope.OwnerKind;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.ledger.TaskLedger;
+import reactor.core.scheduler.Schedulers;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,7 +29,8 @@ final class WebFluxServer implements AutoCloseable {
 
 	private final int port;
 
-	WebFluxServer(String contextPropagation) {
+	WebFluxServer(String contextPropagation, String... more) {
+		Schedulers.shutdownNow(); // those of other tests, which knew no Timerscope
 		this.context = new SpringApplicationBuilder(PriceApplication.class).web(WebApplicationType.REACTIVE)
 			.properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off",
 					"timerscope.requests.grace=0s", "timerscope.sessions.grace=0s",
@@ -37,6 +39,7 @@ final class WebFluxServer implements AutoCloseable {
 					"spring.autoconfigure.exclude="
 							+ "org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration,"
 							+ "org.springframework.boot.jetty.autoconfigure.reactive.JettyReactiveWebServerAutoConfiguration")
+			.properties(more)
 			.run();
 		this.port = this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}

@@ -2,6 +2,7 @@ package io.timerscope.pool;
 
 import java.util.Collection;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
@@ -168,7 +169,8 @@ public interface PoolView {
 	 * other
 	 */
 	static PoolView of(ExecutorService executor) {
-		return new ExecutorPoolView(executor, false, null);
+		return (executor instanceof ForkJoinPool pool) ? new ForkJoinPoolView(pool)
+				: new ExecutorPoolView(executor, false, null);
 	}
 
 }
