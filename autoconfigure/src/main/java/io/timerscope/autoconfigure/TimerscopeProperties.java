@@ -42,6 +42,7 @@ import org.springframework.util.PatternMatchUtils;
  * @param findings which kinds of findings there are
  * @param unmanaged threads that run timers for no bean
  * @param observations runs as observations
+ * @param reactor the schedulers of Reactor
  * @param metrics meters that name lines of code
  * @since 0.1.0
  */
@@ -54,7 +55,7 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue("3") int failingAfter, @DefaultValue History history, @DefaultValue("10s") Duration interval,
 		@DefaultValue Guard guard, @DefaultValue Health health, @DefaultValue Endpoint endpoint,
 		@DefaultValue Findings findings, @DefaultValue Unmanaged unmanaged, @DefaultValue Observations observations,
-		@DefaultValue Metrics metrics) {
+		@DefaultValue Reactor reactor, @DefaultValue Metrics metrics) {
 
 	public TimerscopeProperties {
 		ignore.forEach(SitePattern::of);
@@ -328,6 +329,15 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * span of it; the runs of '@Scheduled' methods are observed by Spring itself
 	 */
 	public record Observations(@DefaultValue("false") boolean enabled) {
+	}
+
+	/**
+	 * The schedulers of Reactor, which are no beans.
+	 *
+	 * @param enabled whether delayed and periodic work on Reactor's schedulers is
+	 * tracked, and the owner goes along with what changes its thread there
+	 */
+	public record Reactor(@DefaultValue("true") boolean enabled) {
 	}
 
 	/**

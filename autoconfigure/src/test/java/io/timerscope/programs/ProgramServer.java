@@ -14,6 +14,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.timerscope.TickListener;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.TimerFindingEvent;
+import reactor.core.scheduler.Schedulers;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
@@ -38,6 +39,7 @@ final class ProgramServer implements AutoCloseable {
 	}
 
 	ProgramServer(WebApplicationType type, List<String> otherServers, List<Class<?>> sources, List<String> properties) {
+		Schedulers.shutdownNow(); // those of other tests, which knew no Timerscope
 		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
 				"logging.level.root=off", "spring.autoconfigure.exclude=" + String.join(",", otherServers),
 				"timerscope.requests.grace=100ms", "timerscope.sessions.grace=100ms", "timerscope.beans.grace=100ms",

@@ -17,6 +17,7 @@ import io.timerscope.OwnerKind;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.ledger.TaskLedger;
+import reactor.core.scheduler.Schedulers;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,17 +31,19 @@ final class WebFluxServer implements AutoCloseable {
 
 	private final int port;
 
-	WebFluxServer(String contextPropagation) {
-		this(Container.NETTY, contextPropagation);
+	WebFluxServer(String contextPropagation, String... more) {
+		this(Container.NETTY, contextPropagation, more);
 	}
 
-	WebFluxServer(Container container, String contextPropagation) {
+	WebFluxServer(Container container, String contextPropagation, String... more) {
+		Schedulers.shutdownNow(); // those of other tests, which knew no Timerscope
 		this.context = new SpringApplicationBuilder(PriceApplication.class).web(WebApplicationType.REACTIVE)
 			.properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off",
 					"timerscope.requests.grace=0s", "timerscope.sessions.grace=0s",
 					"management.endpoints.web.exposure.include=timers",
 					"spring.reactor.context-propagation=" + contextPropagation, "price.server=" + container,
 					"spring.autoconfigure.exclude=" + container.others())
+			.properties(more)
 			.run();
 		this.port = this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}

@@ -2,6 +2,7 @@ package com.acme.matrix.servlet;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.annotation.PreDestroy;
 
@@ -12,23 +13,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Pulse {
 
-	private static volatile TaskScheduler scheduler;
+	private static final AtomicReference<TaskScheduler> SCHEDULER = new AtomicReference<>();
 
 	Pulse(TaskScheduler taskScheduler) {
-		scheduler = taskScheduler;
+		SCHEDULER.set(taskScheduler);
 	}
 
 	static TaskScheduler scheduler() {
-		return scheduler;
+		return SCHEDULER.get();
 	}
 
 	static ScheduledFuture<?> every(Duration period, Runnable task) {
-		return scheduler.scheduleAtFixedRate(task, period);
+		return SCHEDULER.get().scheduleAtFixedRate(task, period);
 	}
 
 	@PreDestroy
 	void letGo() {
-		scheduler = null;
+		SCHEDULER.set(null);
 	}
 
 }

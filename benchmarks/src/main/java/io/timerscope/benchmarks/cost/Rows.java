@@ -37,6 +37,10 @@ final class Rows {
 
 	private static final Cell SPRING = Cell.of("ThroughSpring.scheduleAndCancel", "peer", "BARE");
 
+	private static final Cell SIGNALS = Cell.of("ThroughReactor.publishOn", "peer", "BARE");
+
+	private static final Cell DELAY = Cell.of("ThroughReactor.delay", "peer", "BARE");
+
 	private static final Cell REQUEST = Cell.of("Requests.request", "peer", "BARE");
 
 	private static final Cell VIRTUAL_CALLERS = Cell.of("VirtualThreads.scheduleAndCancel", "peer", "BARE");
@@ -118,6 +122,9 @@ final class Rows {
 				Row.ratio("through Spring: wrapped bean / bare ThreadPoolTaskScheduler", Limits.atMost(1.5, 1.25),
 						ours(SPRING), SPRING)
 					.floor(new Floor(7, 0, 2, 0)),
+				Row.ratio("a signal through Reactor's publishOn / bare", Limits.atMost(1.02), ours(SIGNALS), SIGNALS),
+				Row.ratio("Mono.delay, subscribed and disposed of / bare", Limits.atMost(1.5), ours(DELAY), DELAY)
+					.floor(TASK),
 				Row.more("request that schedules nothing: the filter, ns", Limits.atMost(150), ours(REQUEST), REQUEST)
 					.floor(new Floor(0, 0, 1, 0)));
 	}
