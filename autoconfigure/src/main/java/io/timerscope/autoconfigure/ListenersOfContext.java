@@ -24,7 +24,7 @@ final class ListenersOfContext implements SmartInitializingSingleton, Disposable
 
 	private final TimerscopeClock clock;
 
-	private final List<Runnable> farewells = new ArrayList<>();
+	private final List<Runnable> removals = new ArrayList<>();
 
 	ListenersOfContext(ListableBeanFactory beans, TimerscopeClock clock) {
 		this.beans = beans;
@@ -35,20 +35,20 @@ final class ListenersOfContext implements SmartInitializingSingleton, Disposable
 	public void afterSingletonsInstantiated() {
 		for (TickListener listener : ofThisContext(TickListener.class)) {
 			this.clock.addListener(listener);
-			this.farewells.add(() -> this.clock.removeListener(listener));
+			this.removals.add(() -> this.clock.removeListener(listener));
 		}
 		FindingBook book = this.beans.getBeanProvider(FindingBook.class).getIfAvailable();
 		if (book != null) {
 			for (FindingListener listener : ofThisContext(FindingListener.class)) {
 				book.addListener(listener);
-				this.farewells.add(() -> book.removeListener(listener));
+				this.removals.add(() -> book.removeListener(listener));
 			}
 		}
 	}
 
 	@Override
 	public void destroy() {
-		this.farewells.forEach(Runnable::run);
+		this.removals.forEach(Runnable::run);
 	}
 
 	private <T> List<T> ofThisContext(Class<T> type) {

@@ -21,46 +21,37 @@ final class RuntimeControls implements OperatorControls {
 
 	private final TaskLedger ledger;
 
-	private final RulesPolicy rules;
-
-	private final boolean decides;
+	private final UserSettings settings;
 
 	private final Inspection inspection;
 
-	/**
-	 * Prepares the controls.
-	 * @param rules where rules are added
-	 * @param decides whether the rules are what the ledger asks, and not a policy of the
-	 * application's
-	 */
-	RuntimeControls(TaskLedger ledger, RulesPolicy rules, boolean decides, Inspection inspection) {
+	RuntimeControls(TaskLedger ledger, UserSettings settings, Inspection inspection) {
 		this.ledger = ledger;
-		this.rules = rules;
-		this.decides = decides;
+		this.settings = settings;
 		this.inspection = inspection;
 	}
 
 	@Override
 	public List<RuleDescriptor> rules() {
-		return this.rules.rules().stream().map(RuntimeControls::descriptor).toList();
+		return this.settings.rules().rules().stream().map(RuntimeControls::descriptor).toList();
 	}
 
 	@Override
 	public RuleDescriptor addRule(RuleRequest request) {
 		Rule rule = rule(request);
-		if (!this.decides && (rule.ignore() || rule.grace() != null || rule.onOwnerEnd() != null)) {
+		if (!this.settings.rulesDecide() && (rule.ignore() || rule.grace() != null || rule.onOwnerEnd() != null)) {
 			throw new IllegalArgumentException(
 					"ignore, grace and onOwnerEnd are for the application's own TrackingPolicy "
 							+ "to decide; maxLive and stuckAfter can be given");
 		}
-		SiteRule added = this.rules.add(rule);
+		SiteRule added = this.settings.rules().add(rule);
 		this.ledger.policyChanged();
 		return descriptor(added);
 	}
 
 	@Override
 	public boolean removeRule(long number) {
-		boolean removed = number <= Integer.MAX_VALUE && this.rules.remove((int) number);
+		boolean removed = number <= Integer.MAX_VALUE && this.settings.rules().remove((int) number);
 		if (removed) {
 			this.ledger.policyChanged();
 		}

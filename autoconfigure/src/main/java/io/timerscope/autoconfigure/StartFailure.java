@@ -24,13 +24,13 @@ import org.springframework.context.event.ContextRefreshedEvent;
 final class StartFailure implements BeanFactoryPostProcessor, ApplicationContextAware,
 		ApplicationListener<ContextRefreshedEvent>, DisposableBean {
 
-	private final ThreadsBefore threads;
+	private final InitialThreads threads;
 
 	private @Nullable ConfigurableApplicationContext context;
 
 	private volatile boolean started;
 
-	StartFailure(ThreadsBefore threads) {
+	StartFailure(InitialThreads threads) {
 		this.threads = threads;
 	}
 
@@ -53,19 +53,19 @@ final class StartFailure implements BeanFactoryPostProcessor, ApplicationContext
 	public void destroy() {
 		ConfigurableApplicationContext context = this.context;
 		if (context != null && !context.isClosed() && !this.started) {
-			Farewell farewell = farewell(context, ledger(context.getBeanFactory()));
-			Thread thread = new Thread(farewell::afterFailure, TimerscopeClock.THREAD_NAME);
+			LeftBehindReport report = report(context, ledger(context.getBeanFactory()));
+			Thread thread = new Thread(report::afterFailure, TimerscopeClock.THREAD_NAME);
 			thread.setDaemon(true);
 			thread.setContextClassLoader(null);
 			thread.start();
 		}
 	}
 
-	private Farewell farewell(ConfigurableApplicationContext context, TaskLedger ledger) {
+	private LeftBehindReport report(ConfigurableApplicationContext context, TaskLedger ledger) {
 		BeanPools pools = new BeanPools(context.getBeanFactory(), ApplicationPackages.of(context.getBeanFactory()),
 				List.of());
 		OutsideTimers outside = new OutsideTimers(ledger, this.threads.ids(), pools);
-		return new Farewell(context, ledger,
+		return new LeftBehindReport(context, ledger,
 				new LeftBehind(ledger, outside, this.threads.ids(), new SchedulerTypes(context)), true);
 	}
 

@@ -2,13 +2,19 @@ package io.timerscope.autoconfigure;
 
 import java.util.List;
 
+import io.micrometer.context.ContextRegistry;
 import io.timerscope.Admission;
 import io.timerscope.EndedObjects;
 import io.timerscope.OwnerResolver;
 import io.timerscope.TimeSource;
 import io.timerscope.TrackingPolicy;
 import io.timerscope.ledger.TaskLedger;
+import io.timerscope.scope.Deadlines;
+import io.timerscope.scope.TaskScopes;
+import io.timerscope.spring.OwnerHandOver;
+import io.timerscope.spring.SchedulerBeanPostProcessor;
 import io.timerscope.spring.bean.BeanCreationWatch;
+import io.timerscope.spring.bean.BeanLifecycle;
 import io.timerscope.spring.bean.BeanOwners;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -17,15 +23,19 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration of the ledger of scheduled tasks and of the clock that keeps it up
- * to date.
+ * Auto-configuration of what every application has: the ledger of scheduled tasks and its
+ * clock, the schedulers that are replaced by tracked ones, the beans as owners, and the
+ * scopes that are opened in code.
  *
  * @since 0.1.0
  */
@@ -34,47 +44,65 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(TimerscopeProperties.class)
 public final class TimerscopeAutoConfiguration {
 
-	@Bean
-	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static Collaborators timerscopeCollaborators() {
-		return new Collaborators();
-	}
+	/**
+	 * The bean that is there wherever this configuration is. To ask for a name takes no
+	 * look at all definitions.
+	 */
+	static final String IS_ON = "timerscopeEarlyBeans";
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static BeanCreationWatch timerscopeBeanCreations(Collaborators timerscopeCollaborators) {
-		return new BeanCreationWatch(() -> timerscopeCollaborators.get(TaskLedger.class),
-				timerscopeCollaborators.find(BeanOwners.class));
+	static EarlyBeans timerscopeEarlyBeans() {
+		return new EarlyBeans();
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(TrackingPolicy.class)
-	RulesPolicy timerscopePolicy(Collaborators timerscopeCollaborators) {
-		return new RulesPolicy(timerscopeCollaborators.get(TimerscopeProperties.class));
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static BeanCreationWatch timerscopeBeanCreations(EarlyBeans timerscopeEarlyBeans) {
+		return new BeanCreationWatch(() -> timerscopeEarlyBeans.get(TaskLedger.class),
+				timerscopeEarlyBeans.find(BeanOwners.class));
 	}
 
-	/** What is ignored is the policy's to say, be it the user's. */
+	/** Static, and of its precise type, which ahead-of-time processing looks at. */
+	@Bean
+	static SchedulerBeanPostProcessor timerscopeSchedulerPostProcessor(EarlyBeans timerscopeEarlyBeans) {
+		return new SchedulerBeanPostProcessor(() -> timerscopeEarlyBeans.get(TaskLedger.class),
+				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
+	}
+
+	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	@ConditionalOnBooleanProperty(name = "timerscope.beans.enabled", matchIfMissing = true)
+	@ConditionalOnMissingBean
+	static BeanOwners timerscopeBeanOwners(EarlyBeans timerscopeEarlyBeans) {
+		return new BeanOwners(() -> timerscopeEarlyBeans.get(TaskLedger.class));
+	}
+
+	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	@ConditionalOnBooleanProperty(name = "timerscope.beans.enabled", matchIfMissing = true)
+	static BeanLifecycle timerscopeBeanLifecycle(EarlyBeans timerscopeEarlyBeans) {
+		return new BeanLifecycle(timerscopeEarlyBeans.get(BeanOwners.class));
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
-	SettingsLimits timerscopeLimits(Collaborators timerscopeCollaborators) {
-		TimerscopeProperties properties = timerscopeCollaborators.get(TimerscopeProperties.class);
-		TrackingPolicy policy = timerscopeCollaborators.get(TrackingPolicy.class);
-		return new SettingsLimits(properties,
-				(policy instanceof RulesPolicy rules) ? rules : new RulesPolicy(properties), policy);
+	UserSettings timerscopeSettings(EarlyBeans timerscopeEarlyBeans) {
+		return new UserSettings(timerscopeEarlyBeans.get(TimerscopeProperties.class),
+				timerscopeEarlyBeans.find(TrackingPolicy.class));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	TaskLedger timerscopeLedger(Collaborators timerscopeCollaborators, Environment environment,
-			BeanFactory beanFactory) {
-		TimerscopeProperties properties = timerscopeCollaborators.get(TimerscopeProperties.class);
-		OwnerResolver resolver = timerscopeCollaborators.find(OwnerResolver.class, () -> OwnerResolver.NONE);
+	TaskLedger timerscopeLedger(EarlyBeans timerscopeEarlyBeans, Environment environment, BeanFactory beanFactory) {
+		TimerscopeProperties properties = timerscopeEarlyBeans.get(TimerscopeProperties.class);
+		OwnerResolver resolver = timerscopeEarlyBeans.find(OwnerResolver.class, () -> OwnerResolver.NONE);
 		return TaskLedger.builder()
-			.time(timerscopeCollaborators.find(TimeSource.class, TimeSource::system))
+			.time(timerscopeEarlyBeans.find(TimeSource.class, TimeSource::system))
 			.resolver(resolver)
-			.admission(timerscopeCollaborators.find(Admission.class, () -> Admission.OPEN))
-			.policy(timerscopeCollaborators.get(TrackingPolicy.class))
-			.endedObjects(new ApplicationObjects(timerscopeCollaborators.all(EndedObjects.class),
+			.admission(timerscopeEarlyBeans.find(Admission.class, () -> Admission.OPEN))
+			.policy(timerscopeEarlyBeans.get(UserSettings.class).policy())
+			.endedObjects(new ApplicationObjects(timerscopeEarlyBeans.all(EndedObjects.class),
 					(resolver instanceof BeanOwners beans) ? beans : null))
 			.capture(properties.origin().capture())
 			.applicationPackages(
@@ -90,14 +118,44 @@ public final class TimerscopeAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	TimerscopeClock timerscopeClock(TimerscopeProperties properties, TaskLedger ledger,
-			ObjectProvider<Farewell> farewell) {
-		return new TimerscopeClock(ledger, properties.interval(), farewell::getIfAvailable);
+			ObjectProvider<LeftBehindReport> lastLook) {
+		return new TimerscopeClock(ledger, properties.interval(), lastLook::getIfAvailable);
 	}
 
 	/** Each context has its own. */
 	@Bean
 	ListenersOfContext timerscopeListeners(ListableBeanFactory beans, TimerscopeClock clock) {
 		return new ListenersOfContext(beans, clock);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TaskScopes timerscopeScopes(TaskLedger ledger, ListableBeanFactory beans, Deadlines deadlines) {
+		return new TaskScopes(ledger, new ScopeSurroundings(beans), deadlines);
+	}
+
+	/** Like the ledger, they are those of the context that made them. */
+	@Bean
+	@ConditionalOnMissingBean
+	Deadlines timerscopeDeadlines(TaskLedger ledger) {
+		return new Deadlines(ledger);
+	}
+
+	@Bean
+	DeadlinesEnd timerscopeNoDeadlineAfterClose(ApplicationContext context, Deadlines deadlines) {
+		return new DeadlinesEnd(context, "timerscopeDeadlines", deadlines);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ContextRegistry.class)
+	static class HandOver {
+
+		@Bean
+		@ConditionalOnMissingBean
+		OwnerHandOver timerscopeOwnerHandOver(TaskLedger ledger) {
+			return new OwnerHandOver(ledger.context());
+		}
+
 	}
 
 }

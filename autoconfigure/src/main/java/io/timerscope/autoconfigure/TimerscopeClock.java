@@ -35,16 +35,16 @@ final class TimerscopeClock implements SmartLifecycle, BeanClassLoaderAware, Dis
 	/** Not looked up in a tick, which may be under way while the beans end. */
 	private final List<TickListener> listeners = new CopyOnWriteArrayList<>();
 
-	private final Supplier<@Nullable Runnable> farewells;
+	private final Supplier<@Nullable Runnable> lastLook;
 
 	private volatile @Nullable ClassLoader classLoader;
 
 	private volatile @Nullable Thread thread;
 
-	TimerscopeClock(TaskLedger ledger, Duration interval, Supplier<@Nullable Runnable> farewells) {
+	TimerscopeClock(TaskLedger ledger, Duration interval, Supplier<@Nullable Runnable> lastLook) {
 		this.ledger = ledger;
 		this.interval = interval;
-		this.farewells = farewells;
+		this.lastLook = lastLook;
 	}
 
 	@Override
@@ -63,8 +63,8 @@ final class TimerscopeClock implements SmartLifecycle, BeanClassLoaderAware, Dis
 	@Override
 	public synchronized void start() {
 		if (this.thread == null) {
-			Runnable farewell = this.farewells.get();
-			Thread thread = new Thread(() -> run(farewell), THREAD_NAME);
+			Runnable last = this.lastLook.get();
+			Thread thread = new Thread(() -> run(last), THREAD_NAME);
 			thread.setDaemon(true);
 			thread.setContextClassLoader(null);
 			this.thread = thread;
@@ -96,10 +96,10 @@ final class TimerscopeClock implements SmartLifecycle, BeanClassLoaderAware, Dis
 		return Integer.MIN_VALUE;
 	}
 
-	private void run(@Nullable Runnable farewell) {
+	private void run(@Nullable Runnable last) {
 		tickAlong();
-		if (farewell != null) {
-			inTheApplication(farewell);
+		if (last != null) {
+			inTheApplication(last);
 		}
 	}
 

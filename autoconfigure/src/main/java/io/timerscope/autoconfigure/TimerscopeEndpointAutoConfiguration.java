@@ -2,7 +2,6 @@ package io.timerscope.autoconfigure;
 
 import java.util.function.Supplier;
 
-import io.timerscope.TrackingPolicy;
 import io.timerscope.actuate.Diagnosis;
 import io.timerscope.actuate.OperatorControls;
 import io.timerscope.actuate.TimersEndpoint;
@@ -48,15 +47,14 @@ import org.springframework.core.Ordered;
 				"io.github.resilience4j.springboot3.micrometer.autoconfigure.TimerAutoConfiguration" })
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@ConditionalOnBean(FindingBook.class)
+@ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
 @ImportRuntimeHints(TimersEndpointHints.class)
 public final class TimerscopeEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	OperatorControls timerscopeOperatorControls(TaskLedger ledger, SettingsLimits limits, Inspection inspection,
-			TrackingPolicy policy) {
-		return new RuntimeControls(ledger, limits.rules(), policy == limits.rules(), inspection);
+	OperatorControls timerscopeOperatorControls(TaskLedger ledger, UserSettings settings, Inspection inspection) {
+		return new RuntimeControls(ledger, settings, inspection);
 	}
 
 	private static Supplier<Diagnosis> diagnosis(FindingBook findings, ObjectProvider<Guard> guard,

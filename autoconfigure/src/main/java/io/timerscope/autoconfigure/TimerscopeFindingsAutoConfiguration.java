@@ -1,10 +1,14 @@
 package io.timerscope.autoconfigure;
 
+import io.timerscope.Admission;
+import io.timerscope.autoconfigure.TimerscopeProperties.GuardAction;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingKind;
 import io.timerscope.finding.Inspection;
 import io.timerscope.finding.LeftBehind;
 import io.timerscope.guard.Guard;
+import io.timerscope.guard.GuardLimits;
+import io.timerscope.guard.GuardSampling;
 import io.timerscope.jfr.FlightRecorderNews;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.outside.OutsideTimers;
@@ -16,6 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
@@ -23,26 +28,47 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /**
  * Auto-configuration of the findings: what is wrong with the application's tasks, and who
- * hears of it.
+ * hears of it; and of the guard against avalanches of tasks.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { TimerscopeAutoConfiguration.class, TimerscopeGuardAutoConfiguration.class })
-@ConditionalOnBean(TaskLedger.class)
+@AutoConfiguration(after = TimerscopeAutoConfiguration.class)
+@ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
 public final class TimerscopeFindingsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	static ThreadsBefore timerscopeThreadsBefore() {
-		return new ThreadsBefore();
+	static InitialThreads timerscopeInitialThreads() {
+		return new InitialThreads();
 	}
 
 	@Bean
-	static StartFailure timerscopeStartFailure(ThreadsBefore threads) {
+	static StartFailure timerscopeStartFailure(InitialThreads threads) {
 		return new StartFailure(threads);
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty(name = "timerscope.guard.enabled", matchIfMissing = true)
+	@ConditionalOnMissingBean(Admission.class)
+	Guard timerscopeGuard(EarlyBeans timerscopeEarlyBeans) {
+		TimerscopeProperties properties = timerscopeEarlyBeans.get(TimerscopeProperties.class);
+		TimerscopeProperties.Guard guard = properties.guard();
+		UserSettings limits = timerscopeEarlyBeans.get(UserSettings.class);
+		return new Guard(new GuardLimits(guard.consecutive(), guard.maxLive(), guard.maxGrowthPerMinute(),
+				guard.maxHeapUsed(), limits::maxLive, guard.action() == GuardAction.SHED));
+	}
+
+	/** Before the findings look, so that they see this tick's sample. */
+	@Bean
+	@Order(0)
+	@ConditionalOnBean(Guard.class)
+	@ConditionalOnMissingBean
+	GuardSampling timerscopeGuardSampling(Guard guard, TaskLedger ledger) {
+		return new GuardSampling(guard, ledger);
 	}
 
 	@Bean
@@ -59,29 +85,29 @@ public final class TimerscopeFindingsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	OutsideTimers timerscopeOutsideTimers(TaskLedger ledger, ThreadsBefore threads, PoolHolders holders) {
+	OutsideTimers timerscopeOutsideTimers(TaskLedger ledger, InitialThreads threads, PoolHolders holders) {
 		return new OutsideTimers(ledger, threads.ids(), holders);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	Inspection timerscopeInspection(TaskLedger ledger, FindingBook book, SettingsLimits limits,
+	Inspection timerscopeInspection(TaskLedger ledger, FindingBook book, UserSettings limits,
 			ObjectProvider<Guard> guard, OutsideTimers outside) {
 		return new Inspection(ledger, book, limits, guard.getIfAvailable(), outside);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	Milestones timerscopeMilestones(ConfigurableApplicationContext context, TaskLedger ledger, Inspection inspection,
-			ObjectProvider<Guard> guard) {
-		return new Milestones(context, ledger, inspection, guard.getIfAvailable());
+	StartAndClose timerscopeStartAndClose(ConfigurableApplicationContext context, TaskLedger ledger,
+			Inspection inspection, ObjectProvider<Guard> guard) {
+		return new StartAndClose(context, ledger, inspection, guard.getIfAvailable());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	Farewell timerscopeFarewell(ConfigurableApplicationContext context, TaskLedger ledger, OutsideTimers outside,
-			ThreadsBefore threads, TimerscopeProperties properties) {
-		return new Farewell(context, ledger,
+	LeftBehindReport timerscopeLeftBehindReport(ConfigurableApplicationContext context, TaskLedger ledger,
+			OutsideTimers outside, InitialThreads threads, TimerscopeProperties properties) {
+		return new LeftBehindReport(context, ledger,
 				new LeftBehind(ledger, outside, threads.ids(), new SchedulerTypes(context)),
 				!properties.findings().disabled().contains(FindingKind.LEFT_BEHIND));
 	}

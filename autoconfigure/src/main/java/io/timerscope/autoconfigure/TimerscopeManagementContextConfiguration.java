@@ -16,14 +16,13 @@ import org.springframework.context.annotation.Bean;
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "timerscope.enabled", matchIfMissing = true)
-@ConditionalOnBean(Collaborators.class)
+@ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
 public final class TimerscopeManagementContextConfiguration {
 
 	@Bean
-	static SchedulerBeanPostProcessor timerscopeManagementSchedulerPostProcessor(
-			Collaborators timerscopeCollaborators) {
-		return new SchedulerBeanPostProcessor(() -> timerscopeCollaborators.get(TaskLedger.class),
-				() -> timerscopeCollaborators.get(TimerscopeProperties.class).excludeBeans());
+	static SchedulerBeanPostProcessor timerscopeManagementSchedulerPostProcessor(EarlyBeans timerscopeEarlyBeans) {
+		return new SchedulerBeanPostProcessor(() -> timerscopeEarlyBeans.get(TaskLedger.class),
+				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
 	}
 
 }

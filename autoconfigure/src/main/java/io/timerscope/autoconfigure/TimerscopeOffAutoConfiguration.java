@@ -11,12 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
 
 /**
@@ -42,16 +38,9 @@ public final class TimerscopeOffAutoConfiguration {
 		return new Unobserved(ledger, new Deadlines(ledger));
 	}
 
-	/** A pool that shuts down may wait for what is still in its queue. */
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	ApplicationListener<ContextClosedEvent> timerscopeNoDeadlineAfterClose(ApplicationContext context,
-			Unobserved timerscopeUnobserved) {
-		return (event) -> {
-			if (event.getApplicationContext() == context) {
-				timerscopeUnobserved.deadlines().close();
-			}
-		};
+	DeadlinesEnd timerscopeNoDeadlineAfterClose(ApplicationContext context, Unobserved timerscopeUnobserved) {
+		return new DeadlinesEnd(context, "timerscopeUnobserved", timerscopeUnobserved.deadlines());
 	}
 
 	/**

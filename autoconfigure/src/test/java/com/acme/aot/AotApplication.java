@@ -15,7 +15,6 @@ import io.timerscope.actuate.TimersEndpoint;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeEndpointAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeFindingsAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.snapshot.SchedulerSnapshot;
 import org.springframework.boot.SpringApplication;
@@ -39,8 +38,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ImportAutoConfiguration({ TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class,
-		TimerscopeWrappingAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class,
-		TimerscopeEndpointAutoConfiguration.class, EndpointAutoConfiguration.class })
+		TimerscopeFindingsAutoConfiguration.class, TimerscopeEndpointAutoConfiguration.class,
+		EndpointAutoConfiguration.class })
 public class AotApplication {
 
 	private static final CountDownLatch RAN = new CountDownLatch(1);

@@ -9,10 +9,7 @@ import com.google.common.util.concurrent.ListenableScheduledFuture;
 import com.google.common.util.concurrent.ListeningScheduledExecutorService;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeFindingsAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TaskTracker;
 import org.springframework.boot.SpringApplication;
@@ -30,8 +27,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ImportAutoConfiguration({ TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class,
-		TimerscopeBeansAutoConfiguration.class, TimerscopeScopesAutoConfiguration.class,
-		TimerscopeFindingsAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class })
+		TimerscopeFindingsAutoConfiguration.class })
 public class RestartedApplication {
 
 	private static final String FIRST = "com.acme.first";

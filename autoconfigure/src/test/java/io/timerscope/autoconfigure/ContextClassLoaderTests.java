@@ -32,7 +32,7 @@ class ContextClassLoaderTests {
 		try (URLClassLoader application = new URLClassLoader(new URL[0], getClass().getClassLoader())) {
 			new ApplicationContextRunner()
 				.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class,
-						TimerscopeWrappingAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class))
+						TimerscopeFindingsAutoConfiguration.class))
 				.withClassLoader(application)
 				.withPropertyValues("timerscope.interval=20ms")
 				.withUserConfiguration(Listeners.class)

@@ -53,8 +53,7 @@ class FindingsAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(
-				AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class,
-						TimerscopeFindingsAutoConfiguration.class, TimerscopeGuardAutoConfiguration.class))
+				AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class))
 		.withPropertyValues("timerscope.interval=50ms", "timerscope.requests.grace=0s")
 		.withUserConfiguration(ShopConfiguration.class);
 

@@ -40,8 +40,7 @@ class KeptFutureTests {
 	private WeakReference<Object> run(End end) {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			context.register(Application.class, TimerscopeAutoConfiguration.class,
-					TimerscopeBeansAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class,
-					TimerscopeScopesAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class);
+					TimerscopeFindingsAutoConfiguration.class);
 			context.refresh();
 			ScheduledThreadPoolExecutor pool = context.getBean(ScheduledThreadPoolExecutor.class);
 			int delay = (end == End.RUN) ? 0 : 1;

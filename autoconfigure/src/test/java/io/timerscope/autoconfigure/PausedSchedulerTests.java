@@ -20,8 +20,8 @@ import static org.awaitility.Awaitility.await;
 class PausedSchedulerTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class,
-				TimerscopeWrappingAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class))
 		.withPropertyValues("timerscope.interval=1h", "timerscope.late-after=20ms", "timerscope.guard.consecutive=2")
 		.withBean(ThreadPoolTaskScheduler.class);
 

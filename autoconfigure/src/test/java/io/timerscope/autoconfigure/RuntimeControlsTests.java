@@ -27,9 +27,9 @@ class RuntimeControlsTests {
 	private final List<ScheduledFuture<?>> held = new ArrayList<>();
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class,
-				TimerscopeWrappingAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class,
-				EndpointAutoConfiguration.class, TimerscopeEndpointAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class,
+						EndpointAutoConfiguration.class, TimerscopeEndpointAutoConfiguration.class))
 		.withPropertyValues("timerscope.interval=1h", "timerscope.beans.grace=0s")
 		.withBean("pool", ScheduledExecutorService.class, () -> Executors.newScheduledThreadPool(1));
 

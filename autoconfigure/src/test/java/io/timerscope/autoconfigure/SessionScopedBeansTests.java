@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SessionScopedBeansTests {
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class,
-				TimerscopeBeansAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeServletAutoConfiguration.class))
 		.withUserConfiguration(Application.class);
 
 	@AfterEach

@@ -43,9 +43,8 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(OutputCaptureExtension.class)
 class SeveralContextsTests {
 
-	private static final Class<?>[] OURS = { TimerscopeAutoConfiguration.class, TimerscopeBeansAutoConfiguration.class,
-			TimerscopeWrappingAutoConfiguration.class, TimerscopeScopesAutoConfiguration.class,
-			TimerscopeGuardAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class };
+	private static final Class<?>[] OURS = { TimerscopeAutoConfiguration.class,
+			TimerscopeFindingsAutoConfiguration.class };
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(OURS))

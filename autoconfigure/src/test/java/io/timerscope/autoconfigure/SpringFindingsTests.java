@@ -35,10 +35,8 @@ class SpringFindingsTests {
 	private final CountDownLatch over = new CountDownLatch(1);
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class,
-						TimerscopeWrappingAutoConfiguration.class, TimerscopeBeansAutoConfiguration.class,
-						TimerscopeFindingsAutoConfiguration.class, TimerscopeGuardAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class,
+				TimerscopeAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class))
 		.withPropertyValues("timerscope.interval=50ms")
 		.withUserConfiguration(Scheduling.class);
 

@@ -42,8 +42,8 @@ class UnmanagedTimersTests {
 	private final List<ScheduledExecutorService> left = new ArrayList<>();
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class,
-				TimerscopeWrappingAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class))
 		.withPropertyValues("timerscope.interval=20ms")
 		.withBean(Ticks.class);
 

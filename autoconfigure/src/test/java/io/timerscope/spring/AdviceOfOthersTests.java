@@ -22,8 +22,6 @@ import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.TaskState;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.junit.jupiter.api.Test;
@@ -185,8 +183,7 @@ class AdviceOfOthersTests {
 	@Test
 	void aSchedulerThatRunsAsynchronouslyRunsTheTaskOnce() {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-			context.register(Asynchronous.class, Application.class, TimerscopeAutoConfiguration.class,
-					TimerscopeBeansAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class);
+			context.register(Asynchronous.class, Application.class, TimerscopeAutoConfiguration.class);
 			context.refresh();
 			AtomicInteger runs = new AtomicInteger();
 			context.getBean(Reminders.class)
@@ -223,8 +220,7 @@ class AdviceOfOthersTests {
 
 	private static void register(AnnotationConfigApplicationContext context, Way way, Kind kind) {
 		context.getBeanFactory().registerSingleton("kind", kind);
-		context.register(Application.class, way.configuration, TimerscopeAutoConfiguration.class,
-				TimerscopeBeansAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class);
+		context.register(Application.class, way.configuration, TimerscopeAutoConfiguration.class);
 	}
 
 	/** How others put their advice around a scheduler. */

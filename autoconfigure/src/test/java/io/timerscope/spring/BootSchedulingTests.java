@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import io.timerscope.spring.schedule.TrackedScheduler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -207,8 +206,7 @@ class BootSchedulingTests {
 				assertThat(WrappedContext.schedulers(context).get("taskScheduler").tracked()).isTrue();
 			});
 		new org.springframework.boot.test.context.runner.WebApplicationContextRunner()
-			.withConfiguration(
-					AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class))
 			.withUserConfiguration(Broker.class)
 			.run((context) -> {
 				assertThat(context).hasNotFailed();

@@ -10,8 +10,6 @@ import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.TaskState;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.TaskHandle;
 import io.timerscope.scope.TaskScope;
@@ -32,8 +30,7 @@ class CronScopeTests {
 
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withConfiguration(
-				AutoConfigurations.of(TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class,
-						TimerscopeScopesAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class))
+				AutoConfigurations.of(TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class))
 		.withUserConfiguration(Scheduling.class);
 
 	@Test

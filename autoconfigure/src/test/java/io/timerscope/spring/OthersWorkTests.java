@@ -23,9 +23,6 @@ import io.timerscope.OwnerSource;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import io.timerscope.ledger.OwnerOnDemand;
 import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
@@ -57,9 +54,8 @@ import static org.awaitility.Awaitility.await;
 class OthersWorkTests {
 
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class,
-				TimerscopeAutoConfiguration.class, TimerscopeBeansAutoConfiguration.class,
-				TimerscopeScopesAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class))
 		.withUserConfiguration(Application.class)
 		.withPropertyValues("timerscope.requests.on-end=cancel", "timerscope.requests.grace=0s");
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.mockito.BDDMockito;
 import org.mockito.Mockito;
@@ -98,7 +97,7 @@ class OverriddenBeansTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ TimerscopeAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class })
+	@ImportAutoConfiguration({ TimerscopeAutoConfiguration.class })
 	static class Config {
 
 		private final ScheduledExecutorService executor = Mockito.mock(ScheduledExecutorService.class);

@@ -11,9 +11,6 @@ import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
 import io.timerscope.TaskQuery;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class OwnerHandOverTests {
 
-	private final ApplicationContextRunner application = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeScopesAutoConfiguration.class));
+	private final ApplicationContextRunner application = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class));
 
 	@Test
 	void aDecoratedTaskWorksForTheRequestThatHandedItOver() {
@@ -61,9 +58,8 @@ class OwnerHandOverTests {
 	@CsvSource({ "true, REQUEST, POST /orders", "false, BEAN, mail" })
 	void anAsyncMethodWorksForTheRequestWhereTheContextIsHandedOver(boolean handedOver, OwnerKind kind, String name) {
 		ApplicationContextRunner application = this.application
-			.withConfiguration(
-					AutoConfigurations.of(TaskExecutionAutoConfiguration.class, TaskSchedulingAutoConfiguration.class,
-							TimerscopeBeansAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class,
+					TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class))
 			.withUserConfiguration(Async.class)
 			.withBean("mail", Mail.class);
 		if (handedOver) {

@@ -11,9 +11,6 @@ import com.acme.beans.ScopedRefresh;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -41,9 +38,8 @@ class RefreshedBeanTests {
 	private final Refresh refresh = new Refresh();
 
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class,
-				TimerscopeAutoConfiguration.class, TimerscopeBeansAutoConfiguration.class,
-				TimerscopeScopesAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class))
 		.withUserConfiguration(Scheduling.class)
 		.withInitializer((context) -> context.getBeanFactory().registerScope("refresh", this.refresh))
 		.withPropertyValues("timerscope.beans.grace=0s");

@@ -37,8 +37,6 @@ import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.TaskState;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,8 +134,7 @@ class SentryTests {
 	private static AnnotationConfigApplicationContext start(Kind kind, Class<?>... more) {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 		context.getBeanFactory().registerSingleton("kind", kind);
-		context.register(Application.class, TimerscopeAutoConfiguration.class, TimerscopeBeansAutoConfiguration.class,
-				TimerscopeWrappingAutoConfiguration.class);
+		context.register(Application.class, TimerscopeAutoConfiguration.class);
 		if (more.length > 0) {
 			context.register(more);
 		}

@@ -9,9 +9,6 @@ import io.timerscope.OwnerKind;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -165,9 +162,7 @@ class SiteOfEveryEntryTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class,
-			TimerscopeBeansAutoConfiguration.class, TimerscopeScopesAutoConfiguration.class,
-			TimerscopeWrappingAutoConfiguration.class })
+	@ImportAutoConfiguration({ TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class })
 	@EnableScheduling
 	static class Tracking {
 

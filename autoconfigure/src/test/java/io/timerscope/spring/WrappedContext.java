@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import io.timerscope.TaskQuery;
 import io.timerscope.Totals;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.snapshot.SchedulerSnapshot;
 import org.springframework.beans.factory.BeanFactory;
@@ -26,8 +25,7 @@ final class WrappedContext {
 	}
 
 	static ApplicationContextRunner runner() {
-		return bare().withConfiguration(
-				AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class));
+		return bare().withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class));
 	}
 
 	static ApplicationContextRunner bare() {
@@ -44,7 +42,7 @@ final class WrappedContext {
 
 	static AnnotationConfigApplicationContext create() {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-		context.register(TimerscopeAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class);
+		context.register(TimerscopeAutoConfiguration.class);
 		return context;
 	}
 

@@ -14,8 +14,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.context.Context;
 import io.timerscope.TaskQuery;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,8 +34,7 @@ class WrappersOfOthersTests {
 			TracingBean.class, TracingByHand.class })
 	void aTaskIsTrackedOnceWithTheLineAndTheOwnerOfTheUser(Class<?> configuration) throws Exception {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-			context.register(configuration, Common.class, TimerscopeAutoConfiguration.class,
-					TimerscopeBeansAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class);
+			context.register(configuration, Common.class, TimerscopeAutoConfiguration.class);
 			context.refresh();
 			Executor executor = context.getBean(Executor.class);
 			AtomicInteger runs = new AtomicInteger();

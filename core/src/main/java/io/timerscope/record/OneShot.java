@@ -196,24 +196,7 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 		if (task == null) {
 			throw new CancellationException("the task was cancelled before this run");
 		}
-		RunRecorder runs = scheduler().runs();
-		@Nullable Object[] slots = runs.slots(this);
-		RunEntry entry = runs.starts(this, task, slots);
-		Throwable failure = null;
-		try {
-			if (isMarked(RETURNS_VALUE)) {
-				return ((Callable<V>) task).call();
-			}
-			((Runnable) task).run();
-			return null;
-		}
-		catch (Throwable ex) {
-			failure = ex;
-			throw ex;
-		}
-		finally {
-			runs.ends(this, entry, failure, slots);
-		}
+		return (V) scheduler().runs().<Exception>run(this, task, task, isMarked(RETURNS_VALUE));
 	}
 
 	@SuppressWarnings("unchecked")

@@ -1,5 +1,7 @@
 package io.timerscope.record;
 
+import java.util.concurrent.Callable;
+
 import io.timerscope.CompletedRun;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
@@ -65,8 +67,51 @@ public final class RunRecorder {
 		return !this.samplesRuns || this.observer != RunObserver.NONE;
 	}
 
-	/** What the thread is at, to be handed to both methods that follow. */
-	@Nullable Object[] slots(TaskRecord live) {
+	/**
+	 * Runs a task between two entries in the ledger. What the task throws goes on
+	 * unchanged, what the tracking throws is counted.
+	 * @param live the record of the task
+	 * @param work what runs: the user's task, or what others have put around it
+	 * @param usersTask the user's task, for whoever observes
+	 * @param returnsValue whether to call it as a {@link Callable}
+	 * @return what the task returns, {@code null} where it returns nothing
+	 */
+	@SuppressWarnings("unchecked") // goes on unchanged, declared or not
+	<X extends Throwable> @Nullable Object run(TaskRecord live, Object work, Object usersTask, boolean returnsValue)
+			throws X {
+		@Nullable Object[] slots = slots(live);
+		OwnerSource ownerBefore = ThreadContext.source(slots);
+		boolean handingOverBefore = ThreadContext.isHandingOver(slots);
+		RunObserver observer = this.observer;
+		ActiveRun active = starts(live, slots, observer == RunObserver.NONE);
+		RunObserver.Observed observed = (observer == RunObserver.NONE || active == null) ? null
+				: observed(observer, live, usersTask);
+		Throwable failure = null;
+		try {
+			if (returnsValue) {
+				return ((Callable<?>) work).call();
+			}
+			((Runnable) work).run();
+			return null;
+		}
+		catch (Throwable ex) {
+			failure = ex;
+			throw (X) ex;
+		}
+		finally {
+			if (ownerBefore != null || handingOverBefore || !ThreadContext.isIdle(slots)) {
+				ThreadContext.swap(slots, ownerBefore);
+				ThreadContext.handingOver(slots, handingOverBefore);
+			}
+			ends(live, active, failure);
+			if (observed != null) {
+				endsObserved(observed, failure);
+			}
+		}
+	}
+
+	/** What the thread is at. */
+	private @Nullable Object[] slots(TaskRecord live) {
 		TaskDetails details = live.knownDetails();
 		@Nullable Object[] known = (details == null) ? null : details.ownSlots();
 		return (known != null) ? known : this.context.claimedSlots();
@@ -75,36 +120,36 @@ public final class RunRecorder {
 	/**
 	 * A run starts. One that a trigger drives, that can overlap with another or that is
 	 * observed is always timed.
-	 * @param live the task
-	 * @param task what is about to run
-	 * @param slots what the thread is at
-	 * @return to be handed to {@link #ends}
+	 * @return the run, {@link ActiveRun#UNTIMED} for one that is not timed, or
+	 * {@code null} if the start could not be recorded
 	 */
-	RunEntry starts(TaskRecord live, Object task, @Nullable Object[] slots) {
+	private @Nullable ActiveRun starts(TaskRecord live, @Nullable Object[] slots, boolean mayBeUntimed) {
 		try {
-			RunObserver observer = this.observer;
-			if (observer == RunObserver.NONE) {
-				boolean untimed = live.counts().sampling.skipsClock() && !live.isMarked(Lifecycle.TRIGGERED);
-				return untimed ? startsUntimed(live, slots) : startsTimed(live, slots);
+			boolean untimed = mayBeUntimed && live.counts().sampling.skipsClock()
+					&& !live.isMarked(Lifecycle.TRIGGERED);
+			ActiveRun active = untimed ? startsUntimed(live, slots) : startsTimed(live);
+			OwnerSource owner = inherited(live);
+			if (owner != null || !ThreadContext.isIdle(slots)) {
+				ThreadContext.swap(slots, owner);
+				ThreadContext.handingOver(slots, false);
 			}
-			return observed(startsTimed(live, slots), observer, live, task);
+			return active;
 		}
 		catch (Throwable ex) {
 			this.errors.caught("record the start of a run", ex);
-			return RunEntry.UNTRACKED;
+			return null;
 		}
 	}
 
-	private RunEntry startsUntimed(TaskRecord live, @Nullable Object[] slots) {
+	private static ActiveRun startsUntimed(TaskRecord live, @Nullable Object[] slots) {
 		if (live.admitByRun()) {
 			live.counts().scheduled();
 		}
 		live.untimedRunStarts(slots);
-		OwnerSource owner = inherited(live);
-		return (owner == null && ThreadContext.isIdle(slots)) ? RunEntry.IDLE : enter(ActiveRun.UNTIMED, owner, slots);
+		return ActiveRun.UNTIMED;
 	}
 
-	private RunEntry startsTimed(TaskRecord live, @Nullable Object[] slots) {
+	private ActiveRun startsTimed(TaskRecord live) {
 		TaskDetails details = live.details();
 		RunLog log = details.openLog(firstDue(live));
 		long now = this.clock.nanos();
@@ -123,7 +168,7 @@ public final class RunRecorder {
 		}
 		counts.scheduler.pace()
 			.started(active.latenessNanos(), log.waitedNanos(active), now, Thread.currentThread().getName());
-		return enter(active, inherited(live), slots);
+		return active;
 	}
 
 	/** What the run schedules belongs to this, or to nobody where it is {@code null}. */
@@ -135,18 +180,19 @@ public final class RunRecorder {
 		return owner.isEnded() ? Succession.of(live, this.policy) : owner;
 	}
 
-	private static RunEntry enter(ActiveRun active, @Nullable OwnerSource owner, @Nullable Object[] slots) {
-		return new RunEntry(active, ThreadContext.swap(slots, owner), ThreadContext.handingOver(slots, false));
-	}
-
-	private RunEntry observed(RunEntry entry, RunObserver observer, TaskRecord live, Object task) {
+	private RunObserver.@Nullable Observed observed(RunObserver observer, TaskRecord live, Object usersTask) {
 		try {
-			return entry.observedBy(observer.starts(task, this.snapshots.of(live)));
+			return observer.starts(usersTask, this.snapshots.of(live));
 		}
 		catch (Throwable ex) {
 			this.errors.caught("observe a run", ex);
-			return entry;
+			return null;
 		}
+	}
+
+	/** Whoever observes lets go last, so that the listeners record inside. */
+	private void endsObserved(RunObserver.Observed observed, @Nullable Throwable failure) {
+		this.errors.guarded("observe a run", () -> observed.ends(failure));
 	}
 
 	private static long firstDue(TaskRecord live) {
@@ -154,22 +200,12 @@ public final class RunRecorder {
 				: live.createdNanos() + live.schedule().initialNanos();
 	}
 
-	/**
-	 * A run is over. Whoever observes it lets go last, so that the listeners record
-	 * inside.
-	 */
-	void ends(TaskRecord live, RunEntry entry, @Nullable Throwable failure, @Nullable Object[] slots) {
+	private void ends(TaskRecord live, @Nullable ActiveRun active, @Nullable Throwable failure) {
 		try {
-			ActiveRun active = entry.active();
 			if (active == null) {
 				endAfterRun(live, outcome(live, failure));
-				return;
 			}
-			if (!entry.wasIdle() || !ThreadContext.isIdle(slots)) {
-				ThreadContext.swap(slots, entry.ownerBefore());
-				ThreadContext.handingOver(slots, entry.handingOverBefore());
-			}
-			if (active == ActiveRun.UNTIMED) {
+			else if (active == ActiveRun.UNTIMED) {
 				endsUntimed(live, failure);
 			}
 			else {
@@ -178,10 +214,6 @@ public final class RunRecorder {
 		}
 		catch (Throwable ex) {
 			this.errors.caught("record the end of a run", ex);
-		}
-		RunObserver.Observed observed = entry.observed();
-		if (observed != null) {
-			this.errors.guarded("observe a run", () -> observed.ends(failure));
 		}
 	}
 

@@ -54,38 +54,14 @@ public sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	@Override
 	public void run() {
 		if (this.task instanceof Runnable task) {
-			@Nullable Object[] slots = this.runs.slots(this.live);
-			RunEntry entry = this.runs.starts(this.live, usersOwn(task), slots);
-			Throwable failure = null;
-			try {
-				task.run();
-			}
-			catch (Throwable ex) {
-				failure = ex;
-				throw ex;
-			}
-			finally {
-				this.runs.ends(this.live, entry, failure, slots);
-			}
+			this.runs.<RuntimeException>run(this.live, task, usersOwn(task), false);
 		}
 	}
 
 	@Override
 	public @Nullable Object call() throws Exception {
 		if (this.task instanceof Callable<?> task) {
-			@Nullable Object[] slots = this.runs.slots(this.live);
-			RunEntry entry = this.runs.starts(this.live, usersOwn(task), slots);
-			Throwable failure = null;
-			try {
-				return task.call();
-			}
-			catch (Throwable ex) {
-				failure = ex;
-				throw ex;
-			}
-			finally {
-				this.runs.ends(this.live, entry, failure, slots);
-			}
+			return this.runs.<Exception>run(this.live, task, usersOwn(task), true);
 		}
 		throw new CancellationException("the task was cancelled before this run");
 	}

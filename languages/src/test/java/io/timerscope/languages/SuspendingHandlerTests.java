@@ -9,10 +9,7 @@ import com.acme.kotlin.PriceApplication;
 import io.timerscope.OwnerKind;
 import io.timerscope.TaskQuery;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWebFluxAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
+import io.timerscope.autoconfigure.TimerscopeReactiveAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,9 +68,7 @@ class SuspendingHandlerTests {
 	private static ReactiveWebApplicationContextRunner runner() {
 		Hooks.enableAutomaticContextPropagation();
 		return new ReactiveWebApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class,
-					TimerscopeBeansAutoConfiguration.class, TimerscopeScopesAutoConfiguration.class,
-					TimerscopeWrappingAutoConfiguration.class, TimerscopeWebFluxAutoConfiguration.class));
+			.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeReactiveAutoConfiguration.class));
 	}
 
 }

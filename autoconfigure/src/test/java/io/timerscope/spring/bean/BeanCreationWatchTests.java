@@ -7,9 +7,6 @@ import com.acme.beans.Plans;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -31,9 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BeanCreationWatchTests {
 
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class,
-				TimerscopeAutoConfiguration.class, TimerscopeBeansAutoConfiguration.class,
-				TimerscopeScopesAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class))
 		.withUserConfiguration(Scheduling.class)
 		.withPropertyValues("timerscope.beans.grace=0s");
 

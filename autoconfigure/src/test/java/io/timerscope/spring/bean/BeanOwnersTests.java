@@ -14,9 +14,6 @@ import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.TaskState;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeScopesAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,9 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BeanOwnersTests {
 
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class,
-				TimerscopeAutoConfiguration.class, TimerscopeBeansAutoConfiguration.class,
-				TimerscopeScopesAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class))
 		.withUserConfiguration(Scheduling.class)
 		.withPropertyValues("timerscope.beans.grace=0s");
 

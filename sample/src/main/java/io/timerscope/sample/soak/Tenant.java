@@ -1,9 +1,7 @@
 package io.timerscope.sample.soak;
 
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeBeansAutoConfiguration;
 import io.timerscope.autoconfigure.TimerscopeFindingsAutoConfiguration;
-import io.timerscope.autoconfigure.TimerscopeWrappingAutoConfiguration;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -14,8 +12,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 /** A context below the shop's. Not found by the shop's own scan. */
 @Configuration(proxyBeanMethods = false)
 @Profile("tenant-of-a-soak")
-@ImportAutoConfiguration({ TimerscopeAutoConfiguration.class, TimerscopeBeansAutoConfiguration.class,
-		TimerscopeWrappingAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class })
+@ImportAutoConfiguration({ TimerscopeAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class })
 class Tenant {
 
 	static void addScheduler(AnnotationConfigApplicationContext context, String name) {

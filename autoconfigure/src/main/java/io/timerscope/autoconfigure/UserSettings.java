@@ -6,9 +6,13 @@ import io.timerscope.Site;
 import io.timerscope.TrackingPolicy;
 import io.timerscope.autoconfigure.TimerscopeProperties.Rule;
 import io.timerscope.finding.FindingLimits;
+import org.jspecify.annotations.Nullable;
 
-/** The user's decisions about findings: a rule counts before the setting for all. */
-final class SettingsLimits implements FindingLimits {
+/**
+ * What the user has set, for each site: the properties, the rules, and what a
+ * {@link TrackingPolicy} of the application decides in place of the rules.
+ */
+final class UserSettings implements FindingLimits {
 
 	private final TimerscopeProperties properties;
 
@@ -18,14 +22,23 @@ final class SettingsLimits implements FindingLimits {
 
 	/**
 	 * Reads the settings.
-	 * @param properties the settings of all sites
-	 * @param rules those of single sites
-	 * @param policy what the ledger asks: the rules themselves, or the user's own policy
+	 * @param properties the settings of all sites, and the rules of single ones
+	 * @param own the application's policy; {@code null} for the rules
 	 */
-	SettingsLimits(TimerscopeProperties properties, RulesPolicy rules, TrackingPolicy policy) {
+	UserSettings(TimerscopeProperties properties, @Nullable TrackingPolicy own) {
 		this.properties = properties;
-		this.rules = rules;
-		this.policy = policy;
+		this.rules = new RulesPolicy(properties);
+		this.policy = (own != null) ? own : this.rules;
+	}
+
+	/** What the ledger asks. */
+	TrackingPolicy policy() {
+		return this.policy;
+	}
+
+	/** Whether the rules decide, and not a policy of the application. */
+	boolean rulesDecide() {
+		return this.policy == this.rules;
 	}
 
 	/** Where rules are added at run time. */

@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * little for what ends by itself and then logs what is left behind. A context that is
  * only stopped is left alone.
  */
-final class Farewell implements Runnable {
+final class LeftBehindReport implements Runnable {
 
 	private static final Log logger = LogFactory.getLog("io.timerscope.findings");
 
@@ -45,7 +45,8 @@ final class Farewell implements Runnable {
 	 * Prepares to look.
 	 * @param enabled whether the user wants to know
 	 */
-	Farewell(ConfigurableApplicationContext context, TaskLedger ledger, LeftBehind leftBehind, boolean enabled) {
+	LeftBehindReport(ConfigurableApplicationContext context, TaskLedger ledger, LeftBehind leftBehind,
+			boolean enabled) {
 		this.context = context;
 		this.beans = context.getBeanFactory();
 		this.ledger = ledger;

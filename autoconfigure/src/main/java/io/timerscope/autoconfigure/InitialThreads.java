@@ -11,7 +11,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  * The threads that were there before the application's first bean: the launcher's, the
  * build tool's, an agent's.
  */
-final class ThreadsBefore implements BeanFactoryPostProcessor {
+final class InitialThreads implements BeanFactoryPostProcessor {
 
 	private final Set<Long> ids = Inspection.threads();
 

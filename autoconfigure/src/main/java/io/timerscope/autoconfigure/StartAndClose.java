@@ -16,7 +16,7 @@ import org.springframework.core.Ordered;
  * Tells who judges when the application has started and when it ends. What the
  * application's own listeners schedule at its start still belongs to the start.
  */
-final class Milestones implements ApplicationListener<ApplicationEvent>, Ordered {
+final class StartAndClose implements ApplicationListener<ApplicationEvent>, Ordered {
 
 	private static final String ARGUMENTS = "springApplicationArguments";
 
@@ -28,7 +28,7 @@ final class Milestones implements ApplicationListener<ApplicationEvent>, Ordered
 
 	private final @Nullable Guard guard;
 
-	Milestones(ApplicationContext context, TaskLedger ledger, Inspection inspection, @Nullable Guard guard) {
+	StartAndClose(ApplicationContext context, TaskLedger ledger, Inspection inspection, @Nullable Guard guard) {
 		this.context = context;
 		this.ledger = ledger;
 		this.inspection = inspection;

@@ -36,17 +36,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link TimerscopeObservationAutoConfiguration}.
+ * Tests for {@link TimerscopeMicrometerAutoConfiguration}.
  */
-class TimerscopeObservationAutoConfigurationTests {
+class ObservationsTests {
 
 	private static final String ENABLED = "timerscope.observations.enabled=true";
 
 	private final ApplicationContextRunner context = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeWrappingAutoConfiguration.class,
-						TimerscopeBeansAutoConfiguration.class, TimerscopeFindingsAutoConfiguration.class,
-						TimerscopeMetricsAutoConfiguration.class, TimerscopeObservationAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class,
+				TimerscopeFindingsAutoConfiguration.class, TimerscopeMicrometerAutoConfiguration.class))
 		.withUserConfiguration(Application.class);
 
 	private final ApplicationContextRunner observed = this.context.withBean(ObservationRegistry.class,

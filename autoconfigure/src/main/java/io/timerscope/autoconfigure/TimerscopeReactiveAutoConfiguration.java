@@ -3,10 +3,13 @@ package io.timerscope.autoconfigure;
 import io.micrometer.context.ContextRegistry;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.OwnerHandOver;
+import io.timerscope.webflux.ReactiveSessions;
 import io.timerscope.webflux.RequestOwnerWebFilter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
@@ -19,17 +22,18 @@ import org.springframework.web.reactive.DispatcherHandler;
 import reactor.core.publisher.Hooks;
 
 /**
- * Auto-configuration of WebFlux requests as owners of tasks.
+ * Auto-configuration of what ends in a WebFlux application and may own tasks: requests
+ * and WebSocket sessions.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = TimerscopeScopesAutoConfiguration.class,
+@AutoConfiguration(after = TimerscopeAutoConfiguration.class,
 		afterName = { "org.springframework.boot.reactor.autoconfigure.ReactorAutoConfiguration",
 				"org.springframework.boot.autoconfigure.reactor.ReactorAutoConfiguration" })
-@ConditionalOnBooleanProperty(name = { "timerscope.enabled", "timerscope.requests.enabled" }, matchIfMissing = true)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({ DispatcherHandler.class, Hooks.class })
-public final class TimerscopeWebFluxAutoConfiguration {
+@ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
+public final class TimerscopeReactiveAutoConfiguration {
 
 	private static final String GAP = "a WebFlux request owns what is scheduled before its first change of thread only; "
 			+ "set spring.reactor.context-propagation=auto to follow it further";
@@ -42,12 +46,14 @@ public final class TimerscopeWebFluxAutoConfiguration {
 	static class WithPropagation {
 
 		@Bean
+		@ConditionalOnBooleanProperty(name = "timerscope.requests.enabled", matchIfMissing = true)
 		RequestOwnerWebFilter timerscopeWebFluxRequests(TaskLedger ledger, OwnerHandOver handOver) {
 			return new RequestOwnerWebFilter(ledger, handOver.key());
 		}
 
 		/** Boot switches Reactor's hook on while it makes its beans, as anyone may. */
 		@Bean
+		@ConditionalOnBooleanProperty(name = "timerscope.requests.enabled", matchIfMissing = true)
 		SmartInitializingSingleton timerscopeWebFluxAttribution(TaskLedger ledger, ApplicationContext context) {
 			return () -> {
 				if (!Hooks.isAutomaticContextPropagationEnabled()) {
@@ -57,6 +63,14 @@ public final class TimerscopeWebFluxAutoConfiguration {
 					ledger.attribution().partial(GAP_OF_COROUTINES);
 				}
 			};
+		}
+
+		/** Static, since it is there before the adapter that it looks for. */
+		@Bean
+		@ConditionalOnBooleanProperty(name = "timerscope.sessions.enabled", matchIfMissing = true)
+		static ReactiveSessions timerscopeWebFluxSessions(ObjectProvider<TaskLedger> ledger,
+				ObjectProvider<OwnerHandOver> handOver) {
+			return new ReactiveSessions(ledger::getObject, () -> handOver.getObject().key());
 		}
 
 		/** Reactor's hook does not reach into coroutines, Spring Framework 7 does. */
@@ -72,9 +86,16 @@ public final class TimerscopeWebFluxAutoConfiguration {
 	static class WithoutPropagation {
 
 		@Bean
+		@ConditionalOnBooleanProperty(name = "timerscope.requests.enabled", matchIfMissing = true)
 		RequestOwnerWebFilter timerscopeWebFluxRequests(TaskLedger ledger) {
 			ledger.attribution().partial(GAP + ", and add io.micrometer:context-propagation");
 			return new RequestOwnerWebFilter(ledger, RequestOwnerWebFilter.class);
+		}
+
+		@Bean
+		@ConditionalOnBooleanProperty(name = "timerscope.sessions.enabled", matchIfMissing = true)
+		static ReactiveSessions timerscopeWebFluxSessions(ObjectProvider<TaskLedger> ledger) {
+			return new ReactiveSessions(ledger::getObject, () -> ReactiveSessions.class);
 		}
 
 	}

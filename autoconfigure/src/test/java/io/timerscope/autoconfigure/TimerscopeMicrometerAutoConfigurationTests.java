@@ -25,13 +25,13 @@ import org.springframework.context.annotation.Lazy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link TimerscopeMetricsAutoConfiguration}.
+ * Tests for {@link TimerscopeMicrometerAutoConfiguration}.
  */
-class TimerscopeMetricsAutoConfigurationTests {
+class TimerscopeMicrometerAutoConfigurationTests {
 
 	private final ApplicationContextRunner context = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class,
-				TimerscopeFindingsAutoConfiguration.class, TimerscopeMetricsAutoConfiguration.class));
+				TimerscopeFindingsAutoConfiguration.class, TimerscopeMicrometerAutoConfiguration.class));
 
 	private final ApplicationContextRunner withMetrics = this.context
 		.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
