@@ -50,19 +50,23 @@ class EndpointPageTests {
 
 	@ParameterizedTest
 	@MethodSource("parts")
-	void theRowOfAPartNamesItsFields(String field, Class<? extends Record> part) {
-		String row = PAGE.lines().filter((line) -> line.startsWith("| `" + field + "` |")).findFirst().orElseThrow();
+	void theRowOfAPartNamesItsFields(String headline, String field, Class<? extends Record> part) {
+		String row = Pages.section(PAGE, headline)
+			.lines()
+			.filter((line) -> line.startsWith("| `" + field + "` |"))
+			.findFirst()
+			.orElseThrow();
 		assertThat(Stream.of(part.getRecordComponents()).map(RecordComponent::getName))
 			.allSatisfy((name) -> assertThat(row).contains("`" + name + "`"));
 	}
 
 	static Stream<Arguments> parts() {
-		return Stream.of(Arguments.of("lateness", SchedulerDescriptor.LatenessDescriptor.class),
-				Arguments.of("schedule", TaskDescriptor.ScheduleDescriptor.class),
-				Arguments.of("owner", TaskDescriptor.OwnerDescriptor.class),
-				Arguments.of("lastRun", TaskDescriptor.RunDescriptor.class),
-				Arguments.of("leak", TaskDescriptor.LeakDescriptor.class),
-				Arguments.of("running", TaskDescriptor.RunningDescriptor.class));
+		return Stream.of(Arguments.of("### A scheduler", "lateness", SchedulerDescriptor.LatenessDescriptor.class),
+				Arguments.of("### A task", "schedule", TaskDescriptor.ScheduleDescriptor.class),
+				Arguments.of("### A task", "owner", TaskDescriptor.OwnerDescriptor.class),
+				Arguments.of("### A task", "lastRun", TaskDescriptor.RunDescriptor.class),
+				Arguments.of("### A task", "leak", TaskDescriptor.LeakDescriptor.class),
+				Arguments.of("### A task", "running", TaskDescriptor.RunningDescriptor.class));
 	}
 
 	@Test

@@ -32,9 +32,8 @@ class FindingsPageTests {
 			}
 		});
 		assertThat(twice).isEmpty();
-		assertThat(severities.keySet()).isEqualTo(Stream.of(FindingKind.values())
-			.map(FindingKind::label)
-			.collect(Collectors.toSet()));
+		assertThat(severities.keySet())
+			.isEqualTo(Stream.of(FindingKind.values()).map(FindingKind::label).collect(Collectors.toSet()));
 		Stream.of(FindingKind.values())
 			.forEach((kind) -> assertThat(severities.get(kind.label())).as(kind.label())
 				.contains(kind.severity().label()));
