@@ -2,6 +2,7 @@ package io.timerscope.autoconfigure;
 
 import java.time.Duration;
 
+import io.timerscope.SitePattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a property takes. Unset values pass. */
@@ -42,6 +43,15 @@ final class Range {
 	static void threadPattern(String property, String pattern) {
 		check(pattern.chars().anyMatch((letter) -> letter != '*' && letter != ' '), property,
 				"name patterns of threads such as legacy-*, each with more than an asterisk", "'" + pattern + "'");
+	}
+
+	static void sitePattern(String property, String pattern) {
+		try {
+			SitePattern.of(pattern);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(property + ": " + ex.getMessage(), ex);
+		}
 	}
 
 	private static void check(boolean good, String property, String expected, @Nullable Object value) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 
 import io.timerscope.OriginCapture;
-import io.timerscope.SitePattern;
 import io.timerscope.finding.FindingKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,34 +15,37 @@ import org.springframework.util.PatternMatchUtils;
  * What users can tune. A value that makes no sense fails the start with a message that
  * names the property and what it takes.
  *
- * @param enabled whether scheduler beans are tracked; when off, no bean is touched
- * @param excludeBeans name patterns of scheduler beans to leave alone, for example
- * 'legacy*'
- * @param ignore site patterns of which nothing is reported, for example
- * 'com.acme.cache.**' or 'com.acme.Warmup#refresh'
- * @param rules exceptions for single sites; the first rule whose pattern matches counts
- * @param origin how the line that scheduled a task is found
- * @param runs what is measured of runs
- * @param requests tasks that HTTP requests schedule
- * @param sessions tasks that WebSocket sessions schedule
- * @param leaks when tasks are leaks, and what happens to them then
- * @param beans tasks that beans schedule
- * @param retained cancelled tasks that a queue still holds
- * @param stuckAfter how long one run may take before it is reported as stuck
- * @param lateAfter how late runs may start before their scheduler is reported as late
- * @param failingAfter how many runs in a row of a periodic task may end by an exception
- * before it is reported as failing
- * @param history what is kept of ended tasks
- * @param interval time between two ticks of the one clock, which looks for findings,
- * purges queues and takes the guard's samples; from 10 milliseconds to 1 hour
- * @param guard the guard against avalanches
- * @param health when the health indicator turns down
- * @param endpoint what the endpoint shows
- * @param findings which kinds of findings there are
- * @param unmanaged threads that run timers for no bean
- * @param observations runs as observations
- * @param reactor the schedulers of Reactor
- * @param metrics meters that name lines of code
+ * @param enabled Whether to track scheduler beans. If off, no bean is touched, and
+ * TaskScopes still schedules and cancels.
+ * @param excludeBeans Names of scheduler beans that are not tracked. '*' stands for
+ * anything, as in 'legacy*'.
+ * @param ignore Lines of code of which no finding is raised, and whose tasks are not
+ * cancelled with their owner, for example 'com.acme.cache.**' or
+ * 'com.acme.Warmup#refresh'.
+ * @param rules Exceptions for single lines of code. The first rule whose pattern matches
+ * counts.
+ * @param origin How the line that scheduled a task is found.
+ * @param runs What is measured of runs.
+ * @param requests Tasks that HTTP requests schedule.
+ * @param sessions Tasks that WebSocket sessions schedule.
+ * @param leaks When tasks are leaks, and what happens to them then.
+ * @param beans Tasks that beans schedule.
+ * @param retained Cancelled tasks that a queue still holds.
+ * @param stuckAfter Time after which a run is reported as stuck.
+ * @param lateAfter Delay of runs above which their scheduler is reported as late.
+ * @param failingAfter Number of runs in a row that must end by an exception before a
+ * periodic task is reported as failing.
+ * @param history What is kept of ended tasks.
+ * @param interval Time after which Timerscope looks for findings, purges queues and
+ * samples the limits of the guard again, from 10 milliseconds to 1 hour.
+ * @param guard The guard against avalanches.
+ * @param health When the health indicator turns down.
+ * @param endpoint What the endpoint shows.
+ * @param findings Which kinds of findings there are.
+ * @param unmanaged Threads that run timers for no bean.
+ * @param observations Runs as observations.
+ * @param reactor The schedulers of Reactor.
+ * @param metrics Meters that name lines of code.
  * @since 0.1.0
  */
 @ConfigurationProperties("timerscope")
@@ -58,7 +60,7 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue Reactor reactor, @DefaultValue Metrics metrics) {
 
 	public TimerscopeProperties {
-		ignore.forEach(SitePattern::of);
+		ignore.forEach((pattern) -> Range.sitePattern("timerscope.ignore", pattern));
 		Range.notNegative("timerscope.stuck-after", stuckAfter);
 		Range.notNegative("timerscope.late-after", lateAfter);
 		Range.atLeastOne("timerscope.failing-after", failingAfter);
@@ -99,22 +101,26 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	}
 
 	/**
-	 * An exception for some sites.
+	 * An exception for some lines of code.
 	 *
-	 * @param site the site pattern, for example 'com.acme.OrderController#place'
-	 * @param onOwnerEnd what happens to its tasks when their owner ends; unset: as for
-	 * all
-	 * @param grace how long its tasks may outlive their owner; unset: as for all
-	 * @param maxLive how many of its tasks may be live; unset: timerscope.guard.max-live
-	 * @param stuckAfter how long one of its runs may take; unset: timerscope.stuck-after
-	 * @param ignore whether nothing is reported of it
+	 * @param site Lines that the rule is about, for example
+	 * 'com.acme.OrderController#place'.
+	 * @param onOwnerEnd What to do with their tasks when the owner ends. If unset, as for
+	 * owners of that kind.
+	 * @param grace Time that their tasks may outlive the owner. If unset, as for owners
+	 * of that kind.
+	 * @param maxLive Number of their live tasks above which growth is reported. If unset,
+	 * timerscope.guard.max-live.
+	 * @param stuckAfter Time after which one of their runs is reported as stuck. If
+	 * unset, timerscope.stuck-after.
+	 * @param ignore Whether to raise no finding of these lines.
 	 */
 	public record Rule(String site, @Nullable OnEnd onOwnerEnd, @Nullable Duration grace, @Nullable Integer maxLive,
 			@Nullable Duration stuckAfter, @DefaultValue("false") boolean ignore) {
 
 		public Rule {
 			Range.present("timerscope.rules[].site", "a site pattern", site);
-			SitePattern.of(site);
+			Range.sitePattern("timerscope.rules[].site", site);
 			Range.notNegative("timerscope.rules[].grace", grace);
 			Range.notNegative("timerscope.rules[].max-live", maxLive);
 			Range.notNegative("timerscope.rules[].stuck-after", stuckAfter);
@@ -125,10 +131,11 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * How origins are found.
 	 *
-	 * @param capture how much is found out: 'off', 'site' (one frame), 'stack' (the same,
-	 * and a sampled creation stack per site) or 'always' (walk every call)
-	 * @param libraryPackages package prefixes that are looked through for the line that
-	 * scheduled a task, such as a helper that schedules for everybody
+	 * @param capture How to determine the line that scheduled a task: 'off' for not at
+	 * all, 'site' for the line, 'stack' for the line and a sampled stack of each line,
+	 * 'always' for a walk of the stack on every call.
+	 * @param libraryPackages Prefixes of packages to look through for the line that
+	 * scheduled a task, such as that of a helper that schedules for everybody.
 	 */
 	public record Origin(@DefaultValue("stack") OriginCapture capture, @DefaultValue List<String> libraryPackages) {
 	}
@@ -136,8 +143,9 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * What is measured of runs.
 	 *
-	 * @param timing which runs are timed: 'sampled' (about a hundred per second of a line
-	 * whose runs have all been under ten microseconds, each of any other) or 'every'
+	 * @param timing Which runs to time: 'sampled' for about a hundred per second of a
+	 * line whose runs all take less than ten microseconds and all of other lines, or
+	 * 'every'.
 	 */
 	public record Runs(@DefaultValue("sampled") Timing timing) {
 
@@ -157,9 +165,10 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Requests as owners.
 	 *
-	 * @param enabled whether tasks are bound to the HTTP request that schedules them
-	 * @param onEnd what happens to tasks whose request has ended
-	 * @param grace how long a task may outlive its request
+	 * @param enabled Whether tasks belong to the HTTP request that schedules them.
+	 * @param onEnd What to do with the tasks of a request when it ends: 'report', or
+	 * 'cancel' to cancel all of them at once, also those that are due later.
+	 * @param grace Time that a task may outlive its request.
 	 */
 	public record Requests(@DefaultValue("true") boolean enabled, @DefaultValue("report") OnEnd onEnd,
 			@DefaultValue("30s") Duration grace) {
@@ -173,10 +182,11 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * WebSocket sessions as owners.
 	 *
-	 * @param enabled whether tasks are bound to the WebSocket session whose callbacks
-	 * schedule them: of Spring's handlers, STOMP, WebFlux and {@code @ServerEndpoint}
-	 * @param onEnd what happens to tasks whose session has closed
-	 * @param grace how long a task may outlive its session
+	 * @param enabled Whether tasks belong to the WebSocket session whose callbacks
+	 * schedule them: of Spring's handlers, STOMP, WebFlux and '@ServerEndpoint'.
+	 * @param onEnd What to do with the tasks of a session when it closes: 'report', or
+	 * 'cancel' to cancel all of them at once, also those that are due later.
+	 * @param grace Time that a task may outlive its session.
 	 */
 	public record Sessions(@DefaultValue("true") boolean enabled, @DefaultValue("report") OnEnd onEnd,
 			@DefaultValue("30s") Duration grace) {
@@ -190,9 +200,10 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Leaks.
 	 *
-	 * @param minOwners how many requests or sessions must have ended within an hour and
-	 * left a periodic task at one line before its tasks are leaks for that alone
-	 * @param action 'report', or 'cancel' to cancel each task once it was judged a leak
+	 * @param minOwners Number of requests or sessions that must end within an hour, and
+	 * leave a periodic task at one line, before that alone makes these tasks leaks.
+	 * @param action What to do with a task that was judged a leak: 'report', or 'cancel'
+	 * to cancel it without interrupting a run.
 	 */
 	public record Leaks(@DefaultValue("10") int minOwners, @DefaultValue("report") LeakAction action) {
 
@@ -205,10 +216,10 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Beans as owners.
 	 *
-	 * @param enabled whether tasks are bound to the bean that schedules them
-	 * @param onDestroy what happens to tasks whose bean is destroyed while the
-	 * application lives
-	 * @param grace how long a task may outlive its bean
+	 * @param enabled Whether tasks belong to the bean that schedules them.
+	 * @param onDestroy What to do with the tasks of a bean that is destroyed while the
+	 * application runs: 'report', or 'cancel' to cancel all of them.
+	 * @param grace Time that a task may outlive its bean or its scope.
 	 */
 	public record Beans(@DefaultValue("true") boolean enabled, @DefaultValue("report") OnEnd onDestroy,
 			@DefaultValue("10s") Duration grace) {
@@ -222,8 +233,10 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Cancelled tasks that stay queued.
 	 *
-	 * @param max how many of them one scheduler may hold before that is reported
-	 * @param purge whether they are removed where the scheduler allows it
+	 * @param max Number of cancelled tasks in one queue above which they are removed or
+	 * reported.
+	 * @param purge Whether to remove cancelled tasks from a queue that holds more than
+	 * the maximum, where the scheduler allows it.
 	 */
 	public record Retained(@DefaultValue("1000") int max, @DefaultValue("true") boolean purge) {
 
@@ -236,7 +249,7 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Ended tasks.
 	 *
-	 * @param size how many of them are kept, from 0 to 100,000
+	 * @param size Number of ended tasks to keep, from 0 to 100,000.
 	 */
 	public record History(@DefaultValue("256") int size) {
 
@@ -249,15 +262,18 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * The guard.
 	 *
-	 * @param enabled whether live tasks and heap are sampled
-	 * @param consecutive how many samples in a row must breach a limit before it counts
-	 * @param maxLive how many tasks may be live
-	 * @param maxGrowthPerMinute by how many the live tasks may grow per minute
-	 * @param maxHeapUsed which share of the heap may be in use after a collection, from 0
-	 * to 1
-	 * @param action 'report', or 'shed' to refuse new tasks of the sites that grew in the
-	 * breaching samples until they are under half of their limit, or until as many
-	 * samples in a row breach none
+	 * @param enabled Whether to sample the number of live tasks and the heap in use.
+	 * @param consecutive Number of samples in a row that must breach a limit. Counts for
+	 * the findings late, growing, overrunning, overdue and unmanaged too.
+	 * @param maxLive Number of live tasks above which overload is reported, and of one
+	 * line above which growth is reported.
+	 * @param maxGrowthPerMinute Growth of the live tasks within a minute above which
+	 * overload is reported.
+	 * @param maxHeapUsed Share of the heap in use after a collection above which overload
+	 * is reported, from 0 to 1.
+	 * @param action What to do when a limit is breached: 'report', or 'shed' to refuse
+	 * new tasks of the lines that grow, which turns health OUT_OF_SERVICE, until they are
+	 * under half of their limit or as many samples in a row breach none.
 	 */
 	public record Guard(@DefaultValue("true") boolean enabled, @DefaultValue("3") int consecutive,
 			@DefaultValue("10000") int maxLive, @DefaultValue("6000") int maxGrowthPerMinute,
@@ -275,8 +291,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Health.
 	 *
-	 * @param maxLeaked how many leaked tasks are tolerated; unset: leaks never turn
-	 * health down
+	 * @param maxLeaked Number of leaked tasks above which health is DOWN. If unset, leaks
+	 * never turn health down.
 	 */
 	public record Health(@Nullable Integer maxLeaked) {
 
@@ -289,8 +305,9 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * The endpoint.
 	 *
-	 * @param showExceptionMessages whether messages of exceptions that ended a run are
-	 * shown, cut to 200 characters; the exception's class always is
+	 * @param showExceptionMessages Whether the endpoint shows the messages of exceptions
+	 * that ended a run, cut to 200 characters. It always shows their class; log, events
+	 * and Flight Recorder always have both.
 	 */
 	public record Endpoint(@DefaultValue("true") boolean showExceptionMessages) {
 	}
@@ -298,8 +315,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Findings.
 	 *
-	 * @param disabled kinds that are never raised, for example 'unmanaged' or
-	 * 'left-behind'
+	 * @param disabled Kinds of findings that are never raised, for example 'unmanaged' or
+	 * 'left-behind'.
 	 */
 	public record Findings(@DefaultValue Set<FindingKind> disabled) {
 	}
@@ -307,8 +324,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Threads that run timers for no bean.
 	 *
-	 * @param ignoreThreads name patterns of threads that are never reported, for example
-	 * 'legacy-*'; '*' stands for anything
+	 * @param ignoreThreads Names of threads that are never reported. '*' stands for
+	 * anything, as in 'legacy-*'.
 	 */
 	public record Unmanaged(@DefaultValue List<String> ignoreThreads) {
 
@@ -325,8 +342,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Observations.
 	 *
-	 * @param enabled whether each run of a task is observed, so that a tracer makes a
-	 * span of it; the runs of '@Scheduled' methods are observed by Spring itself
+	 * @param enabled Whether to make an observation of each run, which a tracer turns
+	 * into a span. Spring itself observes the runs of '@Scheduled' methods.
 	 */
 	public record Observations(@DefaultValue("false") boolean enabled) {
 	}
@@ -334,8 +351,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * The schedulers of Reactor, which are no beans.
 	 *
-	 * @param enabled whether delayed and periodic work on Reactor's schedulers is
-	 * tracked, and the owner goes along with what changes its thread there
+	 * @param enabled Whether to track delayed and periodic work on Reactor's schedulers,
+	 * and to let the owner go along with what changes its thread there.
 	 */
 	public record Reactor(@DefaultValue("true") boolean enabled) {
 	}
@@ -343,11 +360,11 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * Meters that name lines of code, beside those that are always there.
 	 *
-	 * @param sites how many of the worst leaking lines 'timerscope.site.live' and
-	 * 'timerscope.site.leaked' show at most, by at most twice as many series; from 0 to
-	 * 1000
-	 * @param jobs whether 'timerscope.job.success.age' shows since when each periodic
-	 * task of a bean or of the application has had no successful run
+	 * @param sites Number of the worst leaking lines that the meters
+	 * 'timerscope.site.live' and 'timerscope.site.leaked' name, in at most twice as many
+	 * series, from 0 to 1000.
+	 * @param jobs Whether the meter 'timerscope.job.success.age' shows the time since the
+	 * last successful run of each periodic task of a bean or of the application.
 	 */
 	public record Metrics(@DefaultValue("0") int sites, @DefaultValue("false") boolean jobs) {
 

@@ -78,8 +78,8 @@ class TimerscopePropertiesTests {
 					timerscope.guard.max-live=-1 | timerscope.guard.max-live must be a number of zero or more, but is -1
 					timerscope.guard.max-heap-used=1.1 | timerscope.guard.max-heap-used must be a share from 0 to 1, but is 1.1
 					timerscope.health.max-leaked=-1 | timerscope.health.max-leaked must be a number of zero or more, but is -1
-					timerscope.ignore=com.acme/cache | 'com.acme/cache' is no site pattern
-					timerscope.rules[0].site=a b | 'a b' is no site pattern
+					timerscope.ignore=com.acme/cache | timerscope.ignore: 'com.acme/cache' is no site pattern
+					timerscope.rules[0].site=a b | timerscope.rules[].site: 'a b' is no site pattern
 					timerscope.unmanaged.ignore-threads=* | timerscope.unmanaged.ignore-threads must be name patterns of threads
 					timerscope.findings.disabled=everything | timerscope.findings.disabled
 					timerscope.leaks.min-owners=0 | timerscope.leaks.min-owners must be a number of one or more, but is 0

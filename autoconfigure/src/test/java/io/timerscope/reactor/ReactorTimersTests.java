@@ -332,7 +332,7 @@ class ReactorTimersTests {
 	}
 
 	private Scheduler made(Scheduler scheduler) {
-		this.made.add(scheduler::dispose);
+		this.made.add(scheduler);
 		return scheduler;
 	}
 

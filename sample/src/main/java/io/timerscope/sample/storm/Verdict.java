@@ -33,8 +33,8 @@ record Verdict(List<String> lines, boolean holds) {
 			boolean asItShould = grows ? growth > course.last().load().placed() / 4.0
 					: Math.abs(growth) < STILL * avalanche;
 			lines.add(String.format(Locale.ROOT,
-					"%s: held tasks changed by %,.0f in the second half, %s should; the heap went from %.0f to %.0f MB.",
-					course.scene().title(), growth, asItShould ? "as they" : "which is not as they",
+					"%s: held tasks changed by %,.0f in the second half, %s expected; the heap went from %.0f to %.0f MB.",
+					course.scene().title(), growth, asItShould ? "as" : "which was not",
 					course.first(Sample::heapMegabytes), course.last(Sample::heapMegabytes)));
 			holds &= asItShould;
 		}
