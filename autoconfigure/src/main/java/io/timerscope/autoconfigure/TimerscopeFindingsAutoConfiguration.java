@@ -9,6 +9,7 @@ import io.timerscope.jfr.FlightRecorderNews;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.outside.OutsideTimers;
 import io.timerscope.outside.PoolHolders;
+import io.timerscope.recent.LastHour;
 import io.timerscope.spring.finding.FindingEvents;
 import io.timerscope.spring.finding.FindingLog;
 import io.timerscope.spring.held.BeanPools;
@@ -68,6 +69,14 @@ public final class TimerscopeFindingsAutoConfiguration {
 	Inspection timerscopeInspection(TaskLedger ledger, FindingBook book, SettingsLimits limits,
 			ObjectProvider<Guard> guard, OutsideTimers outside) {
 		return new Inspection(ledger, book, limits, guard.getIfAvailable(), outside);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LastHour timerscopeLastHour(TaskLedger ledger) {
+		LastHour hour = new LastHour(ledger);
+		ledger.addListener(hour);
+		return hour;
 	}
 
 	@Bean

@@ -5,6 +5,7 @@ import io.timerscope.finding.FindingBook;
 import io.timerscope.guard.Guard;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.metrics.TimerscopeMeterBinder;
+import io.timerscope.recent.LastHour;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -26,8 +27,8 @@ public final class TimerscopeMetricsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	TimerscopeMeterBinder timerscopeMeterBinder(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-			TimerscopeProperties properties) {
-		return new TimerscopeMeterBinder(ledger, findings, guard.getIfAvailable(), properties.metrics().sites(),
+			LastHour hour, TimerscopeProperties properties) {
+		return new TimerscopeMeterBinder(ledger, findings, guard.getIfAvailable(), hour, properties.metrics().sites(),
 				properties.metrics().jobs());
 	}
 

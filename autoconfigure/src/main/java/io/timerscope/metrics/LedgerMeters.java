@@ -19,6 +19,8 @@ import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardState;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TaskTracker;
+import io.timerscope.recent.LastHour;
+import io.timerscope.recent.OperatorAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,8 @@ final class LedgerMeters implements LedgerListener {
 
 	private final Consumer<TaskTracker> watcher = this::add;
 
-	LedgerMeters(MeterRegistry registry, TaskLedger ledger, FindingBook findings, @Nullable Guard guard) {
+	LedgerMeters(MeterRegistry registry, TaskLedger ledger, FindingBook findings, @Nullable Guard guard,
+			LastHour hour) {
 		this.registry = registry;
 		this.ledger = ledger;
 		this.lines = new LineRows(registry);
@@ -58,6 +61,10 @@ final class LedgerMeters implements LedgerListener {
 			this.meters.add(TimerscopeMeter.GUARD_STATE.register(registry, guard,
 					(it) -> (it.state() == GuardState.SHEDDING) ? 1 : 0));
 			this.meters.add(TimerscopeMeter.GUARD_REJECTIONS.register(registry, guard, Guard::rejections));
+		}
+		for (OperatorAction action : OperatorAction.values()) {
+			this.meters.add(TimerscopeMeter.OPERATOR_ACTIONS.register(registry, hour, (it) -> it.actions(action),
+					action.label()));
 		}
 		this.meters.add(TimerscopeMeter.TRACKING_ERRORS.register(registry, ledger, TaskLedger::trackingErrors));
 	}
