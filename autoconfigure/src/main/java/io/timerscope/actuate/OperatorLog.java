@@ -42,8 +42,8 @@ record OperatorLog(LastHour hour) {
 	}
 
 	/** Changes nothing, so it is not counted. */
-	void measured(@Nullable Principal who, KeptDescriptor kept) {
-		log(who, "measured what leaked tasks keep: " + kept.words());
+	void measured(KeptDescriptor kept) {
+		log(null, "measured what leaked tasks keep: " + kept.words());
 	}
 
 	private void done(@Nullable Principal who, OperatorAction action, String what, long count) {

@@ -176,7 +176,7 @@ public class TimersEndpoint {
 	 */
 	@WriteOperation
 	public @Nullable KeptDescriptor kept(@Selector String collection, @Selector String id, @Selector String question) {
-		return this.operations.kept(collection, id, question, null);
+		return this.operations.kept(collection, id, question);
 	}
 
 	TimersOperations operations() {

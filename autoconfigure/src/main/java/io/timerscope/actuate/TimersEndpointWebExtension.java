@@ -188,17 +188,17 @@ public class TimersEndpointWebExtension {
 	}
 
 	/**
-	 * Estimates the memory that the leaked tasks of a site keep.
+	 * Estimates the memory that the leaked tasks of a site keep. Takes no body, and so
+	 * asks for nobody's name: only then does it replace the endpoint's own operation.
 	 * @param collection {@code sites}
 	 * @param id the site's fingerprint, or {@code Class#method}
 	 * @param question {@code kept}
-	 * @param security who asks
 	 * @return what was measured, or 404 if there is no such site
 	 */
 	@WriteOperation
-	public WebEndpointResponse<Object> kept(@Selector String collection, @Selector String id, @Selector String question,
-			SecurityContext security) {
-		KeptDescriptor kept = this.operations.kept(collection, id, question, security.getPrincipal());
+	public WebEndpointResponse<Object> kept(@Selector String collection, @Selector String id,
+			@Selector String question) {
+		KeptDescriptor kept = this.operations.kept(collection, id, question);
 		return (kept != null) ? json(kept) : notFound();
 	}
 

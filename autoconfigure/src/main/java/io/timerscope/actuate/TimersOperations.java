@@ -169,14 +169,14 @@ final class TimersOperations {
 	}
 
 	/** By the fingerprint of a site, or {@code Class#method}. */
-	@Nullable KeptDescriptor kept(String collection, String id, String question, @Nullable Principal who) {
+	@Nullable KeptDescriptor kept(String collection, String id, String question) {
 		Site site = (collection.equals(SITES) && question.equals(KEPT)) ? site(id) : null;
 		if (site == null) {
 			return null;
 		}
 		KeptDescriptor kept = counted("measure what leaked tasks keep",
 				() -> KeptDescriptor.of(site, this.ledger.read().kept((it) -> isNamed(it, id))));
-		this.log.measured(who, kept);
+		this.log.measured(kept);
 		return kept;
 	}
 

@@ -50,7 +50,7 @@ final class CureWords {
 	}
 
 	private static String session(String clues) {
-		String remove = "this.tasks.remove(session.getId()).cancel(false);";
+		String remove = "this.tasks.remove(session.getId()).cancel(false)";
 		String put = "this.tasks.put(session.getId(), scheduler.schedule(...)); ";
 		if (isAny(clues, "httpsession")) {
 			return "in sessionDestroyed of an HttpSessionListener: " + put + remove;
@@ -61,19 +61,19 @@ final class CureWords {
 
 	private static String request(String clues) {
 		if (isAny(clues, "emitter")) {
-			return "in onCompletion: " + LOCAL + "emitter.onCompletion(() -> task.cancel(false));";
+			return "in onCompletion: " + LOCAL + "emitter.onCompletion(() -> task.cancel(false))";
 		}
 		if (isAny(clues, "deferredresult")) {
-			return "in onCompletion: " + LOCAL + "result.onCompletion(() -> task.cancel(false));";
+			return "in onCompletion: " + LOCAL + "result.onCompletion(() -> task.cancel(false))";
 		}
 		if (isAny(clues, "reactive", "serverwebexchange", "disposable", "reactor.")) {
-			return "in doFinally of the stream: " + LOCAL + "stream.doFinally((signal) -> task.cancel(false));";
+			return "in doFinally of the stream: " + LOCAL + "stream.doFinally((signal) -> task.cancel(false))";
 		}
 		return whenOver();
 	}
 
 	private static String whenOver() {
-		return "when its work is over: " + LOCAL + "and there task.cancel(false);";
+		return "when its work is over: " + LOCAL + "and there task.cancel(false)";
 	}
 
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what changed in the last hour, so that a page which is opened later can still
- * show it: a sample for every ten seconds and the last events, some 50 KB at most. It
+ * show it: a sample for every ten seconds and the last events, some 130 KB at most. It
  * also counts what operators did. Used by any thread.
  *
  * @since 0.1.0

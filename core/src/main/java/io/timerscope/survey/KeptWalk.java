@@ -42,7 +42,7 @@ final class KeptWalk {
 
 	private final Predicate<Site> wanted;
 
-	private final Map<Site, Boolean> sites = new IdentityHashMap<>();
+	private final IdentityHashMap<Site, Boolean> sites = new IdentityHashMap<>();
 
 	private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 

@@ -31,7 +31,7 @@ public final class Uploads {
 		for (int i = 0; i < parts; i++) {
 			list.add(new Part(i));
 		}
-		return this.scheduler.scheduleAtFixedRate(list::size, 1, 1, TimeUnit.HOURS);
+		return this.scheduler.scheduleAtFixedRate(list::clear, 1, 1, TimeUnit.HOURS);
 	}
 
 	/** A task that holds what only the JDK can see into. */

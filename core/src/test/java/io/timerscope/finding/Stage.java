@@ -28,6 +28,7 @@ import io.timerscope.outside.OutsideTimers;
 import io.timerscope.outside.PoolHolders;
 import io.timerscope.pool.PoolView;
 import io.timerscope.pool.SchedulerTraits;
+import org.jspecify.annotations.Nullable;
 
 import static org.awaitility.Awaitility.await;
 
@@ -58,7 +59,7 @@ final class Stage implements AutoCloseable {
 	private final Set<FindingKind> seen = EnumSet.noneOf(FindingKind.class);
 
 	/** So that nothing is taken for abandoned when the garbage collector runs. */
-	private final List<Object> held = new ArrayList<>();
+	private final List<@Nullable Object> held = new ArrayList<>();
 
 	private final List<ScheduledExecutorService> outside = new ArrayList<>();
 
@@ -67,7 +68,7 @@ final class Stage implements AutoCloseable {
 		this.bench = new Bench(TaskLedger.builder().policy(silence.policy()).endedObjects(new EndedObjects() {
 
 			@Override
-			public String ended(Object object, Owner owner) {
+			public @Nullable String ended(Object object, Owner owner) {
 				return (object instanceof StringBuilder) ? "a closed StringBuilder" : null;
 			}
 
