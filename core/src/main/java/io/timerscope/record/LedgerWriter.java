@@ -198,10 +198,13 @@ public final class LedgerWriter {
 		}
 	}
 
-	/** Cancels through the scheduler's future; returns whether that ended the task. */
+	/**
+	 * Cancels through the scheduler's future; returns whether that ended the task. A
+	 * scheduler that tells of it may have ended the record meanwhile.
+	 */
 	public boolean cancel(TaskRecord live) {
 		Future<?> future = live.future();
-		return future != null && future.cancel(false) && end(live, TaskState.CANCELLED);
+		return future != null && future.cancel(false) && (end(live, TaskState.CANCELLED) || live.wasCancelled());
 	}
 
 	/** A caller cancels through the future that it was given. */
