@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code pool}, {@code timer} or {@code thread}
  * @param library the library that made them, where it is known
  * @param heldBy bean and field that hold the pool, where a bean does
+ * @param createdAt the line that made the pools, where the agent saw it
  * @since 0.1.0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record OutsideDescriptor(String name, int count, String kind, @Nullable String library,
-		@Nullable String heldBy) {
+public record OutsideDescriptor(String name, int count, String kind, @Nullable String library, @Nullable String heldBy,
+		@Nullable String createdAt) {
 
 	static OutsideDescriptor of(OutsideGroup group) {
-		return new OutsideDescriptor(group.name(), group.count(), group.kind().label(), group.library(),
-				group.heldBy());
+		return new OutsideDescriptor(group.name(), group.count(), group.kind().label(), group.library(), group.heldBy(),
+				group.createdAt());
 	}
 
 }

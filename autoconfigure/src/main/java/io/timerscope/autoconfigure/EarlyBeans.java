@@ -13,6 +13,7 @@ import io.timerscope.OwnerResolver;
 import io.timerscope.TimeSource;
 import io.timerscope.TrackingPolicy;
 import io.timerscope.ledger.TaskLedger;
+import io.timerscope.outside.PoolHolders;
 import io.timerscope.spring.bean.BeanOwners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -35,7 +36,7 @@ final class EarlyBeans implements BeanFactoryAware {
 
 	private static final List<Class<?>> TYPES = List.of(TaskLedger.class, TimerscopeProperties.class,
 			UserSettings.class, BeanOwners.class, TrackingPolicy.class, OwnerResolver.class, TimeSource.class,
-			Admission.class, EndedObjects.class);
+			Admission.class, EndedObjects.class, PoolHolders.class);
 
 	/** Weak, since futures lead to the ledger and from there to here. */
 	private @Nullable WeakReference<ListableBeanFactory> beans;

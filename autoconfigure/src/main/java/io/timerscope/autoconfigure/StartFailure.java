@@ -63,7 +63,7 @@ final class StartFailure implements BeanFactoryPostProcessor, ApplicationContext
 
 	private LeftBehindReport report(ConfigurableApplicationContext context, TaskLedger ledger) {
 		BeanPools pools = new BeanPools(context.getBeanFactory(), ApplicationPackages.of(context.getBeanFactory()),
-				List.of());
+				List.of(), () -> null);
 		OutsideTimers outside = new OutsideTimers(ledger, this.threads.ids(), pools);
 		return new LeftBehindReport(context, ledger,
 				new LeftBehind(ledger, outside, this.threads.ids(), new SchedulerTypes(context)), true);

@@ -14,6 +14,7 @@ import io.timerscope.ledger.TaskLedger;
 import io.timerscope.outside.OutsideTimers;
 import io.timerscope.outside.PoolHolders;
 import io.timerscope.recent.LastHour;
+import io.timerscope.spring.HandmadeSchedulers;
 import io.timerscope.spring.finding.FindingEvents;
 import io.timerscope.spring.finding.FindingLog;
 import io.timerscope.spring.held.BeanPools;
@@ -80,8 +81,11 @@ public final class TimerscopeFindingsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PoolHolders timerscopePoolHolders(ConfigurableListableBeanFactory beanFactory, TimerscopeProperties properties) {
-		return new BeanPools(beanFactory, ApplicationPackages.of(beanFactory), properties.origin().libraryPackages());
+	PoolHolders timerscopePoolHolders(ConfigurableListableBeanFactory beanFactory, TimerscopeProperties properties,
+			ObjectProvider<HandmadeSchedulers> handmade) {
+		HandmadeSchedulers schedulers = handmade.getIfAvailable();
+		return new BeanPools(beanFactory, ApplicationPackages.of(beanFactory), properties.origin().libraryPackages(),
+				() -> (schedulers == null) ? null : schedulers.timers());
 	}
 
 	@Bean

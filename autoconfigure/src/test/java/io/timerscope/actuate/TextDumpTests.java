@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TextDumpTests {
 
 	private static final List<OutsideGroup> OUTSIDE = List.of(new OutsideGroup("HikariPool-1:housekeeper", 1,
-			OutsideKind.POOL, "HikariCP", "bean dataSource, field pool"),
-			new OutsideGroup("order-#", 3, OutsideKind.POOL, null, null));
+			OutsideKind.POOL, "HikariCP", "bean dataSource, field pool", null),
+			new OutsideGroup("order-#", 3, OutsideKind.POOL, null, null, null));
 
 	private final Shop shop = new Shop();
 

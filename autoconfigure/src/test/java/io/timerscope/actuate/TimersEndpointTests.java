@@ -67,10 +67,9 @@ class TimersEndpointTests {
 	void whatRunsTimersOutsideIsListedAndANoticeChangesNoStatus() {
 		Finding notice = new Finding("f1", FindingKind.UNMANAGED, Severity.NOTICE, "order-#", null, 3, Instant.EPOCH,
 				"evidence", "advice", List.of(), null, null, "9c1f0a7be2d4");
-		TimersEndpoint endpoint = new TimersEndpoint(this.shop.ledger,
-				() -> new Diagnosis(List.of(notice), false,
-						List.of(new OutsideGroup("order-#", 3, OutsideKind.POOL, null, "bean orders, field pools"),
-								new OutsideGroup("HikariPool-1:housekeeper", 1, OutsideKind.POOL, "HikariCP", null))),
+		TimersEndpoint endpoint = new TimersEndpoint(this.shop.ledger, () -> new Diagnosis(List.of(notice), false,
+				List.of(new OutsideGroup("order-#", 3, OutsideKind.POOL, null, "bean orders, field pools", null),
+						new OutsideGroup("HikariPool-1:housekeeper", 1, OutsideKind.POOL, "HikariCP", null, null))),
 				true);
 		JsonNode json = json(endpoint.timers(null, null, null, null, null, null));
 		assertThat(json.path("status").asString()).isEqualTo("ok");

@@ -25,6 +25,9 @@ public final class Fingerprint {
 	private static final Pattern GENERATED = Pattern
 		.compile("\\$\\$(Lambda|SpringCGLIB|EnhancerBy|FastClassBy).*|/0x\\p{XDigit}+$");
 
+	/** The file and number at the end of a line of code. */
+	private static final Pattern LINE = Pattern.compile("\\([^()]*:\\d+\\)$");
+
 	private Fingerprint() {
 	}
 
@@ -44,12 +47,17 @@ public final class Fingerprint {
 
 	/** Of a finding about something else, such as a scheduler. */
 	static String of(FindingKind kind, String subject, @Nullable String scheduler) {
-		return digest(kind.label(), subject, "", (scheduler == null) ? "" : scheduler);
+		return digest(kind.label(), LINE.matcher(subject).replaceFirst(""), "", withoutLine(scheduler));
+	}
+
+	/** A scheduler that is no bean is named by its line. */
+	private static String withoutLine(@Nullable String scheduler) {
+		return (scheduler == null) ? "" : LINE.matcher(scheduler).replaceFirst("");
 	}
 
 	private static String of(String kind, Site site, @Nullable String scheduler) {
 		return digest(kind, GENERATED.matcher(site.className()).replaceFirst(""), site.methodName(),
-				(scheduler == null) ? "" : scheduler);
+				withoutLine(scheduler));
 	}
 
 	private static String digest(String... parts) {

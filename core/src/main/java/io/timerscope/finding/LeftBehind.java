@@ -154,8 +154,8 @@ public final class LeftBehind {
 		if (!idle.isEmpty()) {
 			parts.add(Words.count(idle.size(), "idle thread") + ": " + names(idle));
 		}
-		return this.heading + "bean " + tracker.name() + " (" + tracker.type() + ") still has "
-				+ String.join("; ", parts) + ". Next step: "
+		return this.heading + (tracker.pool().knowsItsThreads() ? "what is no bean and was made by " : "bean ")
+				+ tracker.name() + " (" + tracker.type() + ") still has " + String.join("; ", parts) + ". Next step: "
 				+ LeftBehindAdvice.of(tracker, live, !runs.isEmpty(), this.isExecutor.test(tracker.type())) + "."
 				+ RunUnderWay.stacks(runs);
 	}

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.timerscope.Site;
 import io.timerscope.outside.HeldPool;
 import io.timerscope.outside.OutsideKind;
 import io.timerscope.outside.OutsideThread;
@@ -69,8 +70,9 @@ final class UnmanagedCheck implements Check {
 			Trend last = before.get(subject);
 			Trend trend = (last == null) ? new Trend(scene.now(), pools, pools, 0) : last.next(pools);
 			this.trends.put(subject, trend);
-			observations.add((subject.heldBy() != null) ? held(subject.heldBy(), threads, trend)
-					: loose(subject.pattern(), threads, pools, trend));
+			observations.add((subject.madeAt() != null) ? handmade(subject.madeAt(), threads, pools, trend)
+					: (subject.heldBy() != null) ? held(subject.heldBy(), threads, trend)
+							: loose(subject.pattern(), threads, pools, trend));
 		});
 		return observations;
 	}
@@ -106,6 +108,22 @@ final class UnmanagedCheck implements Check {
 				List.of());
 	}
 
+	/** An agent saw the line, and its tasks are tracked. */
+	private Observation handmade(Site line, List<OutsideThread> threads, long pools, Trend trend) {
+		boolean grows = trend.rises() >= this.limits.consecutive();
+		String rise = grows ? "; there were " + trend.first() + " at first, and more in " + trend.rises() + " samples"
+				: "";
+		return new Observation(FindingKind.UNMANAGED, grows ? Severity.PROBLEM : Severity.NOTICE, line.toString(), null,
+				threads.size(), trend.since(),
+				Words.count(pools, what(threads.get(0))) + ((pools == 1) ? " is" : " are")
+						+ " no bean, made by this line: " + names(threads) + rise,
+				grows ? "shut the executor or Timer down where its work is over, or use one for all: make it a bean (a "
+						+ "ScheduledExecutorService or a TaskScheduler), which is shut down with the application"
+						: "nothing, if the executor or Timer is shut down when its work is over; make it a bean (a "
+								+ "ScheduledExecutorService or a TaskScheduler) to have that done; its tasks are tracked",
+				List.of());
+	}
+
 	private static String what(OutsideThread thread) {
 		return (thread.thread().kind() == OutsideKind.TIMER) ? "Timer" : "executor";
 	}
@@ -128,15 +146,19 @@ final class UnmanagedCheck implements Check {
 	/**
 	 * What one finding is about.
 	 *
+	 * @param madeAt the line that made the pools, where an agent saw it
 	 * @param heldBy bean and field, or {@code null} if nobody is known
 	 * @param pattern the name of the threads, where nobody is known
 	 */
-	private record Subject(@Nullable String heldBy, String pattern) {
+	private record Subject(@Nullable Site madeAt, @Nullable String heldBy, String pattern) {
 
 		static Subject of(OutsideThread thread) {
+			if (thread.madeAt() != null) {
+				return new Subject(thread.madeAt(), null, "");
+			}
 			HeldPool holder = thread.holder();
-			return (holder != null) ? new Subject(holder.heldBy(), "")
-					: new Subject(null, ThreadCensus.patternOf(thread.name()));
+			return (holder != null) ? new Subject(null, holder.heldBy(), "")
+					: new Subject(null, null, ThreadCensus.patternOf(thread.name()));
 		}
 
 	}

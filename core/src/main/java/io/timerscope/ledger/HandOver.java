@@ -73,6 +73,23 @@ final class HandOver {
 		throw this.scheduler.traits().refusal().apply(callOrigin.refusal());
 	}
 
+	/** Notes a task that its scheduler takes whatever anybody says. */
+	@Nullable TrackedRun follow(Object task, Schedule schedule) {
+		@Nullable Object[] slots = this.context.claimedSlots();
+		if (TaskTracker.isTracked(task) || ThreadContext.isHandingOver(slots)) {
+			return null;
+		}
+		try {
+			CallOrigin callOrigin = this.callOrigins.of(this.scheduler, task, schedule.isPeriodic(),
+					ThreadContext.source(slots));
+			return this.writer.open(callOrigin, task, schedule);
+		}
+		catch (Throwable ex) {
+			this.writer.errors().caught("record a task", ex);
+			return null;
+		}
+	}
+
 	/** Notes a task; returns {@code null} if it is not to be tracked. */
 	@Nullable TrackedRun open(@Nullable Object task, Schedule schedule) {
 		CallOrigin callOrigin = admit(task, schedule.isPeriodic(), this.context.slots());

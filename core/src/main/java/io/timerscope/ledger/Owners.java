@@ -46,6 +46,11 @@ final class Owners {
 		return this.context;
 	}
 
+	/** Whether this thread is in a scheduling call that is tracked. */
+	boolean isHandingOver() {
+		return ThreadContext.isHandingOver(this.context.slots());
+	}
+
 	Attribution attribution() {
 		return this.attribution;
 	}

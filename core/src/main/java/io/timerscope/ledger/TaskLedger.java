@@ -177,6 +177,25 @@ public final class TaskLedger {
 	}
 
 	/**
+	 * The line that made a pool or a timer: the first one that is neither the JDK's, nor
+	 * a scheduler's, nor ours.
+	 * @param stack the stack on which it was made, innermost first
+	 * @return the line, a library's where a library made it for itself, or
+	 * {@link Site#UNKNOWN}
+	 */
+	public Site madeAt(StackTraceElement[] stack) {
+		return this.sites.maker(stack);
+	}
+
+	/**
+	 * Whether this thread is in a scheduling call that is tracked.
+	 * @return {@code true} if what is scheduled meanwhile belongs to that call
+	 */
+	public boolean isHandingOver() {
+		return this.owners.isHandingOver();
+	}
+
+	/**
 	 * What can be read.
 	 * @return the reader; it may be kept
 	 */

@@ -19,6 +19,7 @@ import io.timerscope.Totals;
 import io.timerscope.pool.PoolView;
 import io.timerscope.pool.TaskView;
 import io.timerscope.record.Lifecycle;
+import io.timerscope.record.OneShot;
 import io.timerscope.record.SchedulerRecord;
 import io.timerscope.record.TrackedFuture;
 import io.timerscope.record.TrackedRun;
@@ -180,6 +181,23 @@ public final class TaskTracker {
 	}
 
 	/**
+	 * Notes a task that the scheduler has as it is, and is about to take. It is never
+	 * refused, and whether somebody still holds its future cannot be told.
+	 * @param task what the application wants to run
+	 * @param schedule when it is to run
+	 * @param future the scheduler's own, which the caller gets
+	 * @return to be told what the task does, or {@code null} if it is tracked already
+	 */
+	public @Nullable FollowedTask follow(Object task, Schedule schedule, Future<?> future) {
+		TrackedRun run = this.handOver.follow(task, schedule);
+		if (run == null) {
+			return null;
+		}
+		this.scheduler.writer().taken(run.record(), future);
+		return new FollowedTask(run.record(), this.scheduler.writer());
+	}
+
+	/**
 	 * Hands a task to an executor that returns nothing, and follows it from there.
 	 * @param task what the application wants to run
 	 * @param handOver the executor's own method
@@ -250,6 +268,15 @@ public final class TaskTracker {
 	 */
 	public static @Nullable Object bare(@Nullable Object future) {
 		return (future == null) ? null : TrackedFuture.unwrap(future);
+	}
+
+	/**
+	 * Whether what a scheduler is given is a task that is tracked already.
+	 * @param task what it is given
+	 * @return {@code true} if it is one of ours
+	 */
+	public static boolean isTracked(Object task) {
+		return task instanceof TrackedRun || task instanceof OneShot<?>;
 	}
 
 	/**

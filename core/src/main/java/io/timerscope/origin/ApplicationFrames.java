@@ -23,6 +23,13 @@ public final class ApplicationFrames {
 		return (rank != null) ? rank : this.ranks.put(type, this.ranking.of(type));
 	}
 
+	/** What a class is of which only the name is known. */
+	Rank rankOfName(String className) {
+		int dot = className.lastIndexOf('.');
+		boolean ours = dot > 0 && OurPackages.contain(className.substring(0, dot));
+		return (ours || FrameRanking.isGenerated(className)) ? Rank.NEVER : this.ranking.ofName(className);
+	}
+
 	/** Whether a class of which only the name is known is no code of the application. */
 	boolean isLibrary(String className) {
 		return this.ranking.ofName(className) != Rank.APPLICATION;

@@ -70,7 +70,7 @@ final class FrameRanking {
 		return longest;
 	}
 
-	private static boolean isGenerated(String name) {
+	static boolean isGenerated(String name) {
 		for (String mark : GENERATED) {
 			if (name.contains(mark)) {
 				return true;

@@ -83,6 +83,30 @@ public final class SiteFinder {
 		return this.sites.of(site, this.frames.isLibrary(site.getClassName()));
 	}
 
+	/**
+	 * The line that made something, on a stack of which only the names are known. Who
+	 * called a library is not asked: what a library makes is its own.
+	 */
+	public Site maker(StackTraceElement[] stack) {
+		StackTraceElement platform = null;
+		for (StackTraceElement frame : stack) {
+			Rank rank = this.frames.rankOfName(frame.getClassName());
+			if (rank == Rank.DISPATCH) {
+				break;
+			}
+			if (rank == Rank.PLATFORM && frame.getMethodName().equals("<clinit>")) {
+				return this.sites.of(InternedSites.readable(frame), true);
+			}
+			if (rank == Rank.PLATFORM) {
+				platform = (platform != null) ? platform : frame;
+			}
+			else if (rank != Rank.NEVER) {
+				return this.sites.of(InternedSites.readable(frame), rank != Rank.APPLICATION);
+			}
+		}
+		return (platform == null) ? Site.UNKNOWN : this.sites.of(InternedSites.readable(platform), true);
+	}
+
 	/** Whether tasks of a class are a library's own business. */
 	public boolean isLibrary(Class<?> taskClass) {
 		return this.frames.rank(taskClass) == Rank.LIBRARY;

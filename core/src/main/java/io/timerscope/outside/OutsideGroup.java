@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * application did
  * @param heldBy bean and field that hold the pool, or {@code null} where no bean is known
  * to
+ * @param createdAt the line that made the pools, or {@code null} where no agent saw it
  * @since 0.1.0
  */
-public record OutsideGroup(String name, int count, OutsideKind kind, @Nullable String library,
-		@Nullable String heldBy) {
+public record OutsideGroup(String name, int count, OutsideKind kind, @Nullable String library, @Nullable String heldBy,
+		@Nullable String createdAt) {
 
 	/**
 	 * The group in few words.
@@ -24,12 +25,13 @@ public record OutsideGroup(String name, int count, OutsideKind kind, @Nullable S
 	 */
 	public String words() {
 		String number = (this.count == 1) ? "" : " ×" + this.count;
-		String of = (this.library != null) ? this.library : this.heldBy;
+		String of = (this.library != null) ? this.library : (this.createdAt != null) ? this.createdAt : this.heldBy;
 		return this.name + number + ((of == null) ? "" : " (" + of + ")");
 	}
 
 	/** What the threads of a group have in common. */
-	record Key(String pattern, OutsideKind kind, @Nullable String library, @Nullable String heldBy) {
+	record Key(String pattern, OutsideKind kind, @Nullable String library, @Nullable String heldBy,
+			@Nullable String createdAt) {
 	}
 
 }

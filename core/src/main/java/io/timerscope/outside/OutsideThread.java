@@ -1,5 +1,6 @@
 package io.timerscope.outside;
 
+import io.timerscope.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param known whether its name is the server's or the logging system's, or it is not
  * known yet whose it is
  * @param pool tells its pool from others of its name
+ * @param madeAt the line that made its pool, or {@code null} where no agent saw it
  */
 public record OutsideThread(TimerThread thread, @Nullable HeldPool holder, @Nullable String library, boolean known,
-		Object pool) {
+		Object pool, @Nullable Site madeAt) {
 
 	public String name() {
 		return this.thread.name();
@@ -26,7 +28,8 @@ public record OutsideThread(TimerThread thread, @Nullable HeldPool holder, @Null
 
 	/** Whether it may be anybody's. */
 	boolean isLoose() {
-		return this.holder == null && this.library == null && !this.known && this.thread.kind() == OutsideKind.POOL;
+		return this.madeAt == null && this.holder == null && this.library == null && !this.known
+				&& this.thread.kind() == OutsideKind.POOL;
 	}
 
 	/** Whether nobody has to be told of it. */
@@ -36,7 +39,8 @@ public record OutsideThread(TimerThread thread, @Nullable HeldPool holder, @Null
 
 	OutsideGroup.Key key() {
 		return new OutsideGroup.Key(ThreadCensus.patternOf(name()), this.thread.kind(), this.library,
-				(this.holder == null) ? null : this.holder.heldBy());
+				(this.holder == null) ? null : this.holder.heldBy(),
+				(this.madeAt == null) ? null : this.madeAt.toString());
 	}
 
 }

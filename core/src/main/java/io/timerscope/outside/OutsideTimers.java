@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.timerscope.Site;
 import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
 
@@ -83,22 +85,47 @@ public final class OutsideTimers {
 	private static OutsideGroup group(OutsideGroup.Key key, List<OutsideThread> threads) {
 		boolean alike = threads.stream().map(OutsideThread::name).distinct().count() == 1;
 		return new OutsideGroup(alike ? threads.get(0).name() : key.pattern(), threads.size(), key.kind(),
-				key.library(), key.heldBy());
+				key.library(), key.heldBy(), key.createdAt());
 	}
 
 	/** Every thread of the inventory. */
 	public synchronized List<OutsideThread> look() {
-		List<TimerThread> threads = this.tracked.others(this.census.timers());
+		List<TimerThread> timers = this.census.timers();
+		Map<Long, Site> lines = lines(timers);
+		List<TimerThread> threads = new ArrayList<>(
+				this.tracked.others(timers.stream().filter((thread) -> !lines.containsKey(thread.id())).toList()));
+		int named = threads.size();
+		threads.removeIf((thread) -> this.holders.isTracked(thread.thread()));
+		named -= threads.size();
 		ask(threads);
+		timers.stream().filter((thread) -> lines.containsKey(thread.id())).forEach(threads::add);
 		this.pools.retain(ThreadCensus.ids(threads));
-		this.seenLast = withoutTracked(threads.stream().map(this::explained).toList());
+		this.seenLast = withoutTracked(
+				threads.stream().map((thread) -> explained(thread, lines.get(thread.id()))).toList(), named);
 		return this.seenLast;
 	}
 
-	/** As many that nobody explains as tracked pools have that nobody can name. */
-	private List<OutsideThread> withoutTracked(List<OutsideThread> threads) {
+	/** Whose pool was made by a line that is known. */
+	private Map<Long, Site> lines(List<TimerThread> threads) {
+		Map<Long, Site> lines = new HashMap<>();
+		this.ledger.guarded("ask where pools were made", () -> {
+			for (TimerThread thread : threads) {
+				Site line = this.holders.madeAt(thread.thread());
+				if (line != null) {
+					lines.put(thread.id(), line);
+				}
+			}
+		});
+		return lines;
+	}
+
+	/**
+	 * As many that nobody explains as tracked pools have that nobody can name.
+	 * @param named how many of those somebody could name after all
+	 */
+	private List<OutsideThread> withoutTracked(List<OutsideThread> threads, int named) {
 		List<OutsideThread> others = new ArrayList<>();
-		long unnamed = this.tracked.unnamed() - threads.stream().filter(OutsideThread::isTracked).count();
+		long unnamed = this.tracked.unnamed() - named - threads.stream().filter(OutsideThread::isTracked).count();
 		for (OutsideThread thread : threads) {
 			if (unnamed > 0 && thread.isLoose()) {
 				unnamed--;
@@ -143,14 +170,15 @@ public final class OutsideTimers {
 		return SharedThreads.isOfTheServer(thread.name()) || SharedThreads.isOfTheLoggingSystem(thread.name());
 	}
 
-	private OutsideThread explained(TimerThread thread) {
-		HeldPool holder = this.held.get(thread.id());
+	private OutsideThread explained(TimerThread thread, @Nullable Site madeAt) {
+		HeldPool holder = (madeAt != null) ? null : this.held.get(thread.id());
 		String library = (holder == null) ? null : holder.library();
-		if (library == null && holder == null && thread.maker() != null) {
+		if (library == null && holder == null && madeAt == null && thread.maker() != null) {
 			library = this.holders.library(thread.maker());
 		}
-		return new OutsideThread(thread, holder, library, isKnown(thread) || !this.asked.contains(thread.id()),
-				this.pools.of(thread));
+		return new OutsideThread(thread, holder, library,
+				isKnown(thread) || (madeAt == null && !this.asked.contains(thread.id())), this.pools.of(thread),
+				madeAt);
 	}
 
 }

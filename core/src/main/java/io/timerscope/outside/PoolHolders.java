@@ -3,6 +3,7 @@ package io.timerscope.outside;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.timerscope.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,24 @@ public interface PoolHolders {
 	 */
 	default @Nullable List<HeldPool> find(Predicate<List<HeldPool>> isEnough) {
 		return List.of();
+	}
+
+	/**
+	 * The line of the application that made the pool or timer of a thread.
+	 * @param thread the thread
+	 * @return the line, or {@code null} if no agent saw it, or if a library made it
+	 */
+	default @Nullable Site madeAt(Thread thread) {
+		return null;
+	}
+
+	/**
+	 * Whether a thread is known to be of the pool of a tracked bean.
+	 * @param thread the thread
+	 * @return {@code false} also where no agent saw it
+	 */
+	default boolean isTracked(Thread thread) {
+		return false;
 	}
 
 	/**

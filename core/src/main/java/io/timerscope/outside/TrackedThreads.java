@@ -50,7 +50,8 @@ final class TrackedThreads {
 		for (TaskTracker tracker : this.schedulers.tracked()) {
 			PoolView pool = tracker.pool();
 			Integer size = pool.poolSize();
-			if (size != null && pool.threadNamePrefix() == null && tracker.lastThread() == null) {
+			if (size != null && !pool.knowsItsThreads() && pool.threadNamePrefix() == null
+					&& tracker.lastThread() == null) {
 				unnamed += size;
 			}
 		}

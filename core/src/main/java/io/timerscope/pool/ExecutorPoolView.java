@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The view of a JDK executor. The executor is held weakly: a view outlives a prototype
  * that nobody closed, and must not keep it.
  */
-final class ExecutorPoolView implements PoolView {
+class ExecutorPoolView implements PoolView {
 
 	private final WeakReference<ExecutorService> executor;
 

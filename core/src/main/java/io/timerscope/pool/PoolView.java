@@ -111,6 +111,15 @@ public interface PoolView {
 		return null;
 	}
 
+	/**
+	 * Whether somebody knows each thread of the pool, so that none has to be told by its
+	 * name.
+	 * @return {@code false} for all pools but those that an agent follows
+	 */
+	default boolean knowsItsThreads() {
+		return false;
+	}
+
 	/** Removes cancelled entries from the queue, where the pool allows it. */
 	default void purge() {
 	}
@@ -171,6 +180,23 @@ public interface PoolView {
 	static PoolView of(ExecutorService executor) {
 		return (executor instanceof ForkJoinPool pool) ? new ForkJoinPoolView(pool)
 				: new ExecutorPoolView(executor, false, null);
+	}
+
+	/**
+	 * The view of an executor whose threads are known one by one, so that nobody has to
+	 * tell them by their names.
+	 * @param executor the executor, held weakly
+	 * @return as {@link #of}
+	 */
+	static PoolView ofKnownThreads(ExecutorService executor) {
+		return new ExecutorPoolView(executor, false, null) {
+
+			@Override
+			public boolean knowsItsThreads() {
+				return true;
+			}
+
+		};
 	}
 
 }

@@ -126,6 +126,11 @@ public final class PoolViews implements PoolView {
 	}
 
 	@Override
+	public boolean knowsItsThreads() {
+		return !this.views.isEmpty() && !any((view) -> !view.knowsItsThreads());
+	}
+
+	@Override
 	public boolean holdsWhatItReturns() {
 		return !any((view) -> !view.holdsWhatItReturns());
 	}

@@ -1,8 +1,10 @@
 package io.timerscope.record;
 
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
@@ -27,7 +29,7 @@ public final class EndedTasks {
 
 	private final SharedClock clock;
 
-	private final AtomicReferenceArray<@Nullable EndedRing> rings = new AtomicReferenceArray<>(RINGS);
+	private final AtomicReferenceArray<@Nullable Ring> rings = new AtomicReferenceArray<>(RINGS);
 
 	public EndedTasks(int size, SharedClock clock) {
 		this.size = size;
@@ -51,14 +53,14 @@ public final class EndedTasks {
 		}
 	}
 
-	private EndedRing ring() {
+	private Ring ring() {
 		int place = (int) Thread.currentThread().getId() & (RINGS - 1);
-		EndedRing ring = this.rings.getAcquire(place);
+		Ring ring = this.rings.getAcquire(place);
 		if (ring != null) {
 			return ring;
 		}
-		EndedRing made = new EndedRing(this.size, this.clock);
-		EndedRing before = this.rings.compareAndExchange(place, null, made);
+		Ring made = new Ring(this.size, this.clock);
+		Ring before = this.rings.compareAndExchange(place, null, made);
 		return (before != null) ? before : made;
 	}
 
@@ -92,7 +94,7 @@ public final class EndedTasks {
 
 	public @Nullable TaskRecord find(long id) {
 		for (int place = 0; place < RINGS; place++) {
-			EndedRing ring = this.rings.getAcquire(place);
+			Ring ring = this.rings.getAcquire(place);
 			TaskRecord task = (ring == null) ? null : ring.find(id);
 			if (task != null) {
 				return task;
@@ -101,13 +103,107 @@ public final class EndedTasks {
 		return null;
 	}
 
-	private void forEachRing(Consumer<EndedRing> action) {
+	private void forEachRing(Consumer<Ring> action) {
 		for (int place = 0; place < RINGS; place++) {
-			EndedRing ring = this.rings.getAcquire(place);
+			Ring ring = this.rings.getAcquire(place);
 			if (ring != null) {
 				action.accept(ring);
 			}
 		}
+	}
+
+	/**
+	 * The last tasks that ended on some of the threads, any of which may write. A writer
+	 * never waits; when writers race for the same place the later one stays.
+	 */
+	private static final class Ring {
+
+		/** Far enough from what lies before and behind it in memory. */
+		private static final int COUNTER = 8;
+
+		private final AtomicReferenceArray<@Nullable TaskRecord> ring;
+
+		/** When the one-shot ended that is in the same place of the ring. */
+		private final long[] endedNanos;
+
+		private final AtomicLongArray written = new AtomicLongArray(2 * COUNTER);
+
+		private final SharedClock clock;
+
+		Ring(int size, SharedClock clock) {
+			this.ring = new AtomicReferenceArray<>(size);
+			this.endedNanos = new long[size];
+			this.clock = clock;
+		}
+
+		void add(TaskRecord task) {
+			this.ring.setRelease(place(this.written.getAndIncrement(COUNTER)), task);
+		}
+
+		void add(OneShot<?> shot, @Nullable TaskDetails details) {
+			long number = this.written.getAndIncrement(COUNTER);
+			int place = place(number);
+			long ended = (details != null) ? details.endedNanos() : this.clock.nanos(number);
+			if (shot.leavesNothing()) {
+				this.ring.setRelease(place, null);
+				VarHandle.storeStoreFence();
+				this.endedNanos[place] = ended;
+				this.ring.setRelease(place, shot);
+			}
+			else {
+				this.ring.setRelease(place, new EndedOneShot(shot, ended));
+			}
+		}
+
+		private int place(long number) {
+			return (int) (number % this.ring.length());
+		}
+
+		/** Visits what is here, as it will be kept. */
+		void forEach(Consumer<TaskRecord> visitor) {
+			for (int place = 0; place < this.ring.length(); place++) {
+				TaskRecord task = settled(place);
+				if (task != null) {
+					visitor.accept(task);
+				}
+			}
+		}
+
+		@Nullable TaskRecord find(long id) {
+			for (int place = 0; place < this.ring.length(); place++) {
+				TaskRecord task = this.ring.get(place);
+				if (task != null && task.id() == id) {
+					return settled(place);
+				}
+			}
+			return null;
+		}
+
+		/** Lets go of what ended before. */
+		void forget(long beforeNanos) {
+			for (int place = 0; place < this.ring.length(); place++) {
+				TaskRecord task = settled(place);
+				if (task != null && task.endedNanos() - beforeNanos < 0) {
+					this.ring.compareAndSet(place, task, null);
+				}
+			}
+		}
+
+		/**
+		 * Makes the copy that was put off. Returns {@code null} where nothing is, or
+		 * where a writer is just now.
+		 */
+		private @Nullable TaskRecord settled(int place) {
+			TaskRecord task = this.ring.get(place);
+			if (!(task instanceof OneShot<?> shot)) {
+				return task;
+			}
+			long ended = this.endedNanos[place];
+			VarHandle.loadLoadFence();
+			EndedOneShot past = (this.ring.get(place) == task) ? new EndedOneShot(shot, ended) : null;
+			return (past == null || this.ring.compareAndSet(place, task, past)) ? past : null;
+		}
+
 	}
 
 }

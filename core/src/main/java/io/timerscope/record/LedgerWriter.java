@@ -201,11 +201,12 @@ public final class LedgerWriter {
 
 	/**
 	 * Cancels in the name of an owner that has ended, or of an operator; returns whether
-	 * that ended the task.
+	 * that ended the task. A scheduler that tells of it may have ended the record
+	 * meanwhile.
 	 */
 	public boolean cancelForOwner(TaskRecord record) {
 		Future<?> future = record.future();
-		return future != null && future.cancel(false) && end(record, TaskState.CANCELLED);
+		return future != null && future.cancel(false) && (end(record, TaskState.CANCELLED) || record.wasCancelled());
 	}
 
 	/**

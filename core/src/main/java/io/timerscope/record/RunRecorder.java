@@ -82,10 +82,8 @@ public final class RunRecorder {
 		@Nullable Object[] slots = slots(record);
 		OwnerSource ownerBefore = ThreadContext.source(slots);
 		boolean handingOverBefore = ThreadContext.isHandingOver(slots);
-		RunObserver observer = this.observer;
-		ActiveRun active = starts(record, slots, observer == RunObserver.NONE);
-		RunObserver.Observed observed = (observer == RunObserver.NONE || active == null) ? null
-				: observed(observer, record, usersTask);
+		ActiveRun active = starts(record, slots);
+		RunObserver.Observed observed = (active == null) ? null : observed(record, usersTask);
 		Throwable failure = null;
 		try {
 			if (returnsValue) {
@@ -99,10 +97,7 @@ public final class RunRecorder {
 			throw (X) ex;
 		}
 		finally {
-			if (ownerBefore != null || handingOverBefore || !ThreadContext.isIdle(slots)) {
-				ThreadContext.swap(slots, ownerBefore);
-				ThreadContext.handingOver(slots, handingOverBefore);
-			}
+			ThreadContext.restore(slots, ownerBefore, handingOverBefore);
 			ends(record, active, failure);
 			if (observed != null) {
 				endsObserved(observed, failure);
@@ -111,7 +106,7 @@ public final class RunRecorder {
 	}
 
 	/** What the thread is at. */
-	private @Nullable Object[] slots(TaskRecord record) {
+	@Nullable Object[] slots(TaskRecord record) {
 		TaskDetails details = record.knownDetails();
 		@Nullable Object[] known = (details == null) ? null : details.ownSlots();
 		return (known != null) ? known : this.context.claimedSlots();
@@ -123,9 +118,9 @@ public final class RunRecorder {
 	 * @return the run, {@link ActiveRun#UNTIMED} for one that is not timed, or
 	 * {@code null} if the start could not be recorded
 	 */
-	private @Nullable ActiveRun starts(TaskRecord record, @Nullable Object[] slots, boolean mayBeUntimed) {
+	@Nullable ActiveRun starts(TaskRecord record, @Nullable Object[] slots) {
 		try {
-			boolean untimed = mayBeUntimed && record.counts().sampling.skipsClock()
+			boolean untimed = this.observer == RunObserver.NONE && record.counts().sampling.skipsClock()
 					&& !record.isMarked(Lifecycle.TRIGGERED);
 			ActiveRun active = untimed ? startsUntimed(record, slots) : startsTimed(record);
 			OwnerSource owner = inherited(record);
@@ -180,9 +175,10 @@ public final class RunRecorder {
 		return owner.isEnded() ? Succession.of(record, this.policy) : owner;
 	}
 
-	private RunObserver.@Nullable Observed observed(RunObserver observer, TaskRecord record, Object usersTask) {
+	RunObserver.@Nullable Observed observed(TaskRecord record, Object usersTask) {
+		RunObserver observer = this.observer;
 		try {
-			return observer.starts(usersTask, this.snapshots.of(record));
+			return (observer == RunObserver.NONE) ? null : observer.starts(usersTask, this.snapshots.of(record));
 		}
 		catch (Throwable ex) {
 			this.errors.caught("observe a run", ex);
@@ -191,7 +187,7 @@ public final class RunRecorder {
 	}
 
 	/** Whoever observes lets go last, so that the listeners record inside. */
-	private void endsObserved(RunObserver.Observed observed, @Nullable Throwable failure) {
+	void endsObserved(RunObserver.Observed observed, @Nullable Throwable failure) {
 		this.errors.guarded("observe a run", () -> observed.ends(failure));
 	}
 
@@ -200,7 +196,7 @@ public final class RunRecorder {
 				: record.createdNanos() + record.schedule().initialNanos();
 	}
 
-	private void ends(TaskRecord record, @Nullable ActiveRun active, @Nullable Throwable failure) {
+	void ends(TaskRecord record, @Nullable ActiveRun active, @Nullable Throwable failure) {
 		try {
 			if (active == null) {
 				endAfterRun(record, outcome(record, failure));

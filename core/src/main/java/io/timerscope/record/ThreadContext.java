@@ -150,6 +150,14 @@ public final class ThreadContext implements OwnerContext {
 		return before;
 	}
 
+	/** Puts back what the thread was at before a run. */
+	static void restore(@Nullable Object[] slots, @Nullable OwnerSource source, boolean handingOver) {
+		if (source != null || handingOver || !isIdle(slots)) {
+			swap(slots, source);
+			handingOver(slots, handingOver);
+		}
+	}
+
 	private @Nullable Object[] claim() {
 		@Nullable Object[] slots = { null, null, Thread.currentThread() };
 		this.slots.set(slots);

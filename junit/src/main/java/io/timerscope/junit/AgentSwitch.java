@@ -1,9 +1,11 @@
 package io.timerscope.junit;
 
-import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
 
-import io.timerscope.junit.agent.SchedulerAgent;
-import io.timerscope.junit.agent.SchedulerBridge;
+import io.timerscope.agent.SchedulerInstrumentation;
+import io.timerscope.handmade.JvmHub;
+import net.bytebuddy.agent.ByteBuddyAgent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentSwitch {
 
-	private boolean on;
+	private @Nullable JvmHub hub;
+
+	private long failuresBefore;
+
+	/** What the agent cannot see, by the names of the JDK's classes. */
+	private Map<String, String> unseen = Map.of();
 
 	private @Nullable IllegalStateException refusal;
 
@@ -20,13 +27,14 @@ final class AgentSwitch {
 		if (this.refusal != null) {
 			throw new IllegalStateException(this.refusal.getMessage(), this.refusal);
 		}
-		if (!this.on) {
+		if (this.hub == null) {
 			try {
-				SchedulerAgent.attach();
-				SchedulerBridge.listen(new SchedulerEar(jvm));
-				this.on = true;
+				JvmHub hub = attached();
+				this.failuresBefore = hub.failures();
+				hub.listen(null, new SchedulerEar(jvm));
+				this.hub = hub;
 			}
-			catch (IOException | IllegalStateException | LinkageError ex) {
+			catch (IllegalStateException | LinkageError ex) {
 				this.refusal = refusal(ex);
 				throw this.refusal;
 			}
@@ -38,16 +46,33 @@ final class AgentSwitch {
 	 * @return a sentence, or {@code null} if it missed nothing
 	 */
 	synchronized @Nullable String missed() {
-		if (!this.on || SchedulerBridge.failures() == 0) {
-			return null;
+		JvmHub hub = this.hub;
+		if (!this.unseen.isEmpty()) {
+			return "The agent does not see what these classes of the JDK do: " + this.unseen;
 		}
-		return "The agent failed to note " + SchedulerBridge.failures() + " calls of schedulers, so that lines may be "
-				+ "missing; the first failure was " + SchedulerBridge.firstFailure();
+		long failures = (hub == null) ? 0 : hub.failures() - this.failuresBefore;
+		return (hub == null || failures == 0) ? null
+				: "The agent failed to note " + failures + " calls of schedulers, so that lines may be missing; "
+						+ "the first failure was " + hub.firstFailure();
+	}
+
+	/** A JVM that was started with the agent needs no other. */
+	private JvmHub attached() {
+		JvmHub hub = JvmHub.find();
+		if (hub == null) {
+			Instrumentation instrumentation = ByteBuddyAgent.install();
+			this.unseen = SchedulerInstrumentation.install(instrumentation);
+			hub = JvmHub.find();
+		}
+		if (hub == null) {
+			throw new IllegalStateException("the JDK's schedulers tell nothing");
+		}
+		return hub;
 	}
 
 	private static IllegalStateException refusal(Throwable cause) {
 		String next = (cause instanceof NoClassDefFoundError)
-				? "add net.bytebuddy:byte-buddy and net.bytebuddy:byte-buddy-agent to the test class path"
+				? "add net.bytebuddy:byte-buddy-agent to the test class path"
 				: "allow it with -XX:+EnableDynamicAgentLoading, without -XX:+DisableAttachMechanism, or start the "
 						+ "test JVM with -javaagent:byte-buddy-agent.jar";
 		return new IllegalStateException(Settings.AGENT + "=true needs to attach to the test JVM, which failed ("

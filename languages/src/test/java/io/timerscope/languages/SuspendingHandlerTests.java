@@ -67,8 +67,8 @@ class SuspendingHandlerTests {
 
 	private static ReactiveWebApplicationContextRunner runner() {
 		Hooks.enableAutomaticContextPropagation();
-		return new ReactiveWebApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeReactiveAutoConfiguration.class));
+		return new ReactiveWebApplicationContextRunner().withConfiguration(
+				AutoConfigurations.of(TimerscopeAutoConfiguration.class, TimerscopeReactiveAutoConfiguration.class));
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.timerscope.Site;
+import io.timerscope.handmade.HandmadeTimers;
 import io.timerscope.outside.HeldPool;
 import io.timerscope.outside.PoolHolders;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public final class BeanPools implements PoolHolders {
 
 	private final Supplier<ApplicationClasses> classes;
 
+	private final Supplier<@Nullable HandmadeTimers> handmade;
+
 	private long restsUntil = System.nanoTime();
 
 	/**
@@ -36,10 +40,13 @@ public final class BeanPools implements PoolHolders {
 	 * @param beanFactory whose singletons, and whose parents', are looked through
 	 * @param packages the packages of the application, asked for when they are needed
 	 * @param libraryPackages further packages that are not the application's
+	 * @param handmade knows the threads that an agent saw, or {@code null} where there is
+	 * none
 	 */
 	public BeanPools(ConfigurableListableBeanFactory beanFactory, Supplier<List<String>> packages,
-			List<String> libraryPackages) {
+			List<String> libraryPackages, Supplier<@Nullable HandmadeTimers> handmade) {
 		this.beanFactory = beanFactory;
+		this.handmade = handmade;
 		this.classes = SingletonSupplier.of(() -> new ApplicationClasses(packages.get(), libraryPackages));
 	}
 
@@ -53,6 +60,18 @@ public final class BeanPools implements PoolHolders {
 		long end = System.nanoTime();
 		this.restsUntil = end + (end - start) * REST;
 		return found;
+	}
+
+	@Override
+	public @Nullable Site madeAt(Thread thread) {
+		HandmadeTimers timers = this.handmade.get();
+		return (timers == null) ? null : timers.madeAt(thread);
+	}
+
+	@Override
+	public boolean isTracked(Thread thread) {
+		HandmadeTimers timers = this.handmade.get();
+		return timers != null && timers.isOfBean(thread);
 	}
 
 	@Override

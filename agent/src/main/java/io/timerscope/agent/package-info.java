@@ -2,6 +2,6 @@
  * The switch that lets the JDK's own schedulers tell who scheduled what.
  */
 @NullMarked
-package io.timerscope.junit.agent;
+package io.timerscope.agent;
 
 import org.jspecify.annotations.NullMarked;
