@@ -67,8 +67,9 @@ class ForkJoinSchedulingTests {
 			});
 			assertThat(context.getBean(TaskLedger.class).trackingErrors()).isZero();
 		}
-		assertThat(output.toString()).containsOnlyOnce("Timerscope: all @Scheduled methods run on the ForkJoinPool bean "
-				+ "'forkJoin', since it is a scheduler from JDK 25 on and Spring Boot makes none beside it.");
+		assertThat(output.toString())
+			.containsOnlyOnce("Timerscope: all @Scheduled methods run on the ForkJoinPool bean "
+					+ "'forkJoin', since it is a scheduler from JDK 25 on and Spring Boot makes none beside it.");
 	}
 
 	@Test
