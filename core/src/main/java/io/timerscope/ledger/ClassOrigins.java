@@ -37,8 +37,13 @@ final class ClassOrigins {
 		if (this.known.isFull()) {
 			return this.others;
 		}
+		boolean fromAnywhere = this.sites.isOperator(type);
 		return this.known.put(type, new TaskClass(this.resolver.mayDeclare(type), this.sites.isLibrary(type),
-				new ClassOrigin(type), new ClassOrigin(type)));
+				habit(type, fromAnywhere), habit(type, fromAnywhere)));
+	}
+
+	private static ClassOrigin habit(Class<?> type, boolean fromAnywhere) {
+		return fromAnywhere ? ClassOrigin.walking() : new ClassOrigin(type);
 	}
 
 	/**

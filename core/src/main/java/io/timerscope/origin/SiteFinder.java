@@ -112,6 +112,14 @@ public final class SiteFinder {
 		return this.frames.rank(taskClass) == Rank.LIBRARY;
 	}
 
+	/**
+	 * Whether tasks of a class come from anywhere, since a library makes them for whoever
+	 * calls it.
+	 */
+	public boolean isOperator(Class<?> taskClass) {
+		return this.frames.rank(taskClass) == Rank.OPERATOR;
+	}
+
 	private Origin find(Stream<StackFrame> stack, boolean beanWanted) {
 		Iterator<StackFrame> frames = stack.iterator();
 		StackFrame library = null;
