@@ -289,8 +289,11 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 *
 	 * @param showExceptionMessages whether messages of exceptions that ended a run are
 	 * shown, cut to 200 characters; the exception's class always is
+	 * @param threads whether 'view=threads' may dump the virtual threads of this JVM,
+	 * with the stacks of all of them
 	 */
-	public record Endpoint(@DefaultValue("true") boolean showExceptionMessages) {
+	public record Endpoint(@DefaultValue("true") boolean showExceptionMessages,
+			@DefaultValue("false") boolean threads) {
 	}
 
 	/**
