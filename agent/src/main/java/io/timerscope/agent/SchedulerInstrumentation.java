@@ -50,14 +50,10 @@ public final class SchedulerInstrumentation {
 			}
 		});
 		SchedulerTransformer transformer = new SchedulerTransformer(edits);
+		// stays, since another agent that changes the same class begins with the JDK's
 		instrumentation.addTransformer(transformer, true);
-		try {
-			for (String name : transformer.classNames()) {
-				retransform(instrumentation, name, failures);
-			}
-		}
-		finally {
-			instrumentation.removeTransformer(transformer);
+		for (String name : transformer.classNames()) {
+			retransform(instrumentation, name, failures);
 		}
 		transformer.failures().forEach((name, failure) -> failures.put(name, failure.toString()));
 		return failures;

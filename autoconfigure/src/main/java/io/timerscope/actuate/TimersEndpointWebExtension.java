@@ -27,14 +27,18 @@ public class TimersEndpointWebExtension {
 
 	private final TimersPage page;
 
+	private final ThreadsView threads;
+
 	/**
 	 * Makes the extension.
 	 * @param endpoint the endpoint
 	 * @param page what a browser gets
+	 * @param threadsAllowed whether the view of threads may be asked for
 	 */
-	public TimersEndpointWebExtension(TimersEndpoint endpoint, TimersPage page) {
+	public TimersEndpointWebExtension(TimersEndpoint endpoint, TimersPage page, boolean threadsAllowed) {
 		this.operations = endpoint.operations();
 		this.page = page;
+		this.threads = new ThreadsView(threadsAllowed);
 	}
 
 	/**
@@ -48,6 +52,8 @@ public class TimersEndpointWebExtension {
 	 * @param format {@code json}, {@code html}, {@code text}, {@code pprof} or
 	 * {@code hour}
 	 * @param owners how a profile labels owners: {@code kinds}, or {@code names} too
+	 * @param view {@code threads} for the virtual threads of this JVM in place of the
+	 * ledger
 	 * @param accepted what the client accepts
 	 * @return the ledger as the client wants it
 	 */
@@ -61,8 +67,12 @@ public class TimersEndpointWebExtension {
 			@org.springframework.lang.Nullable @Nullable String after,
 			@org.springframework.lang.Nullable @Nullable String format,
 			@org.springframework.lang.Nullable @Nullable String owners,
+			@org.springframework.lang.Nullable @Nullable String view,
 			@org.springframework.lang.Nullable @Nullable AcceptedType accepted) {
 		try {
+			if (ThreadsView.isWanted(view)) {
+				return this.threads.answer(TimersFormat.of(format, accepted));
+			}
 			TaskQuery query = new TimersParameters(state, scheduler, owner, site, limit, after).query();
 			TimersFormat wanted = TimersFormat.of(format, accepted);
 			ProfileOwners labels = ProfileOwners.of(owners);

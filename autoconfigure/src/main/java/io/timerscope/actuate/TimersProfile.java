@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 import io.timerscope.snapshot.LiveGroup;
+import io.timerscope.threads.VirtualThreadDump;
+import io.timerscope.threads.VirtualThreadGroup;
 
 /**
  * The live tasks as a gzipped {@code profile.proto}, which {@code go tool pprof} and its
@@ -54,7 +56,21 @@ final class TimersProfile {
 		profile.sampleType("leaked", "count");
 		profile.sampleType("age", "seconds");
 		groups.forEach(profile::sample);
-		profile.finish(groups.stream().anyMatch((group) -> group.leak() != null) ? "leaked" : "live", time);
+		profile.finish("timers", groups.stream().anyMatch((group) -> group.leak() != null) ? "leaked" : "live", time);
+		return gzip(profile.profile.toByteArray());
+	}
+
+	/** Virtual threads by their stacks. */
+	static byte[] ofThreads(VirtualThreadDump dump) {
+		TimersProfile profile = new TimersProfile();
+		profile.sampleType("threads", "count");
+		profile.sampleType("sleeping", "count");
+		for (VirtualThreadGroup group : dump.groups()) {
+			long[] stack = group.stack().stream().mapToLong(profile::location).toArray();
+			profile.profile.message(SAMPLE, new ProtobufMessage().numbers(1, stack)
+				.numbers(2, group.count(), group.sleeping() ? group.count() : 0));
+		}
+		profile.finish("threads", "threads", dump.time());
 		return gzip(profile.profile.toByteArray());
 	}
 
@@ -117,9 +133,9 @@ final class TimersProfile {
 		return this.strings.computeIfAbsent(text, (it) -> (long) this.strings.size());
 	}
 
-	private void finish(String defaultSampleType, Instant time) {
+	private void finish(String period, String defaultSampleType, Instant time) {
 		this.profile.number(DEFAULT_SAMPLE_TYPE, string(defaultSampleType));
-		this.profile.message(PERIOD_TYPE, type("timers", "count"));
+		this.profile.message(PERIOD_TYPE, type(period, "count"));
 		this.profile.number(PERIOD, 1);
 		this.profile.number(TIME_NANOS, time.getEpochSecond() * 1_000_000_000L + time.getNano());
 		this.strings.keySet().forEach((text) -> this.profile.text(STRING_TABLE, text));

@@ -14,9 +14,10 @@ public class TimerscopeEndpointWebExtension extends TimersEndpointWebExtension {
 	 * Makes the extension.
 	 * @param endpoint the endpoint
 	 * @param page what a browser gets
+	 * @param threadsAllowed whether the view of threads may be asked for
 	 */
-	public TimerscopeEndpointWebExtension(TimerscopeEndpoint endpoint, TimersPage page) {
-		super(endpoint, page);
+	public TimerscopeEndpointWebExtension(TimerscopeEndpoint endpoint, TimersPage page, boolean threadsAllowed) {
+		super(endpoint, page, threadsAllowed);
 	}
 
 }

@@ -88,8 +88,9 @@ public final class TimerscopeEndpointAutoConfiguration {
 		@ConditionalOnMissingBean
 		@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
 		TimersEndpointWebExtension timerscopeEndpointWebExtension(TimersEndpoint endpoint, TaskLedger ledger,
-				EndpointAccessResolver access) {
-			return new TimersEndpointWebExtension(endpoint, page(ledger, access, "timers"));
+				EndpointAccessResolver access, TimerscopeProperties properties) {
+			return new TimersEndpointWebExtension(endpoint, page(ledger, access, "timers"),
+					properties.endpoint().threads());
 		}
 
 	}
@@ -112,8 +113,9 @@ public final class TimerscopeEndpointAutoConfiguration {
 		@ConditionalOnMissingBean(TimersEndpointWebExtension.class)
 		@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
 		TimerscopeEndpointWebExtension timerscopeEndpointWebExtension(TimerscopeEndpoint endpoint, TaskLedger ledger,
-				EndpointAccessResolver access) {
-			return new TimerscopeEndpointWebExtension(endpoint, page(ledger, access, "timerscope"));
+				EndpointAccessResolver access, TimerscopeProperties properties) {
+			return new TimerscopeEndpointWebExtension(endpoint, page(ledger, access, "timerscope"),
+					properties.endpoint().threads());
 		}
 
 	}

@@ -308,8 +308,11 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * @param showExceptionMessages Whether the endpoint shows the messages of exceptions
 	 * that ended a run, cut to 200 characters. It always shows their class; log, events
 	 * and Flight Recorder always have both.
+	 * @param threads Whether 'view=threads' may dump the virtual threads of this JVM,
+	 * with the stacks of all of them.
 	 */
-	public record Endpoint(@DefaultValue("true") boolean showExceptionMessages) {
+	public record Endpoint(@DefaultValue("true") boolean showExceptionMessages,
+			@DefaultValue("false") boolean threads) {
 	}
 
 	/**

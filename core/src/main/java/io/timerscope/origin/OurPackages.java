@@ -16,8 +16,9 @@ public final class OurPackages {
 			"io.timerscope.spring.bean", "io.timerscope.spring.finding", "io.timerscope.spring.held",
 			"io.timerscope.spring.schedule", "io.timerscope.web", "io.timerscope.webflux", "io.timerscope.websocket",
 			"io.timerscope.reactor", "io.timerscope.actuate", "io.timerscope.metrics", "io.timerscope.observation",
-			"io.timerscope.autoconfigure", "io.timerscope.handmade", "io.timerscope.agent", "io.timerscope.junit",
-			"io.timerscope.junit.spring", "io.timerscope.junit.text", "io.timerscope.junit.thread");
+			"io.timerscope.autoconfigure", "io.timerscope.handmade", "io.timerscope.threads", "io.timerscope.agent",
+			"io.timerscope.junit", "io.timerscope.junit.spring", "io.timerscope.junit.text",
+			"io.timerscope.junit.thread");
 
 	private OurPackages() {
 	}
