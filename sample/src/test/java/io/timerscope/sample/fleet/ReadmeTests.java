@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What the READMEs say that the shop prints, it prints; and their commands ask for what there is. */
+/**
+ * What the READMEs say that the shop prints, it prints; and their commands ask for what
+ * there is.
+ */
 class ReadmeTests {
 
 	private static final Pattern DUMP = Pattern.compile("format=text'\n(.*?)```", Pattern.DOTALL);
@@ -74,11 +77,7 @@ class ReadmeTests {
 	}
 
 	private static String printed(String readme) throws IOException {
-		return DUMP.matcher(Files.readString(Path.of("..", readme)))
-			.results()
-			.findFirst()
-			.orElseThrow()
-			.group(1);
+		return DUMP.matcher(Files.readString(Path.of("..", readme))).results().findFirst().orElseThrow().group(1);
 	}
 
 	private static List<String> paragraphs(String printed) {
