@@ -23,7 +23,7 @@ public enum LeakReason {
 	/** The scope that was open when it was scheduled is closed. */
 	OUTLIVED_SCOPE(4),
 
-	/** Nobody holds its future any more, so nobody can end it. */
+	/** Nobody holds its future any more, or what it works for is over. */
 	ABANDONED(5);
 
 	private final int code;
@@ -40,7 +40,10 @@ public enum LeakReason {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	/** The reason with a code; zero stands for none. */
+	/**
+	 * The reason with a code; zero stands for none.
+	 * @throws IllegalArgumentException if no reason has it
+	 */
 	public static @Nullable LeakReason ofCode(int code) {
 		return switch (code) {
 			case 0 -> null;
@@ -48,7 +51,8 @@ public enum LeakReason {
 			case 2 -> OUTLIVED_SESSION;
 			case 3 -> OUTLIVED_BEAN;
 			case 4 -> OUTLIVED_SCOPE;
-			default -> ABANDONED;
+			case 5 -> ABANDONED;
+			default -> throw new IllegalArgumentException("no leak has the code " + code);
 		};
 	}
 

@@ -1,6 +1,7 @@
 package io.timerscope.autoconfigure;
 
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 
 import io.micrometer.context.ContextRegistry;
 import io.timerscope.Admission;
@@ -11,6 +12,7 @@ import io.timerscope.TrackingPolicy;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.Deadlines;
 import io.timerscope.scope.TaskScopes;
+import io.timerscope.spring.ForkJoinScheduling;
 import io.timerscope.spring.OwnerHandOver;
 import io.timerscope.spring.SchedulerBeanPostProcessor;
 import io.timerscope.spring.bean.BeanCreationWatch;
@@ -22,6 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -67,6 +70,14 @@ public final class TimerscopeAutoConfiguration {
 	@Bean
 	static SchedulerBeanPostProcessor timerscopeSchedulerPostProcessor(EarlyBeans timerscopeEarlyBeans) {
 		return new SchedulerBeanPostProcessor(() -> timerscopeEarlyBeans.get(TaskLedger.class),
+				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
+	}
+
+	/** Spring takes such a pool for a scheduler from JDK 25 on. */
+	@Bean
+	@ConditionalOnBean(ForkJoinPool.class)
+	ForkJoinScheduling timerscopeForkJoinScheduling(EarlyBeans timerscopeEarlyBeans) {
+		return new ForkJoinScheduling(() -> timerscopeEarlyBeans.get(TaskLedger.class),
 				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
 	}
 

@@ -44,6 +44,7 @@ import org.springframework.util.PatternMatchUtils;
  * @param findings Which kinds of findings there are.
  * @param unmanaged Threads that run timers for no bean.
  * @param observations Runs as observations.
+ * @param reactor The schedulers of Reactor.
  * @param metrics Meters that name lines of code.
  * @since 0.1.0
  */
@@ -56,7 +57,7 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue("3") int failingAfter, @DefaultValue History history, @DefaultValue("10s") Duration interval,
 		@DefaultValue Guard guard, @DefaultValue Health health, @DefaultValue Endpoint endpoint,
 		@DefaultValue Findings findings, @DefaultValue Unmanaged unmanaged, @DefaultValue Observations observations,
-		@DefaultValue Metrics metrics) {
+		@DefaultValue Reactor reactor, @DefaultValue Metrics metrics) {
 
 	public TimerscopeProperties {
 		ignore.forEach((pattern) -> Range.sitePattern("timerscope.ignore", pattern));
@@ -181,7 +182,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * WebSocket sessions as owners.
 	 *
-	 * @param enabled Whether tasks belong to the WebSocket session that schedules them.
+	 * @param enabled Whether tasks belong to the WebSocket session whose callbacks
+	 * schedule them: of Spring's handlers, STOMP, WebFlux and '@ServerEndpoint'.
 	 * @param onEnd What to do with the tasks of a session when it closes: 'report', or
 	 * 'cancel' to cancel all of them at once, also those that are due later.
 	 * @param grace Time that a task may outlive its session.
@@ -344,6 +346,15 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * into a span. Spring itself observes the runs of '@Scheduled' methods.
 	 */
 	public record Observations(@DefaultValue("false") boolean enabled) {
+	}
+
+	/**
+	 * The schedulers of Reactor, which are no beans.
+	 *
+	 * @param enabled Whether to track delayed and periodic work on Reactor's schedulers,
+	 * and to let the owner go along with what changes its thread there.
+	 */
+	public record Reactor(@DefaultValue("true") boolean enabled) {
 	}
 
 	/**

@@ -35,11 +35,21 @@ import reactor.core.publisher.Hooks;
 @ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
 public final class TimerscopeReactiveAutoConfiguration {
 
+	private static final String FURTHER = "set spring.reactor.context-propagation=auto to follow it further";
+
 	private static final String GAP = "a WebFlux request owns what is scheduled before its first change of thread only; "
-			+ "set spring.reactor.context-propagation=auto to follow it further";
+			+ "set timerscope.reactor.enabled=true, or " + FURTHER;
+
+	private static final String GAP_ON_OTHER_THREADS = "a WebFlux request owns what is scheduled on its first thread and "
+			+ "on Reactor's schedulers, but not after another change of thread, such as the answer of a client; "
+			+ FURTHER;
 
 	private static final String GAP_OF_COROUTINES = "a suspending WebFlux handler owns what is scheduled before its first "
 			+ "change of thread only; Spring Framework 7 follows it further";
+
+	private static String gap(TimerscopeProperties properties) {
+		return properties.reactor().enabled() ? GAP_ON_OTHER_THREADS : GAP;
+	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ContextRegistry.class)
@@ -54,10 +64,11 @@ public final class TimerscopeReactiveAutoConfiguration {
 		/** Boot switches Reactor's hook on while it makes its beans, as anyone may. */
 		@Bean
 		@ConditionalOnBooleanProperty(name = "timerscope.requests.enabled", matchIfMissing = true)
-		SmartInitializingSingleton timerscopeWebFluxAttribution(TaskLedger ledger, ApplicationContext context) {
+		SmartInitializingSingleton timerscopeWebFluxAttribution(TaskLedger ledger, ApplicationContext context,
+				TimerscopeProperties properties) {
 			return () -> {
 				if (!Hooks.isAutomaticContextPropagationEnabled()) {
-					ledger.attribution().partial(GAP);
+					ledger.attribution().partial(gap(properties));
 				}
 				else if (losesCoroutines(context.getClassLoader())) {
 					ledger.attribution().partial(GAP_OF_COROUTINES);
@@ -87,8 +98,8 @@ public final class TimerscopeReactiveAutoConfiguration {
 
 		@Bean
 		@ConditionalOnBooleanProperty(name = "timerscope.requests.enabled", matchIfMissing = true)
-		RequestOwnerWebFilter timerscopeWebFluxRequests(TaskLedger ledger) {
-			ledger.attribution().partial(GAP + ", and add io.micrometer:context-propagation");
+		RequestOwnerWebFilter timerscopeWebFluxRequests(TaskLedger ledger, TimerscopeProperties properties) {
+			ledger.attribution().partial(gap(properties) + ", and add io.micrometer:context-propagation");
 			return new RequestOwnerWebFilter(ledger, RequestOwnerWebFilter.class);
 		}
 

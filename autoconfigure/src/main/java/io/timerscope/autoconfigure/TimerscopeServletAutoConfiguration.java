@@ -9,11 +9,14 @@ import io.timerscope.web.OpenRequests;
 import io.timerscope.web.RequestEnd;
 import io.timerscope.web.RequestOwnerFilter;
 import io.timerscope.web.SessionBeansEnd;
+import io.timerscope.websocket.EndpointSessions;
+import io.timerscope.websocket.ExportedEndpoints;
 import io.timerscope.websocket.RegisteredHandlers;
 import io.timerscope.websocket.SessionMessages;
 import io.timerscope.websocket.SessionOwners;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
+import jakarta.websocket.server.ServerContainer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -32,6 +35,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
+import org.springframework.web.socket.server.standard.ServerEndpointExporter;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
 /**
@@ -117,6 +121,24 @@ public final class TimerscopeServletAutoConfiguration {
 		@Bean
 		static RegisteredHandlers timerscopeWebSocketHandlers(ObjectProvider<SessionOwners> owners) {
 			return new RegisteredHandlers(owners::getObject);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ServerContainer.class, ServerEndpointExporter.class })
+	@ConditionalOnBooleanProperty(name = "timerscope.sessions.enabled", matchIfMissing = true)
+	static class EndpointSessionsConfiguration {
+
+		@Bean
+		EndpointSessions timerscopeEndpointSessions(TaskLedger ledger) {
+			return new EndpointSessions(ledger);
+		}
+
+		/** Static, since it is there before the exporter that it looks for. */
+		@Bean
+		static ExportedEndpoints timerscopeEndpoints(ObjectProvider<EndpointSessions> sessions) {
+			return new ExportedEndpoints(sessions::getObject);
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.Meter;
@@ -19,6 +20,7 @@ import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardState;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TaskTracker;
+import io.timerscope.pool.DelayedTasks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,10 @@ final class LedgerMeters implements LedgerListener {
 			this.meters.add(TimerscopeMeter.GUARD_STATE.register(registry, guard,
 					(it) -> (it.state() == GuardState.SHEDDING) ? 1 : 0));
 			this.meters.add(TimerscopeMeter.GUARD_REJECTIONS.register(registry, guard, Guard::rejections));
+		}
+		if (DelayedTasks.areKnown()) {
+			this.meters.add(TimerscopeMeter.COMMON_POOL_DELAYED.register(registry, ForkJoinPool.commonPool(),
+					DelayedTasks::in));
 		}
 		this.meters.add(TimerscopeMeter.TRACKING_ERRORS.register(registry, ledger, TaskLedger::trackingErrors));
 	}

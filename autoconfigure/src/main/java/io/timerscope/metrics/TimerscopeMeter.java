@@ -56,6 +56,9 @@ enum TimerscopeMeter {
 	TRACKING_ERRORS("timerscope.tracking.errors", Meter.Type.COUNTER,
 			"Faults of the tracking itself; the tasks were not affected"),
 
+	COMMON_POOL_DELAYED("timerscope.common.pool.delayed", Meter.Type.GAUGE,
+			"Timeouts and delays of CompletableFuture that wait in the common pool; from JDK 25 on"),
+
 	SITE_LIVE("timerscope.site.live", Meter.Type.GAUGE, "Tasks of one of the worst leaking lines that can still run",
 			"site", "fingerprint"),
 

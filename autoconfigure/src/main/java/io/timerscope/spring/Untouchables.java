@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ final class Untouchables {
 
 	static final String MOCK = "a mock is left alone";
 
+	private static final String FORK_JOIN_POOL = "ForkJoinPool is left alone, since most of what it runs is no timer; "
+			+ "@Scheduled methods that run on it are tracked, other tasks that are scheduled on it are not. Declare a "
+			+ "TaskScheduler bean for them";
+
 	private static final Map<String, String> EVENT_LOOPS = Map.of("io.netty.util.concurrent.EventExecutorGroup",
 			"Netty", "io.vertx.core.Vertx", "Vert.x", "io.vertx.core.internal.ContextInternal", "Vert.x",
 			"reactor.netty.resources.LoopResources", "Reactor Netty");
@@ -27,7 +32,8 @@ final class Untouchables {
 	/** Why schedulers of a class are left alone, or {@code null}. */
 	static @Nullable String reason(Class<?> type) {
 		if (ForkJoinPool.class.isAssignableFrom(type)) {
-			return "ForkJoinPool is left alone: it is no scheduler of the application's";
+			return ScheduledExecutorService.class.isAssignableFrom(ForkJoinPool.class) ? FORK_JOIN_POOL
+					: "ForkJoinPool is left alone: before JDK 25 it is no scheduler";
 		}
 		if (type.getName().contains("MockitoMock")) {
 			return MOCK;

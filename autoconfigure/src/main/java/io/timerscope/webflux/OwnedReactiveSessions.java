@@ -37,7 +37,8 @@ final class OwnedReactiveSessions implements WebSocketHandler {
 			session.getAttributes().put(ReactiveSessionOwner.ATTRIBUTE, owner);
 			session.closeStatus().subscribe((status) -> end(owner), (failure) -> end(owner), () -> end(owner));
 		});
-		return new OnBehalf(Mono.defer(() -> this.handler.handle(session)), this.ledger.context(), owner)
+		WebSocketSession view = SessionView.of(session, this.ledger, owner);
+		return new OnBehalf(Mono.defer(() -> this.handler.handle(view)), this.ledger.context(), owner)
 			.doFinally((signal) -> end(owner))
 			.contextWrite((context) -> context.put(this.contextKey, owner));
 	}

@@ -8,19 +8,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.handler.ExceptionWebSocketHandlerDecorator;
 import org.springframework.web.socket.handler.LoggingWebSocketHandlerDecorator;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
-import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 import org.springframework.web.socket.sockjs.support.SockJsHttpRequestHandler;
 
 /**
  * Follows the sessions of handlers that are registered by a {@code WebSocketConfigurer},
- * SockJS's included. Spring has no decorators there, so what it has made of a handler is
- * made once more, before the mapping takes it over. A handler that is followed already
- * and a subclass of what Spring makes stay as they are.
+ * in a {@code SimpleUrlHandlerMapping} or as beans that a mapping names, SockJS's
+ * included. Spring has no decorators there, so what it has made of a handler is made once
+ * more, before the mapping takes it over. The handler itself stays the bean that it is. A
+ * handler that is followed already and a subclass of what Spring makes stay as they are.
  *
  * @since 0.1.0
  */
@@ -44,12 +45,18 @@ public final class RegisteredHandlers implements InstantiationAwareBeanPostProce
 	/** The mapping knows its handlers, and has registered none. */
 	@Override
 	public boolean postProcessAfterInstantiation(Object bean, String beanName) {
-		if (bean instanceof WebSocketHandlerMapping mapping) {
+		if (bean instanceof SimpleUrlHandlerMapping mapping) {
 			@SuppressWarnings("unchecked")
 			Map<String, Object> handlers = (Map<String, Object>) mapping.getUrlMap();
 			handlers.replaceAll((path, handler) -> followed(handler));
 		}
 		return true;
+	}
+
+	/** What a mapping names is a bean of its own. */
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		return followed(bean);
 	}
 
 	private Object followed(Object handler) {

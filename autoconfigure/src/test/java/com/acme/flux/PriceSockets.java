@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 
 import io.timerscope.scope.TaskScopes;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.fixture.PlatformHandler;
@@ -21,7 +22,9 @@ import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.reactive.socket.server.upgrade.JettyRequestUpgradeStrategy;
 import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
+import org.springframework.web.reactive.socket.server.upgrade.StandardWebSocketUpgradeStrategy;
 
 /** WebSocket handlers on WebFlux, mapped as its reference says. */
 @Configuration(proxyBeanMethods = false)
@@ -32,8 +35,8 @@ public class PriceSockets {
 	@Bean
 	HandlerMapping priceSocketMapping(TaskScheduler taskScheduler, TaskScopes scopes) {
 		return new SimpleUrlHandlerMapping(Map.of("/sockets/leaky", leaky(taskScheduler), "/sockets/careful",
-				careful(taskScheduler), "/sockets/scoped", scoped(scopes), "/sockets/message", message(taskScheduler)),
-				-1);
+				careful(taskScheduler), "/sockets/scoped", scoped(scopes), "/sockets/message", message(taskScheduler),
+				"/sockets/closing", closing(taskScheduler)), -1);
 	}
 
 	@Bean
@@ -49,12 +52,16 @@ public class PriceSockets {
 
 	/** Spring would take Tomcat's way wherever Tomcat is on the class path. */
 	@Bean
-	WebFluxConfigurer upgradesOnNetty() {
+	WebFluxConfigurer upgrades(@Value("${price.server:NETTY}") String server) {
 		return new WebFluxConfigurer() {
 
 			@Override
 			public WebSocketService getWebSocketService() {
-				return new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy());
+				return new HandshakeWebSocketService(switch (server) {
+					case "TOMCAT" -> new StandardWebSocketUpgradeStrategy();
+					case "JETTY" -> new JettyRequestUpgradeStrategy();
+					default -> new ReactorNettyRequestUpgradeStrategy();
+				});
 			}
 
 		};
@@ -88,6 +95,14 @@ public class PriceSockets {
 	private static WebSocketHandler message(TaskScheduler scheduler) {
 		return (session) -> session.receive().doOnNext((message) -> scheduler.schedule(() -> {
 		}, Instant.now().plus(LONG))).then();
+	}
+
+	private static WebSocketHandler closing(TaskScheduler scheduler) {
+		return (session) -> {
+			session.closeStatus().subscribe((status) -> scheduler.schedule(() -> {
+			}, Instant.now().plus(LONG)));
+			return session.receive().then();
+		};
 	}
 
 }

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -109,7 +110,16 @@ public class CartController {
 	@GetMapping("/events/{id}")
 	public SseEmitter events(@PathVariable String id, @RequestParam boolean careful,
 			@RequestParam(defaultValue = "60000") long timeout, @RequestParam(defaultValue = "1000000") int count) {
-		SseEmitter emitter = new SseEmitter(timeout);
+		return feed(new SseEmitter(timeout), careful, timeout, count);
+	}
+
+	@GetMapping("/emitter/{id}")
+	public ResponseBodyEmitter emitter(@PathVariable String id, @RequestParam boolean careful,
+			@RequestParam(defaultValue = "60000") long timeout, @RequestParam(defaultValue = "1000000") int count) {
+		return feed(new ResponseBodyEmitter(timeout), careful, timeout, count);
+	}
+
+	private <E extends ResponseBodyEmitter> E feed(E emitter, boolean careful, long timeout, int count) {
 		Feed events = new Feed(emitter, count, timeout);
 		ScheduledFuture<?> feed = this.scheduler.scheduleAtFixedRate(events, SHORT);
 		if (careful) {
@@ -157,7 +167,7 @@ public class CartController {
 	 */
 	private static final class Feed implements Runnable {
 
-		private final SseEmitter emitter;
+		private final ResponseBodyEmitter emitter;
 
 		private final long deadlineNanos;
 
@@ -165,7 +175,7 @@ public class CartController {
 
 		private volatile ScheduledFuture<?> stopping;
 
-		private Feed(SseEmitter emitter, int count, long timeoutMillis) {
+		private Feed(ResponseBodyEmitter emitter, int count, long timeoutMillis) {
 			this.emitter = emitter;
 			this.deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
 			this.left = count;

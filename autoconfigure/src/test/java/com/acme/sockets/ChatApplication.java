@@ -1,5 +1,7 @@
 package com.acme.sockets;
 
+import java.util.Map;
+
 import io.timerscope.scope.TaskScopes;
 import io.timerscope.websocket.SessionOwners;
 
@@ -12,6 +14,8 @@ import org.springframework.messaging.simp.config.MessageBrokerRegistry;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBroker;
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
@@ -20,6 +24,7 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
 import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
 import org.springframework.web.socket.server.standard.StandardWebSocketUpgradeStrategy;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -54,6 +59,22 @@ public class ChatApplication implements WebSocketMessageBrokerConfigurer {
 				.setHandshakeHandler(this.handshakes)
 				.withSockJS();
 		};
+	}
+
+	/** As the reference shows it for those who do without the registry. */
+	@Bean
+	HandlerMapping mappedHandlers(TaskScheduler taskScheduler) {
+		return new SimpleUrlHandlerMapping(
+				Map.of("/mapped/leaky", byHand(taskScheduler), "/named/leaky", "namedHandler"), -2);
+	}
+
+	@Bean
+	WebSocketHttpRequestHandler namedHandler(TaskScheduler taskScheduler) {
+		return byHand(taskScheduler);
+	}
+
+	private WebSocketHttpRequestHandler byHand(TaskScheduler taskScheduler) {
+		return new WebSocketHttpRequestHandler(new HeartbeatHandler(taskScheduler, false), this.handshakes);
 	}
 
 	@Bean

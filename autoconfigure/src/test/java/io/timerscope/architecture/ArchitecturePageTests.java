@@ -78,6 +78,19 @@ class ArchitecturePageTests {
 		assertThat(named).isNotEmpty().isSubsetOf(types);
 	}
 
+	/** What a newcomer opens to follow one task from its call to its end. */
+	@Test
+	void theRoadOfOneTaskHasAtMostThirtyTypes() {
+		String road = this.page.substring(this.page.indexOf("## The road"),
+				this.page.indexOf("What happens around it"));
+		Set<String> opened = Pattern.compile("`([A-Z]\\w+)(?:\\.\\w+)?`")
+			.matcher(road)
+			.results()
+			.map((type) -> type.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(opened).contains("TaskTracker", "RunRecorder", "LedgerWriter").hasSizeLessThanOrEqualTo(30);
+	}
+
 	private static Set<String> uses() {
 		Set<String> uses = new TreeSet<>();
 		for (JavaClass type : CORE) {

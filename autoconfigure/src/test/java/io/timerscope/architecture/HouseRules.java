@@ -58,7 +58,16 @@ enum HouseRules {
 
 	NOTHING_HOOKS_INTO_ALL_OF_REACTOR(noClasses().should().callMethodWhere(changesReactor())),
 
+	ONE_CLASS_DECORATES_THE_EXECUTORS_OF_REACTOR(noClasses().that()
+		.haveSimpleNameNotEndingWith("ReactorHook")
+		.should()
+		.callMethodWhere(decoratesExecutorsOfReactor())),
+
 	NO_STATIC_FIELD_CHANGES(fields().that().areStatic().and(areWritten()).should().beFinal());
+
+	private static final String SCHEDULERS = "reactor.core.scheduler.Schedulers";
+
+	private static final String DECORATOR = "ExecutorServiceDecorator";
 
 	private final ArchRule rule;
 
@@ -81,8 +90,13 @@ enum HouseRules {
 		return DescribedPredicate.describe("it changes how all of Reactor works", (call) -> {
 			String owner = call.getTargetOwner().getName();
 			return (owner.equals("reactor.core.publisher.Hooks") && !call.getName().startsWith("is"))
-					|| owner.equals("reactor.core.scheduler.Schedulers");
+					|| (owner.equals(SCHEDULERS) && !call.getName().endsWith(DECORATOR));
 		});
+	}
+
+	private static DescribedPredicate<JavaMethodCall> decoratesExecutorsOfReactor() {
+		return DescribedPredicate.describe("it decorates what Reactor makes",
+				(call) -> call.getTargetOwner().getName().equals(SCHEDULERS) && call.getName().endsWith(DECORATOR));
 	}
 
 	private static DescribedPredicate<HasModifiers> areWritten() {

@@ -43,6 +43,7 @@ class TimerscopePropertiesTests {
 			assertThat(it.sessions().grace()).isEqualTo(Duration.ofSeconds(30));
 			assertThat(it.beans().onDestroy()).isEqualTo(OnEnd.REPORT);
 			assertThat(it.beans().grace()).isEqualTo(Duration.ofSeconds(10));
+			assertThat(it.reactor().enabled()).isTrue();
 			assertThat(it.retained().max()).isEqualTo(1000);
 			assertThat(it.retained().purge()).isTrue();
 			assertThat(it.stuckAfter()).isEqualTo(Duration.ofMinutes(10));

@@ -25,7 +25,7 @@ class FindingsPageTests {
 		Map<String, String> severities = new TreeMap<>();
 		List<String> twice = new ArrayList<>();
 		HEADLINE.matcher(Pages.read("docs/findings.md")).results().forEach((headline) -> {
-			for (String kind : headline.group(1).split(", ")) {
+			for (String kind : List.of(headline.group(1).split(", ", -1))) {
 				if (severities.put(kind, headline.group(2)) != null) {
 					twice.add(kind);
 				}

@@ -40,6 +40,7 @@ class TimerscopeMeterTests {
 				Map.entry("timerscope.leaks.recovered", List.of("reason")),
 				Map.entry("timerscope.guard.state", List.of()), Map.entry("timerscope.guard.rejections", List.of()),
 				Map.entry("timerscope.tracking.errors", List.of()),
+				Map.entry("timerscope.common.pool.delayed", List.of()),
 				Map.entry("timerscope.site.live", List.of("site", "fingerprint")),
 				Map.entry("timerscope.site.leaked", List.of("site", "fingerprint", "reason")),
 				Map.entry("timerscope.job.success.age", List.of("job", "scheduler"))));

@@ -1,9 +1,9 @@
 package io.timerscope.programs;
 
+import java.lang.ref.WeakReference;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -14,6 +14,8 @@ import com.jayway.jsonpath.JsonPath;
 import io.timerscope.TickListener;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.TimerFindingEvent;
+import reactor.core.scheduler.Schedulers;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,15 +32,21 @@ final class ProgramServer implements AutoCloseable {
 	private final Queue<TimerFindingEvent> events = new ConcurrentLinkedQueue<>();
 
 	ProgramServer(Container container, List<Class<?>> programs, String... properties) {
+		this(container.type(), container.others(),
+				Stream.concat(Stream.of(container.application()), programs.stream()).toList(),
+				Stream.concat(Stream.of("programs.jetty=" + (container == Container.JETTY)), Stream.of(properties))
+					.toList());
+	}
+
+	ProgramServer(WebApplicationType type, List<String> otherServers, List<Class<?>> sources, List<String> properties) {
+		Schedulers.shutdownNow(); // those of other tests, which knew no Timerscope
 		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
-				"logging.level.root=off", "programs.jetty=" + (container == Container.JETTY),
-				"spring.autoconfigure.exclude=" + String.join(",", container.others()),
+				"logging.level.root=off", "spring.autoconfigure.exclude=" + String.join(",", otherServers),
 				"timerscope.requests.grace=100ms", "timerscope.sessions.grace=100ms", "timerscope.beans.grace=100ms",
 				"management.endpoints.web.exposure.include=timers", "management.endpoint.timers.access=unrestricted"));
-		all.addAll(Arrays.asList(properties));
+		all.addAll(properties);
 		ApplicationListener<TimerFindingEvent> listener = this.events::add;
-		this.context = new SpringApplicationBuilder(container.application()).sources(programs.toArray(Class<?>[]::new))
-			.web(container.type())
+		this.context = new SpringApplicationBuilder(sources.toArray(Class<?>[]::new)).web(type)
 			.properties(all.toArray(String[]::new))
 			.listeners(listener)
 			.run();
@@ -100,6 +108,11 @@ final class ProgramServer implements AutoCloseable {
 		if (status != 204) {
 			throw new IllegalStateException("cannot cancel " + task + ": " + status);
 		}
+	}
+
+	/** What is to be let go. */
+	List<WeakReference<Object>> references() {
+		return List.of(new WeakReference<>(this.context), new WeakReference<>(this.context.getBean(TaskLedger.class)));
 	}
 
 	private String timers(String query) {

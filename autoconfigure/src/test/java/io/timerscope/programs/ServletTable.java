@@ -52,6 +52,10 @@ final class ServletTable {
 			program("Sockets$SelfCleaning", 3, "WS /self-cleaning", "LOST /self-cleaning").goesOn(6),
 			program("Broker$PriceTicker", 12, "STOMP /stomp /prices").goesOn(1).ticks(),
 			program("Broker$SubscriptionTicker", 12, "STOMP /stomp").goesOn(1).ticks(),
+			// Reactor's own schedulers
+			program("ReactorTimers$Timeout", 12, "GET /parallel/ask"),
+			program("ReactorTimers$Retries", 25, "POST /parallel/webhooks/{n}").goesOn(25),
+			program("ReactorTimers$Heartbeat", 12, "SSE /parallel/news"),
 			// a lazy start
 			program("LazyStarts$ExchangeRates", 12, "GET /rates").stays(1).ticks(),
 			program("LazyStarts$Geography", 12, "GET /geography").stays(1),
@@ -134,6 +138,7 @@ final class ServletTable {
 			leak("Unreachable", "localMap", 2, "POST /unreachable/local-map").witness("unreachable").count(4),
 			leak("Unreachable", "handle", 2, "POST /unreachable/handle").witness("unreachable"),
 			leak("Piling$Tracking", "place", 12, "POST /orders/{n}").witness("piling-up"),
+			leak("TimersOfReactor", "watch", 12, "POST /parallel/carts/{n}").witness("piling-up"),
 			leak("Piling$Sampling$Sampler", "begin", 12, "POST /samples/{n}").witness("piling-up"),
 			leak("OwnerGone$Basket", "start", 2, "POST /gone/request-scope").kinds("outlived-bean")
 				.witness("owner-gone"),

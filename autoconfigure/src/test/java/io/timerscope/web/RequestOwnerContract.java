@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,9 +41,10 @@ abstract class RequestOwnerContract {
 
 	@ParameterizedTest
 	@CsvSource({ "/plain/1, GET /plain/{id}", "/failing/2, GET /failing/{id}", "/callable/3, GET /callable/{id}",
-			"/deferred/4, GET /deferred/{id}", "/events/5?count=2, GET /events/{id}", "/stream/6, GET /stream/{id}",
-			"/raw/7, GET /raw/*", "/sending/8, GET /sending/{id}", "/bad/9, GET /bad/{id}",
-			"/badcallable/10, GET /badcallable/{id}", "/broken/11, GET /broken/{id}" })
+			"/deferred/4, GET /deferred/{id}", "/events/5?count=2, GET /events/{id}",
+			"/emitter/12?count=2, GET /emitter/{id}", "/stream/6, GET /stream/{id}", "/raw/7, GET /raw/*",
+			"/sending/8, GET /sending/{id}", "/bad/9, GET /bad/{id}", "/badcallable/10, GET /badcallable/{id}",
+			"/broken/11, GET /broken/{id}" })
 	void whatOutlivesItsRequestIsKnownAndWhatEndsWithItDoesNot(String path, String owner) {
 		int before = this.server.live(owner).size();
 		request(path, true);
@@ -89,14 +91,16 @@ abstract class RequestOwnerContract {
 		assertThat(last.get(0).owner().id()).isEqualTo(last.get(1).owner().id());
 	}
 
-	@Test
-	void aClientThatResetsTheConnectionEndsTheRequest() {
-		int before = this.server.live("GET /events/{id}").size();
-		this.server.abort("/events/careful?timeout=1500&careful=true");
-		Awaitility.await().atMost(PATIENCE).until(() -> this.server.live("GET /events/{id}").size() == before);
-		int outlivedBefore = this.server.outlived("GET /events/{id}").size();
-		this.server.abort("/events/reset?timeout=1500&careful=false");
-		assertThat(outlived("GET /events/{id}", outlivedBefore).owner().endedAt()).isNotNull();
+	@ParameterizedTest
+	@ValueSource(strings = { "/events/", "/emitter/" })
+	void aClientThatResetsTheConnectionEndsTheRequest(String path) {
+		String owner = "GET " + path + "{id}";
+		int before = this.server.live(owner).size();
+		this.server.abort(path + "careful?timeout=1500&careful=true");
+		Awaitility.await().atMost(PATIENCE).until(() -> this.server.live(owner).size() == before);
+		int outlivedBefore = this.server.outlived(owner).size();
+		this.server.abort(path + "reset?timeout=1500&careful=false");
+		assertThat(outlived(owner, outlivedBefore).owner().endedAt()).isNotNull();
 	}
 
 	@Test

@@ -9,17 +9,20 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.acme.flux.PriceApplication;
 import io.timerscope.OwnerKind;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.ledger.TaskLedger;
+import reactor.core.scheduler.Schedulers;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A real application on Reactor Netty, and a client for it. */
+/** A real application, and a client for it. */
 final class WebFluxServer implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
@@ -28,15 +31,19 @@ final class WebFluxServer implements AutoCloseable {
 
 	private final int port;
 
-	WebFluxServer(String contextPropagation) {
+	WebFluxServer(String contextPropagation, String... more) {
+		this(Container.NETTY, contextPropagation, more);
+	}
+
+	WebFluxServer(Container container, String contextPropagation, String... more) {
+		Schedulers.shutdownNow(); // those of other tests, which knew no Timerscope
 		this.context = new SpringApplicationBuilder(PriceApplication.class).web(WebApplicationType.REACTIVE)
 			.properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off",
 					"timerscope.requests.grace=0s", "timerscope.sessions.grace=0s",
 					"management.endpoints.web.exposure.include=timers",
-					"spring.reactor.context-propagation=" + contextPropagation,
-					"spring.autoconfigure.exclude="
-							+ "org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration,"
-							+ "org.springframework.boot.jetty.autoconfigure.reactive.JettyReactiveWebServerAutoConfiguration")
+					"spring.reactor.context-propagation=" + contextPropagation, "price.server=" + container,
+					"spring.autoconfigure.exclude=" + container.others())
+			.properties(more)
 			.run();
 		this.port = this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
@@ -106,6 +113,30 @@ final class WebFluxServer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+	}
+
+	/** All are on the class path; the others are left out. */
+	enum Container {
+
+		NETTY("org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration"),
+
+		TOMCAT("org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration"),
+
+		JETTY("org.springframework.boot.jetty.autoconfigure.reactive.JettyReactiveWebServerAutoConfiguration");
+
+		private final String configuration;
+
+		Container(String configuration) {
+			this.configuration = configuration;
+		}
+
+		private String others() {
+			return Stream.of(values())
+				.filter((other) -> other != this)
+				.map((other) -> other.configuration)
+				.collect(Collectors.joining(","));
+		}
+
 	}
 
 }

@@ -30,11 +30,15 @@ final class ChatServer implements AutoCloseable {
 	private final ConfigurableApplicationContext context;
 
 	ChatServer(Container container, String... properties) {
+		this(ChatApplication.class, container, properties);
+	}
+
+	ChatServer(Class<?> application, Container container, String... properties) {
 		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
 				"logging.level.root=warn", "timerscope.sessions.grace=0s", "timerscope.interval=200ms",
 				"spring.autoconfigure.exclude=" + container.other, "chat.container=" + container));
 		all.addAll(Arrays.asList(properties));
-		this.context = new SpringApplicationBuilder(ChatApplication.class).web(WebApplicationType.SERVLET)
+		this.context = new SpringApplicationBuilder(application).web(WebApplicationType.SERVLET)
 			.properties(all.toArray(String[]::new))
 			.run();
 	}
@@ -43,12 +47,22 @@ final class ChatServer implements AutoCloseable {
 		return this.context.getBean(TaskLedger.class);
 	}
 
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
 	WebSocket connect(String path) {
+		return connect(path, new WebSocket.Listener() {
+		});
+	}
+
+	WebSocket connect(String path, WebSocket.Listener listener, String... subprotocols) {
 		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
-		return this.http.newWebSocketBuilder()
-			.buildAsync(URI.create("ws://localhost:" + port + path), new WebSocket.Listener() {
-			})
-			.join();
+		WebSocket.Builder builder = this.http.newWebSocketBuilder();
+		if (subprotocols.length > 0) {
+			builder.subprotocols(subprotocols[0], Arrays.copyOfRange(subprotocols, 1, subprotocols.length));
+		}
+		return builder.buildAsync(URI.create("ws://localhost:" + port + path), listener).join();
 	}
 
 	/** Opens a SockJS session by polling once, and never comes back. */

@@ -42,8 +42,8 @@ abstract class SessionOwnersContract {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/plain/leaky, /plain/leaky", "/decorated/leaky, /decorated/leaky",
-			"/fallback/leaky/000/abcdefgh/websocket, /fallback/leaky",
+	@CsvSource({ "/plain/leaky, /plain/leaky", "/decorated/leaky, /decorated/leaky", "/mapped/leaky, /mapped/leaky",
+			"/named/leaky, /named/leaky", "/fallback/leaky/000/abcdefgh/websocket, /fallback/leaky",
 			"/fallback/leaky/websocket, /fallback/leaky/websocket" })
 	void aHeartbeatThatOutlivesItsSessionIsALeak(String path, String owner) {
 		int before = tasks(TaskQuery.States.LEAKED, owner).size();

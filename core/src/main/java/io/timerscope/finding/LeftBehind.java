@@ -104,6 +104,13 @@ public final class LeftBehind {
 		List<String> lines = new ArrayList<>();
 		for (TaskTracker tracker : this.ledger.schedulers().tracked()) {
 			List<TimerThread> own = takeThreadsOf(tracker, threads);
+			if (tracker.pool().isShared()) {
+				List<String> tasks = tasksOnSharedPool(tracker);
+				if (!tasks.isEmpty()) {
+					lines.add(line(tracker, tasks));
+				}
+				continue;
+			}
 			long live = tracker.totals().live();
 			if (!tracker.pool().isTerminated() && (live > 0 || !own.isEmpty())) {
 				lines.add(line(tracker, live, own));
@@ -151,6 +158,25 @@ public final class LeftBehind {
 				+ String.join("; ", parts) + ". Next step: "
 				+ LeftBehindAdvice.of(tracker, live, !runs.isEmpty(), this.isExecutor.test(tracker.type())) + "."
 				+ RunUnderWay.stacks(runs);
+	}
+
+	/** The pool goes on for others, as may what libraries keep there for the JVM. */
+	private String line(TaskTracker tracker, List<String> tasks) {
+		return this.heading + tracker.name() + " (" + tracker.type() + ") still has "
+				+ Words.count(tasks.size(), "live task") + ": "
+				+ tasks.stream().distinct().sorted().limit(NAMED).collect(Collectors.joining(", "))
+				+ ". Next step: cancel each, or dispose of its subscription, when its owner is destroyed.";
+	}
+
+	private List<String> tasksOnSharedPool(TaskTracker tracker) {
+		List<String> tasks = new ArrayList<>();
+		this.ledger.read().forEachLive((task) -> {
+			if (task.scheduler().equals(tracker.name()) && !task.site().isLibrary()) {
+				tasks.add(task(task));
+			}
+			return true;
+		});
+		return tasks;
 	}
 
 	private String line(List<TimerThread> threads) {

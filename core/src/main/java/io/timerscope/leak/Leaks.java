@@ -33,7 +33,7 @@ public final class Leaks implements OwnedTaskListener {
 
 	private final LiveTasks live;
 
-	private final AbandonedFutures handles;
+	private final AbandonedFutures abandonedFutures;
 
 	private final StaleTasks stale;
 
@@ -45,17 +45,17 @@ public final class Leaks implements OwnedTaskListener {
 
 	private final TrackingErrors errors;
 
-	private final GracePeriods watch = new GracePeriods();
+	private final GracePeriods gracePeriods = new GracePeriods();
 
 	private final LeakCounts counts = new LeakCounts();
 
 	private final PilingUpSites pilingUp = new PilingUpSites();
 
-	public Leaks(LedgerClock clock, LiveTasks live, AbandonedFutures handles, StaleTasks stale, TrackingPolicy policy,
-			Listeners listeners, Snapshots snapshots, TrackingErrors errors) {
+	public Leaks(LedgerClock clock, LiveTasks live, AbandonedFutures abandonedFutures, StaleTasks stale,
+			TrackingPolicy policy, Listeners listeners, Snapshots snapshots, TrackingErrors errors) {
 		this.clock = clock;
 		this.live = live;
-		this.handles = handles;
+		this.abandonedFutures = abandonedFutures;
 		this.stale = stale;
 		this.policy = policy;
 		this.listeners = listeners;
@@ -111,7 +111,7 @@ public final class Leaks implements OwnedTaskListener {
 		}
 		else if (task.isLive()) {
 			long graceEnds = end.nanos() + Nanos.of(this.policy.grace(kind, site));
-			this.watch.add(new GracePeriods.Entry(task, end, graceEnds, graceEnds));
+			this.gracePeriods.add(new GracePeriods.Entry(task, end, graceEnds, graceEnds));
 		}
 	}
 
@@ -124,10 +124,10 @@ public final class Leaks implements OwnedTaskListener {
 	private static boolean cancel(TaskRecord task, LedgerWriter writer) {
 		SiteOwners.OneOwner owner = task.isPeriodic() ? task.owner().at(task.counts()) : null;
 		if (owner == null) {
-			return writer.cancel(task);
+			return writer.cancelForOwner(task);
 		}
 		owner.cancels(true);
-		boolean cancelled = writer.cancel(task);
+		boolean cancelled = writer.cancelForOwner(task);
 		if (!cancelled) {
 			owner.cancels(false);
 		}
@@ -137,14 +137,14 @@ public final class Leaks implements OwnedTaskListener {
 	/** Finds the tasks whose grace period is over. */
 	public void catchUp() {
 		long now = this.clock.nanos();
-		for (GracePeriods.Entry entry : this.watch.due(now)) {
+		for (GracePeriods.Entry entry : this.gracePeriods.due(now)) {
 			TaskRecord task = entry.task();
 			long due = entry.graceEndsNanos() + this.clock.pauses().during(entry.ended().nanos(), now);
 			if (task.owner().ended() != entry.ended()) {
 				continue;
 			}
 			if (due - now > 0) {
-				this.watch.add(entry.until(due));
+				this.gracePeriods.add(entry.until(due));
 			}
 			else {
 				this.errors.guarded("judge a task that outlived its owner", () -> outlived(task, due, now));
@@ -178,7 +178,7 @@ public final class Leaks implements OwnedTaskListener {
 	public void judge() {
 		catchUp();
 		long now = this.clock.nanos();
-		this.handles.unreachable().forEach((task) -> leaks(task, Witness.UNREACHABLE, now, null));
+		this.abandonedFutures.unreachable().forEach((task) -> leaks(task, Witness.UNREACHABLE, now, null));
 		judgeSites(now);
 		this.stale.look().forEach((it) -> leaks(it.task(), Witness.STALE, now, it.ended()));
 	}
@@ -202,7 +202,7 @@ public final class Leaks implements OwnedTaskListener {
 
 	private void acquit(TaskRecord task) {
 		TaskRecord.LeakedSince leaked = task.leakedSince();
-		if (leaked != null && leaked.witness() == Witness.PILING_UP && task.isAcquitted()) {
+		if (leaked != null && leaked.witness() == Witness.PILING_UP && task.acquit()) {
 			task.counts().leakedNoMore();
 		}
 	}
@@ -236,10 +236,10 @@ public final class Leaks implements OwnedTaskListener {
 	private void judgeAnew(TaskRecord task, long now) {
 		if (isMeantToLive(task.site())) {
 			TaskRecord.LeakedSince leaked = task.leakedSince();
-			if (leaked != null && task.isAcquitted()) {
+			if (leaked != null && task.acquit()) {
 				task.counts().leakedNoMore();
 				if (leaked.witness() == Witness.UNREACHABLE) {
-					this.handles.unheld(task);
+					this.abandonedFutures.unheld(task);
 				}
 			}
 		}

@@ -26,6 +26,14 @@ public final class Attribution {
 	}
 
 	/**
+	 * Takes a gap back that is there no more.
+	 * @param gap the sentence
+	 */
+	public void closed(String gap) {
+		this.gaps.remove(gap);
+	}
+
+	/**
 	 * The gaps.
 	 * @return a copy; empty where every task finds its owner
 	 */

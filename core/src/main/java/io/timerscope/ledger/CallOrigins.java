@@ -42,8 +42,11 @@ final class CallOrigins {
 	}
 
 	/**
-	 * Looks at one call.
-	 * @param source the request, session or scope that the thread works for
+	 * Looks at one call. The owner is the first of these that there is: the one that the
+	 * task declares; the bean that is being created; the request, session, scope or run
+	 * that the thread works for; the bean that the class of the task tells; the bean on
+	 * the stack; the application.
+	 * @param source what the thread works for, or {@code null}
 	 */
 	CallOrigin of(SchedulerRecord scheduler, Object task, boolean periodic, @Nullable OwnerSource source) {
 		TaskClass type = this.classes.of(task.getClass());
@@ -55,11 +58,12 @@ final class CallOrigins {
 		if (worksFor == null && source instanceof BeanCreation creation) {
 			return duringCreation(scheduler, task, type, creation);
 		}
-		ClassOrigin habit = type.habit(worksFor == null);
-		Origin origin = (periodic || !this.sites.infers()) ? null : habit.expected();
-		CallOrigin opening = (origin != null) ? inferred(scheduler, task, worksFor, source, habit, origin)
-				: walked(scheduler, task, worksFor, source, habit, !type.library() && (periodic || habit.wantsBean()));
-		return (source instanceof Succession succession) ? succession.inherited(opening, scheduler) : opening;
+		ClassOrigin classOrigin = type.classOrigin(worksFor == null);
+		Origin origin = (periodic || !this.sites.infers()) ? null : classOrigin.expected();
+		CallOrigin callOrigin = (origin != null) ? inferred(scheduler, task, worksFor, source, classOrigin, origin)
+				: walked(scheduler, task, worksFor, source, classOrigin,
+						!type.library() && (periodic || classOrigin.wantsBean()));
+		return (source instanceof Succession succession) ? succession.inherited(callOrigin, scheduler) : callOrigin;
 	}
 
 	private @Nullable CallOrigin declared(SchedulerRecord scheduler, Object task) {
@@ -68,39 +72,43 @@ final class CallOrigins {
 			return null;
 		}
 		Site site = this.sites.declared(declared.site());
-		return new CallOrigin(scheduler.siteCounts().of(site, declared.owner().kind()), (TaskOwner) declared.owner(),
+		return new CallOrigin(scheduler.counts().of(site, declared.owner().kind()), (TaskOwner) declared.owner(),
 				this.admission.refusal(site, true), false);
 	}
 
 	/** A refusal is always decided on a walk. */
 	private CallOrigin inferred(SchedulerRecord scheduler, Object task, @Nullable Owner worksFor,
-			@Nullable OwnerSource source, ClassOrigin habit, Origin origin) {
+			@Nullable OwnerSource source, ClassOrigin classOrigin, Origin origin) {
 		if (this.admission.mayRefuse(origin.site())) {
-			return walked(scheduler, task, worksFor, source, habit, habit.wantsBean());
+			return walked(scheduler, task, worksFor, source, classOrigin, classOrigin.wantsBean());
 		}
-		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task) : bean(task, origin, habit);
-		return habit.opening(scheduler, origin.site(), (TaskOwner) owner, this.sites.finds());
+		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task)
+				: bean(task, origin, classOrigin);
+		return classOrigin.callOrigin(scheduler, origin.site(), (TaskOwner) owner, this.sites.finds());
 	}
 
-	/** Few frames, since each that lies above the application's is walked too. */
+	/** Keep this shallow: each frame of ours is walked too. */
 	private CallOrigin walked(SchedulerRecord scheduler, Object task, @Nullable Owner worksFor,
-			@Nullable OwnerSource source, ClassOrigin habit, boolean mayWantBean) {
+			@Nullable OwnerSource source, ClassOrigin classOrigin, boolean mayWantBean) {
 		Owner taskBean = (worksFor == null) ? this.resolver.ofTask(task) : null;
-		Origin origin = this.sites.walk(worksFor == null && taskBean == null && mayWantBean, habit.site());
+		Origin origin = this.sites.walk(worksFor == null && taskBean == null && mayWantBean, classOrigin.site());
 		if (origin.bean() != null && origin.site().bean() != origin.bean()) {
-			habit.walkAlways(); // the site does not say for which of its callers it works
+			classOrigin.walkAlways(); // the site does not say for which of its callers it
+										// works
 		}
 		boolean tellingApart = worksFor == null && this.resolver.tellsApart(task.getClass());
 		Owner bean = (taskBean != null) ? taskBean : origin.bean();
 		if (this.sites.infers()) {
-			habit.walked(new Origin(origin.site(), (tellingApart && taskBean != null) ? null : bean), tellingApart);
+			classOrigin.walked(new Origin(origin.site(), (tellingApart && taskBean != null) ? null : bean),
+					tellingApart);
 		}
 		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task) : orApplication(bean);
 		String refusal = this.admission.refusal(origin.site(), false);
-		return new CallOrigin(habit.counts(scheduler, origin.site(), owner.kind()), (TaskOwner) owner, refusal, false);
+		return new CallOrigin(classOrigin.counts(scheduler, origin.site(), owner.kind()), (TaskOwner) owner, refusal,
+				false);
 	}
 
-	/** Rare, so always on a walk, of which no habit is made. */
+	/** Rare, so always on a walk, from which nothing is learned. */
 	private CallOrigin duringCreation(SchedulerRecord scheduler, Object task, TaskClass type, BeanCreation creation) {
 		Owner taskBean = this.resolver.ofTask(task);
 		Owner made = creation.ownerOf(taskBean);
@@ -108,8 +116,7 @@ final class CallOrigins {
 		Owner bean = (made != null) ? made : (taskBean != null) ? taskBean : origin.bean();
 		Owner owner = orApplication(bean);
 		String refusal = this.admission.refusal(origin.site(), false);
-		return new CallOrigin(scheduler.siteCounts().of(origin.site(), owner.kind()), (TaskOwner) owner, refusal,
-				false);
+		return new CallOrigin(scheduler.counts().of(origin.site(), owner.kind()), (TaskOwner) owner, refusal, false);
 	}
 
 	/**
@@ -117,12 +124,13 @@ final class CallOrigins {
 	 * library did all by itself. A run and a scope own whatever is scheduled in them.
 	 */
 	private Owner owner(Owner worksFor, @Nullable OwnerSource source, Site site, Object task) {
-		boolean alone = site.isLibrary() && source != worksFor && worksFor.kind() != OwnerKind.SCOPE;
-		return alone ? orApplication(this.resolver.ofTask(task)) : worksFor;
+		boolean inRun = source == worksFor; // the source of a run is the owner itself
+		boolean librarysOwn = site.isLibrary() && !inRun && worksFor.kind() != OwnerKind.SCOPE;
+		return librarysOwn ? orApplication(this.resolver.ofTask(task)) : worksFor;
 	}
 
-	private Owner bean(Object task, Origin origin, ClassOrigin habit) {
-		Owner bean = habit.isTellingApart() ? this.resolver.ofTask(task) : null;
+	private Owner bean(Object task, Origin origin, ClassOrigin classOrigin) {
+		Owner bean = classOrigin.isTellingApart() ? this.resolver.ofTask(task) : null;
 		if (bean == null) {
 			bean = origin.bean();
 		}

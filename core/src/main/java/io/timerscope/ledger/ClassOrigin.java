@@ -73,9 +73,9 @@ final class ClassOrigin {
 
 	/** One that never trusts what it has seen, for classes that are too many to know. */
 	static ClassOrigin walking() {
-		ClassOrigin habit = new ClassOrigin(Object.class);
-		habit.walkAlways();
-		return habit;
+		ClassOrigin classOrigin = new ClassOrigin(Object.class);
+		classOrigin.walkAlways();
+		return classOrigin;
 	}
 
 	/** The origin of one more call, or {@code null} if it has to be walked. */
@@ -154,24 +154,24 @@ final class ClassOrigin {
 		}
 	}
 
-	/** The opening of one more call that is not walked, most often the same as before. */
-	CallOrigin opening(SchedulerRecord scheduler, Site site, TaskOwner owner, boolean siteInferred) {
+	/** The origin of one more call that is not walked, most often the same as before. */
+	CallOrigin callOrigin(SchedulerRecord scheduler, Site site, TaskOwner owner, boolean siteInferred) {
 		CallOrigin usual = this.usual;
 		if (usual != null && usual.owner() == owner && usual.scheduler() == scheduler && usual.site() == site) {
 			return usual;
 		}
-		CallOrigin opening = new CallOrigin(counts(scheduler, site, owner.kind()), owner, null, siteInferred);
+		CallOrigin callOrigin = new CallOrigin(counts(scheduler, site, owner.kind()), owner, null, siteInferred);
 		if (!owner.kind().isShortLived() && !this.tellingApart) {
-			this.usual = opening;
+			this.usual = callOrigin;
 		}
-		return opening;
+		return callOrigin;
 	}
 
 	/** The site of the last call, if this one belongs to it too. */
 	SiteCounts counts(SchedulerRecord scheduler, Site site, OwnerKind kind) {
 		SiteCounts counts = this.counts;
 		if (counts == null || counts.scheduler != scheduler || counts.site != site || counts.ownerKind != kind) {
-			counts = scheduler.siteCounts().of(site, kind);
+			counts = scheduler.counts().of(site, kind);
 			this.counts = counts;
 		}
 		return counts;

@@ -46,13 +46,13 @@ final class ClassOrigins {
 	 *
 	 * @param mayDeclare whether a task of it may say itself where it comes from
 	 * @param library whether a task of it is a library's own business, whoever calls
-	 * @param alone its habit where no request, session or scope is at work, so that the
+	 * @param alone its origin where no request, session or scope is at work, so that the
 	 * bean behind the call matters too
-	 * @param onBehalf its habit where one is
+	 * @param onBehalf its origin where one is
 	 */
 	record TaskClass(boolean mayDeclare, boolean library, ClassOrigin alone, ClassOrigin onBehalf) {
 
-		ClassOrigin habit(boolean alone) {
+		ClassOrigin classOrigin(boolean alone) {
 			return alone ? this.alone : this.onBehalf;
 		}
 

@@ -25,18 +25,19 @@ final class HandOver {
 
 	private final LedgerWriter writer;
 
-	private final CallOrigins openings;
+	private final CallOrigins callOrigins;
 
 	private final ThreadContext context;
 
-	private final AbandonedFutures handles;
+	private final AbandonedFutures abandonedFutures;
 
-	HandOver(SchedulerRecord scheduler, CallOrigins openings, ThreadContext context, AbandonedFutures handles) {
+	HandOver(SchedulerRecord scheduler, CallOrigins callOrigins, ThreadContext context,
+			AbandonedFutures abandonedFutures) {
 		this.scheduler = scheduler;
 		this.writer = scheduler.writer();
-		this.openings = openings;
+		this.callOrigins = callOrigins;
 		this.context = context;
-		this.handles = handles;
+		this.abandonedFutures = abandonedFutures;
 	}
 
 	SchedulerRecord scheduler() {
@@ -48,35 +49,35 @@ final class HandOver {
 	}
 
 	/**
-	 * Looks at a call before the task is handed over.
+	 * Looks at a call before the task is handed over, and counts it where it is refused.
 	 * @param slots what the thread is at
 	 * @return {@code null} if the task is not to be tracked
 	 * @throws RuntimeException if it is refused
 	 */
-	@Nullable CallOrigin opening(@Nullable Object task, boolean periodic, @Nullable Object @Nullable [] slots) {
+	@Nullable CallOrigin admit(@Nullable Object task, boolean periodic, @Nullable Object @Nullable [] slots) {
 		if (task == null || task instanceof TrackedRun || ThreadContext.isHandingOver(slots)) {
 			return null;
 		}
-		CallOrigin opening;
+		CallOrigin callOrigin;
 		try {
-			opening = this.openings.of(this.scheduler, task, periodic, ThreadContext.source(slots));
-			if (opening.refusal() == null) {
-				return opening;
+			callOrigin = this.callOrigins.of(this.scheduler, task, periodic, ThreadContext.source(slots));
+			if (callOrigin.refusal() == null) {
+				return callOrigin;
 			}
-			opening.counts().rejected();
+			callOrigin.counts().rejected();
 		}
 		catch (Throwable ex) {
 			this.writer.errors().caught("record a task", ex);
 			return null;
 		}
-		throw this.scheduler.traits().refusal().apply(opening.refusal());
+		throw this.scheduler.traits().refusal().apply(callOrigin.refusal());
 	}
 
 	/** Notes a task; returns {@code null} if it is not to be tracked. */
 	@Nullable TrackedRun open(@Nullable Object task, Schedule schedule) {
-		CallOrigin opening = opening(task, schedule.isPeriodic(), this.context.slots());
+		CallOrigin callOrigin = admit(task, schedule.isPeriodic(), this.context.slots());
 		try {
-			return (opening == null || task == null) ? null : this.writer.open(opening, task, schedule);
+			return (callOrigin == null || task == null) ? null : this.writer.open(callOrigin, task, schedule);
 		}
 		catch (Throwable ex) {
 			this.writer.errors().caught("record a task", ex);
@@ -101,27 +102,27 @@ final class HandOver {
 	 * @param given what it is given
 	 * @return what the caller gets in place of the scheduler's future
 	 */
-	@Nullable Future<?> schedule(TaskRecord live, Function<Object, ? extends @Nullable Future<?>> handOver, Object given) {
-		Future<?> future = pass(live, handOver, given);
+	@Nullable Future<?> schedule(TaskRecord record, Function<Object, ? extends @Nullable Future<?>> handOver, Object given) {
+		Future<?> future = pass(record, handOver, given);
 		if (future == null) {
-			this.writer.notTaken(live, false);
+			this.writer.notTaken(record, false);
 			return null;
 		}
-		return taken(live, future);
+		return taken(record, future);
 	}
 
 	/** Hands over a task that was noted, and for which the scheduler has no future. */
-	void execute(TaskRecord live, Function<Object, Object> handOver, Object given) {
-		pass(live, handOver, given);
-		this.writer.taken(live, null);
+	void execute(TaskRecord record, Function<Object, Object> handOver, Object given) {
+		pass(record, handOver, given);
+		this.writer.taken(record, null);
 	}
 
-	private <R extends @Nullable Object> R pass(TaskRecord live, Function<Object, R> handOver, Object given) {
+	private <R extends @Nullable Object> R pass(TaskRecord record, Function<Object, R> handOver, Object given) {
 		try {
 			return pass(handOver, given, this.context.claimedSlots());
 		}
 		catch (Throwable ex) {
-			this.writer.notTaken(live, ex instanceof RejectedExecutionException);
+			this.writer.notTaken(record, ex instanceof RejectedExecutionException);
 			throw ex;
 		}
 	}
@@ -138,12 +139,12 @@ final class HandOver {
 	}
 
 	/** Notes the future and returns what the caller gets in its place. */
-	Future<?> taken(TaskRecord live, Future<?> future) {
-		Future<?> handle = this.scheduler.handle(live, future);
-		boolean watched = live.isPeriodic();
-		this.writer.taken(live, watched ? future : handle);
+	Future<?> taken(TaskRecord record, Future<?> future) {
+		Future<?> handle = this.scheduler.handle(record, future);
+		boolean watched = record.isPeriodic(); // so that the caller's can be collected
+		this.writer.taken(record, watched ? future : handle);
 		if (watched && handle != future) {
-			this.writer.errors().guarded("watch a task's future", () -> this.handles.watch(handle, live));
+			this.writer.errors().guarded("watch a task's future", () -> this.abandonedFutures.watch(handle, record));
 		}
 		return handle;
 	}

@@ -136,7 +136,7 @@ public final class LedgerReader {
 	public List<SiteCountsSnapshot> siteCounts() {
 		List<SiteCountsSnapshot> siteCounts = new ArrayList<>();
 		for (SchedulerRecord scheduler : this.schedulers.records()) {
-			siteCounts.addAll(scheduler.siteCounts().snapshots());
+			siteCounts.addAll(scheduler.counts().snapshots());
 		}
 		return siteCounts;
 	}
@@ -203,7 +203,7 @@ public final class LedgerReader {
 			PoolView pool = scheduler.pool();
 			schedulers.add(new SchedulerSnapshot(scheduler.name(), scheduler.type(), null, scheduler.totals(),
 					ask(pool::poolSize), ask(pool::activeThreads), ask(pool::queued), ask(pool::removeOnCancel),
-					scheduler.pace().last(), scheduler.pace().max(), scheduler.unwatchedFutures()));
+					scheduler.lateness().last(), scheduler.lateness().max(), scheduler.unwatchedFutures()));
 		}
 		for (Schedulers.Untracked it : this.schedulers.untracked()) {
 			schedulers.add(new SchedulerSnapshot(it.name(), it.type(), it.reason(), Totals.ZERO, null, null, null, null,

@@ -23,9 +23,9 @@ final class LedgerUpdates {
 
 	private final EndedTasks ended;
 
-	private final SilentEnds settlement;
+	private final SilentEnds silentEnds;
 
-	private final RemovedTasks missing;
+	private final RemovedTasks removedTasks;
 
 	private final Leaks leaks;
 
@@ -35,13 +35,13 @@ final class LedgerUpdates {
 
 	private final TrackingErrors errors;
 
-	LedgerUpdates(LedgerClock clock, Schedulers schedulers, EndedTasks ended, SilentEnds settlement, Leaks leaks,
+	LedgerUpdates(LedgerClock clock, Schedulers schedulers, EndedTasks ended, SilentEnds silentEnds, Leaks leaks,
 			Listeners listeners, Surveys surveys, LedgerWriter writer) {
 		this.clock = clock;
 		this.schedulers = schedulers;
 		this.ended = ended;
-		this.settlement = settlement;
-		this.missing = new RemovedTasks(writer);
+		this.silentEnds = silentEnds;
+		this.removedTasks = new RemovedTasks(writer);
 		this.leaks = leaks;
 		this.listeners = listeners;
 		this.surveys = surveys;
@@ -57,11 +57,11 @@ final class LedgerUpdates {
 			this.clock.correct();
 			this.ended.settle(this.errors);
 			this.surveys.tick();
-			this.settlement.all();
+			this.silentEnds.all();
 			List<SchedulerRecord> records = this.schedulers.records();
 			records.forEach((scheduler) -> scheduler.reportUntimed(this.listeners));
 			this.schedulers.sample();
-			this.missing.tick(records);
+			this.removedTasks.tick(records);
 			this.schedulers.letGo();
 			this.leaks.judge();
 		}
@@ -76,10 +76,10 @@ final class LedgerUpdates {
 	 */
 	void catchUp() {
 		try {
-			this.settlement.suspects();
+			this.silentEnds.tasksAfterFailure();
 			for (SchedulerRecord scheduler : this.schedulers.records()) {
 				if (scheduler.pool().isTerminated() && scheduler.totals().live() > 0) {
-					this.settlement.allOf(scheduler);
+					this.silentEnds.allOf(scheduler);
 				}
 			}
 			this.leaks.catchUp();

@@ -43,9 +43,9 @@ final class OneShotHandOver {
 	 */
 	<V extends @Nullable Object> @Nullable OneShot<V> plain(Object task, boolean call, long delay, TimeUnit unit,
 			ScheduledThreadPoolExecutor pool) {
-		CallOrigin opening = (unit == null) ? null : this.handOver.opening(task, false, this.context.slots());
+		CallOrigin callOrigin = (unit == null) ? null : this.handOver.admit(task, false, this.context.slots());
 		int marks = call ? Lifecycle.PLAIN | Lifecycle.RETURNS_VALUE : Lifecycle.PLAIN;
-		OneShot<V> shot = (opening == null) ? null : open(opening, marks, unit.toNanos(delay));
+		OneShot<V> shot = (callOrigin == null) ? null : open(callOrigin, marks, unit.toNanos(delay));
 		if (shot == null) {
 			return null;
 		}
@@ -73,8 +73,8 @@ final class OneShotHandOver {
 	<F extends @Nullable Future<?>> F through(Object task, int marks, LongSupplier delay,
 			Function<Object, F> handOver) {
 		@Nullable Object[] slots = this.context.claimedSlots();
-		CallOrigin opening = this.handOver.opening(task, false, slots);
-		OneShot<?> shot = (opening == null) ? null : open(opening, marks, delay);
+		CallOrigin callOrigin = this.handOver.admit(task, false, slots);
+		OneShot<?> shot = (callOrigin == null) ? null : open(callOrigin, marks, delay);
 		if (shot == null) {
 			return handOver.apply(task);
 		}
@@ -114,9 +114,9 @@ final class OneShotHandOver {
 		return (F) shot;
 	}
 
-	private <V extends @Nullable Object> @Nullable OneShot<V> open(CallOrigin opening, int marks, long delayNanos) {
+	private <V extends @Nullable Object> @Nullable OneShot<V> open(CallOrigin callOrigin, int marks, long delayNanos) {
 		try {
-			return this.writer.openOneShot(opening, marks, delayNanos);
+			return this.writer.openOneShot(callOrigin, marks, delayNanos);
 		}
 		catch (Throwable ex) {
 			this.writer.errors().caught("record a task", ex);
@@ -124,10 +124,11 @@ final class OneShotHandOver {
 		}
 	}
 
-	private @Nullable OneShot<?> open(CallOrigin opening, int marks, LongSupplier delay) {
+	private @Nullable OneShot<?> open(CallOrigin callOrigin, int marks, LongSupplier delay) {
 		try {
-			return ((marks & Lifecycle.SCHEDULED_AT) == 0) ? this.writer.openOneShot(opening, marks, delay.getAsLong())
-					: this.writer.openOneShotAt(opening, marks, delay);
+			return ((marks & Lifecycle.SCHEDULED_AT) == 0)
+					? this.writer.openOneShot(callOrigin, marks, delay.getAsLong())
+					: this.writer.openOneShotAt(callOrigin, marks, delay);
 		}
 		catch (Throwable ex) {
 			this.writer.errors().caught("record a task", ex);

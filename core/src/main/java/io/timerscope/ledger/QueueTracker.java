@@ -21,12 +21,12 @@ final class QueueTracker {
 
 	private final LedgerWriter writer;
 
-	private final SilentEnds settlement;
+	private final SilentEnds silentEnds;
 
-	QueueTracker(SchedulerRecord scheduler, SilentEnds settlement) {
+	QueueTracker(SchedulerRecord scheduler, SilentEnds silentEnds) {
 		this.scheduler = scheduler;
 		this.writer = scheduler.writer();
-		this.settlement = settlement;
+		this.silentEnds = silentEnds;
 	}
 
 	/** Returns what a pool dropped, each task as the future that its caller holds. */
@@ -36,7 +36,7 @@ final class QueueTracker {
 			CallerFutures known = handles(dropped);
 			handles.replaceAll(known::of);
 			known.lose(this.writer);
-			this.settlement.allOf(this.scheduler);
+			this.silentEnds.allOf(this.scheduler);
 		});
 		return handles;
 	}

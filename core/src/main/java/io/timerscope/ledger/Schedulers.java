@@ -28,7 +28,7 @@ public final class Schedulers {
 	/** Names can be any number, such as one per tenant. */
 	private static final int LEFT_ALONE = 10_000;
 
-	private final Function<SchedulerRecord, TaskTracker> door;
+	private final Function<SchedulerRecord, TaskTracker> trackerOf;
 
 	private final RunRecorder runs;
 
@@ -46,12 +46,12 @@ public final class Schedulers {
 
 	/**
 	 * An empty register.
-	 * @param door makes what decorators call in place of a scheduler
+	 * @param trackerOf makes what decorators call in place of a scheduler
 	 */
-	Schedulers(RunRecorder runs, Function<SchedulerRecord, TaskTracker> door) {
+	Schedulers(RunRecorder runs, Function<SchedulerRecord, TaskTracker> trackerOf) {
 		this.runs = runs;
 		this.errors = runs.writer().errors();
-		this.door = door;
+		this.trackerOf = trackerOf;
 	}
 
 	/**
@@ -64,7 +64,7 @@ public final class Schedulers {
 	 */
 	public TaskTracker track(String name, String type, SchedulerTraits traits, PoolView pool) {
 		this.untracked.remove(name);
-		TaskTracker made = this.door.apply(new SchedulerRecord(name, type, traits, this.runs));
+		TaskTracker made = this.trackerOf.apply(new SchedulerRecord(name, type, traits, this.runs));
 		TaskTracker before;
 		synchronized (this) {
 			before = this.tracked.putIfAbsent(name, made);

@@ -22,16 +22,16 @@ final class SilentEnds {
 
 	private final LedgerWriter writer;
 
-	private final TasksAfterFailure suspects;
+	private final TasksAfterFailure tasksAfterFailure;
 
-	SilentEnds(LedgerWriter writer, TasksAfterFailure suspects) {
+	SilentEnds(LedgerWriter writer, TasksAfterFailure tasksAfterFailure) {
 		this.live = writer.live();
 		this.writer = writer;
-		this.suspects = suspects;
+		this.tasksAfterFailure = tasksAfterFailure;
 	}
 
 	void all() {
-		this.suspects.clear();
+		this.tasksAfterFailure.clear();
 		Pools pools = new Pools();
 		this.live.forEachAfter(0, (task) -> {
 			settle(task, pools);
@@ -41,8 +41,8 @@ final class SilentEnds {
 		});
 	}
 
-	void suspects() {
-		this.suspects.ask((task) -> settle(task, new Pools()));
+	void tasksAfterFailure() {
+		this.tasksAfterFailure.ask((task) -> settle(task, new Pools()));
 	}
 
 	void allOf(SchedulerRecord scheduler) {

@@ -64,7 +64,7 @@ public final class TaskLedger {
 
 	private final SharedClock endClock;
 
-	private final AbandonedFutures handles;
+	private final AbandonedFutures abandonedFutures;
 
 	private final Leaks leaks;
 
@@ -88,8 +88,8 @@ public final class TaskLedger {
 		Snapshots snapshots = new Snapshots(this.clock);
 		CapturedFields fields = new CapturedFields(CapturedObjects.ofSettledFields(settings.endedObjects),
 				settings.endedObjects, this.errors);
-		this.handles = new AbandonedFutures(this.live, settings.policy);
-		this.leaks = new Leaks(this.clock, this.live, this.handles,
+		this.abandonedFutures = new AbandonedFutures(this.live, settings.policy);
+		this.leaks = new Leaks(this.clock, this.live, this.abandonedFutures,
 				new StaleTasks(this.clock, this.live, settings.policy, fields), settings.policy, this.listeners,
 				snapshots, this.errors);
 		EndedTasks ended = new EndedTasks(settings.historySize, this.endClock);
@@ -101,12 +101,13 @@ public final class TaskLedger {
 		this.owners = new Owners(settings.applicationName, this.leaks, this.writer, context);
 		this.sites = new SiteFinder(settings.capture,
 				new ApplicationFrames(settings.applicationPackages, settings.libraryPackages), settings.resolver);
-		CallOrigins openings = new CallOrigins(settings, this.sites, this.owners.application());
-		SilentEnds settlement = new SilentEnds(this.writer, suspects);
+		CallOrigins callOrigins = new CallOrigins(settings, this.sites, this.owners.application());
+		SilentEnds silentEnds = new SilentEnds(this.writer, suspects);
 		this.schedulers = new Schedulers(this.runs,
-				(scheduler) -> new TaskTracker(new HandOver(scheduler, openings, context, this.handles), settlement));
+				(scheduler) -> new TaskTracker(new HandOver(scheduler, callOrigins, context, this.abandonedFutures),
+						silentEnds));
 		Surveys surveys = new Surveys(this.clock, this.live, snapshots, fields, this.leaks::isMeantToLive);
-		this.updates = new LedgerUpdates(this.clock, this.schedulers, ended, settlement, this.leaks, this.listeners,
+		this.updates = new LedgerUpdates(this.clock, this.schedulers, ended, silentEnds, this.leaks, this.listeners,
 				surveys, this.writer);
 		this.reader = new LedgerReader(this.clock, this.live, ended, this.schedulers, this.updates, surveys, snapshots);
 	}
@@ -252,7 +253,7 @@ public final class TaskLedger {
 	 * on and whose future nobody keeps can be abandoned.
 	 */
 	public void started() {
-		this.handles.started(this.clock.nanos());
+		this.abandonedFutures.started(this.clock.nanos());
 	}
 
 	/**
@@ -263,7 +264,7 @@ public final class TaskLedger {
 	public void paused(Duration length) {
 		long now = this.clock.nanos();
 		this.clock.pauses().add(now - Nanos.of(length), now);
-		this.schedulers.records().forEach((scheduler) -> scheduler.pace().forgive(now));
+		this.schedulers.records().forEach((scheduler) -> scheduler.lateness().forgive(now));
 	}
 
 	/**
@@ -274,7 +275,7 @@ public final class TaskLedger {
 	 */
 	public boolean cancel(long id) {
 		TaskRecord task = this.live.find(id);
-		return task != null && this.writer.cancel(task);
+		return task != null && this.writer.cancelForOwner(task);
 	}
 
 	/**
@@ -294,7 +295,7 @@ public final class TaskLedger {
 		});
 		long[] cancelled = new long[1];
 		for (TaskRecord task : tasks) {
-			guarded("cancel a task", () -> cancelled[0] += this.writer.cancel(task) ? 1 : 0);
+			guarded("cancel a task", () -> cancelled[0] += this.writer.cancelForOwner(task) ? 1 : 0);
 		}
 		return new CancelledTasks(tasks.size(), cancelled[0], tasks.size() - cancelled[0]);
 	}
@@ -416,8 +417,8 @@ public final class TaskLedger {
 		return this.leaks;
 	}
 
-	AbandonedFutures handles() {
-		return this.handles;
+	AbandonedFutures abandonedFutures() {
+		return this.abandonedFutures;
 	}
 
 }

@@ -41,11 +41,11 @@ public final class TaskTracker {
 
 	private final QueueTracker queue;
 
-	TaskTracker(HandOver handOver, SilentEnds settlement) {
+	TaskTracker(HandOver handOver, SilentEnds silentEnds) {
 		this.scheduler = handOver.scheduler();
 		this.handOver = handOver;
 		this.shots = new OneShotHandOver(handOver);
-		this.queue = new QueueTracker(this.scheduler, settlement);
+		this.queue = new QueueTracker(this.scheduler, silentEnds);
 	}
 
 	/**
@@ -95,7 +95,7 @@ public final class TaskTracker {
 	 * @return one consistent reading, without retained tasks
 	 */
 	public Totals totals(OwnerKind kind) {
-		return this.scheduler.siteCounts().totals(kind);
+		return this.scheduler.counts().totals(kind);
 	}
 
 	/**
@@ -145,8 +145,8 @@ public final class TaskTracker {
 		if (run == null) {
 			return handOver.apply(task, null);
 		}
-		TriggerWatch watch = new TriggerWatch(this.scheduler.writer(), run.live());
-		return (F) this.handOver.schedule(run.live(), (it) -> handOver.apply((Runnable) it, watch),
+		TriggerWatch watch = new TriggerWatch(this.scheduler.writer(), run.record());
+		return (F) this.handOver.schedule(run.record(), (it) -> handOver.apply((Runnable) it, watch),
 				this.handOver.face(task, run));
 	}
 
@@ -176,7 +176,7 @@ public final class TaskTracker {
 	private <F extends @Nullable Future<?>> F trackAny(Object task, Schedule schedule, Function<Object, F> handOver) {
 		TrackedRun run = this.handOver.open(task, schedule);
 		return (run == null) ? handOver.apply(task)
-				: (F) this.handOver.schedule(run.live(), handOver, this.handOver.face(task, run));
+				: (F) this.handOver.schedule(run.record(), handOver, this.handOver.face(task, run));
 	}
 
 	/**
@@ -190,7 +190,7 @@ public final class TaskTracker {
 			handOver.accept(task);
 			return;
 		}
-		this.handOver.execute(run.live(), (it) -> {
+		this.handOver.execute(run.record(), (it) -> {
 			handOver.accept((Runnable) it);
 			return it;
 		}, this.handOver.face(task, run));
@@ -312,7 +312,7 @@ public final class TaskTracker {
 	 * @return its name, or {@code null} if there was no run
 	 */
 	public @Nullable String lastThread() {
-		return this.scheduler.pace().thread();
+		return this.scheduler.lateness().thread();
 	}
 
 	/**

@@ -33,7 +33,7 @@ final class TrackedBatch<V extends @Nullable Object> implements AutoCloseable {
 			this.handed = (tasks == null) ? tasks : tracked(tasks);
 		}
 		catch (Throwable ex) {
-			this.runs.forEach((run) -> this.writer.notTaken(run.live(), false));
+			this.runs.forEach((run) -> this.writer.notTaken(run.record(), false));
 			throw ex;
 		}
 		this.handingOverBefore = handOver.context().handingOver(true);
@@ -58,14 +58,14 @@ final class TrackedBatch<V extends @Nullable Object> implements AutoCloseable {
 
 	/** The executor took none, or not all: what has not started was never scheduled. */
 	void refused() {
-		this.runs.forEach((run) -> this.writer.notTaken(run.live(), true));
+		this.runs.forEach((run) -> this.writer.notTaken(run.record(), true));
 	}
 
 	/** Whatever has not run by now never will. */
 	@Override
 	public void close() {
 		this.handOver.context().handingOver(this.handingOverBefore);
-		this.runs.forEach((run) -> this.writer.cancelled(run.live()));
+		this.runs.forEach((run) -> this.writer.cancelled(run.record()));
 	}
 
 }

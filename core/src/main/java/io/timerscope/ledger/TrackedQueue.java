@@ -20,15 +20,15 @@ final class TrackedQueue extends AbstractQueue<Runnable> implements BlockingQueu
 
 	private final BlockingQueue<Runnable> queue;
 
-	private final QueueTracker door;
+	private final QueueTracker tracker;
 
-	TrackedQueue(BlockingQueue<Runnable> queue, QueueTracker door) {
+	TrackedQueue(BlockingQueue<Runnable> queue, QueueTracker tracker) {
 		this.queue = queue;
-		this.door = door;
+		this.tracker = tracker;
 	}
 
 	private List<Runnable> shown(Collection<Runnable> entries) {
-		CallerFutures handles = this.door.handles(entries);
+		CallerFutures handles = this.tracker.handles(entries);
 		return entries.stream().map(handles::of).toList();
 	}
 
@@ -38,7 +38,7 @@ final class TrackedQueue extends AbstractQueue<Runnable> implements BlockingQueu
 
 	private List<Runnable> taken(List<Runnable> entries) {
 		List<Runnable> shown = shown(entries);
-		this.door.removed(entries);
+		this.tracker.removed(entries);
 		return shown;
 	}
 
@@ -76,7 +76,7 @@ final class TrackedQueue extends AbstractQueue<Runnable> implements BlockingQueu
 
 	@Override
 	public boolean remove(@Nullable Object task) {
-		return this.door.remove(task, this.queue::remove);
+		return this.tracker.remove(task, this.queue::remove);
 	}
 
 	@Override
@@ -88,7 +88,7 @@ final class TrackedQueue extends AbstractQueue<Runnable> implements BlockingQueu
 				removed.add(bare);
 			}
 		}
-		this.door.removed(removed);
+		this.tracker.removed(removed);
 		return !removed.isEmpty();
 	}
 

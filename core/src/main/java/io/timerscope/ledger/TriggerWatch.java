@@ -17,11 +17,11 @@ public final class TriggerWatch {
 
 	private final LedgerWriter writer;
 
-	private final TaskRecord live;
+	private final TaskRecord record;
 
-	TriggerWatch(LedgerWriter writer, TaskRecord live) {
+	TriggerWatch(LedgerWriter writer, TaskRecord record) {
 		this.writer = writer;
-		this.live = live;
+		this.record = record;
 	}
 
 	/**
@@ -69,13 +69,14 @@ public final class TriggerWatch {
 	private void named(Instant next, @Nullable Instant following, @Nullable Instant now) {
 		this.writer.errors().guarded("record when a trigger is due", () -> {
 			Instant from = (now != null) ? now : this.writer.clock().wallClock();
-			this.writer.dueIn(this.live, Duration.between(from, next),
+			this.writer.dueIn(this.record, Duration.between(from, next),
 					(following == null) ? null : Duration.between(from, following));
 		});
 	}
 
 	private void ended(@Nullable Throwable failure) {
-		this.writer.errors().guarded("record the end of a trigger", () -> this.writer.triggerEnded(this.live, failure));
+		this.writer.errors()
+			.guarded("record the end of a trigger", () -> this.writer.triggerEnded(this.record, failure));
 	}
 
 }

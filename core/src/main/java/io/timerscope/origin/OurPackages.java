@@ -14,10 +14,10 @@ public final class OurPackages {
 			"io.timerscope.ledger", "io.timerscope.scope", "io.timerscope.finding", "io.timerscope.outside",
 			"io.timerscope.guard", "io.timerscope.jfr", "io.timerscope.spring", "io.timerscope.spring.bean",
 			"io.timerscope.spring.finding", "io.timerscope.spring.held", "io.timerscope.spring.schedule",
-			"io.timerscope.web", "io.timerscope.webflux", "io.timerscope.websocket", "io.timerscope.actuate",
-			"io.timerscope.metrics", "io.timerscope.observation", "io.timerscope.autoconfigure", "io.timerscope.junit",
-			"io.timerscope.junit.agent", "io.timerscope.junit.spring", "io.timerscope.junit.text",
-			"io.timerscope.junit.thread");
+			"io.timerscope.web", "io.timerscope.webflux", "io.timerscope.websocket", "io.timerscope.reactor",
+			"io.timerscope.actuate", "io.timerscope.metrics", "io.timerscope.observation",
+			"io.timerscope.autoconfigure", "io.timerscope.junit", "io.timerscope.junit.agent",
+			"io.timerscope.junit.spring", "io.timerscope.junit.text", "io.timerscope.junit.thread");
 
 	private OurPackages() {
 	}

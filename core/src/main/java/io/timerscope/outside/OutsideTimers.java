@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import io.timerscope.finding.Inspection;
 import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +49,7 @@ public final class OutsideTimers {
 	/**
 	 * Prepares to look.
 	 * @param ledger whose schedulers are tracked
-	 * @param threadsBefore ids of the threads that were there before the application, see
-	 * {@link Inspection#threads()}
+	 * @param threadsBefore ids of the threads that were there before the application
 	 * @param holders knows who holds pools
 	 */
 	public OutsideTimers(TaskLedger ledger, Set<Long> threadsBefore, PoolHolders holders) {

@@ -18,8 +18,24 @@ final class ExecutorPoolView implements PoolView {
 
 	private final WeakReference<ExecutorService> executor;
 
-	ExecutorPoolView(ExecutorService executor) {
+	private final boolean shared;
+
+	private final @Nullable String threadNamePrefix;
+
+	ExecutorPoolView(ExecutorService executor, boolean shared, @Nullable String threadNamePrefix) {
 		this.executor = new WeakReference<>(executor);
+		this.shared = shared;
+		this.threadNamePrefix = threadNamePrefix;
+	}
+
+	@Override
+	public boolean isShared() {
+		return this.shared;
+	}
+
+	@Override
+	public @Nullable String threadNamePrefix() {
+		return this.threadNamePrefix;
 	}
 
 	@Override

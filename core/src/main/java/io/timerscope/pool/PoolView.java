@@ -2,6 +2,7 @@ package io.timerscope.pool;
 
 import java.util.Collection;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,26 @@ public interface PoolView {
 	}
 
 	/**
+	 * Whether the pool is there for the whole JVM and not for one application, so that it
+	 * goes on when the application closes.
+	 * @return {@code false} for a pool that the application made
+	 */
+	default boolean isShared() {
+		return false;
+	}
+
+	/**
+	 * The view of an executor that is there for the whole JVM.
+	 * @param executor the executor, held weakly
+	 * @param threadNamePrefix how the names of its threads begin, or {@code null} where
+	 * nobody knows
+	 * @return a view as of {@link #of}
+	 */
+	static PoolView shared(ExecutorService executor, @Nullable String threadNamePrefix) {
+		return new ExecutorPoolView(executor, true, threadNamePrefix);
+	}
+
+	/**
 	 * The view of an executor of the JDK.
 	 * @param executor the executor, held weakly
 	 * @return a view that answers fully for a
@@ -148,7 +169,8 @@ public interface PoolView {
 	 * other
 	 */
 	static PoolView of(ExecutorService executor) {
-		return new ExecutorPoolView(executor);
+		return (executor instanceof ForkJoinPool pool) ? new ForkJoinPoolView(pool)
+				: new ExecutorPoolView(executor, false, null);
 	}
 
 }

@@ -131,6 +131,23 @@ public final class PoolViews implements PoolView {
 	}
 
 	@Override
+	public boolean isShared() {
+		return any(PoolView::isShared);
+	}
+
+	/** Pools of one name most often call their threads alike. */
+	@Override
+	public @Nullable String threadNamePrefix() {
+		for (PoolView view : this.views) {
+			String prefix = view.threadNamePrefix();
+			if (prefix != null) {
+				return prefix;
+			}
+		}
+		return null;
+	}
+
+	@Override
 	public void purge() {
 		this.views.forEach(PoolView::purge);
 	}

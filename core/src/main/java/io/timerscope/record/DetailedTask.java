@@ -1,6 +1,5 @@
 package io.timerscope.record;
 
-import io.timerscope.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,64 +9,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class DetailedTask extends TaskRecord {
 
-	private final TaskDetails details;
-
-	DetailedTask(CallOrigin opening, TaskDetails details) {
-		super(opening, marksOf(details.schedule()));
-		this.details = details;
-	}
-
-	@Override
-	public TaskDetails details() {
-		return this.details;
-	}
-
-	@Override
-	TaskDetails knownDetails() {
-		return this.details;
-	}
-
-	@Override
-	String thread() {
-		return this.details.thread();
-	}
-
-	@Override
-	public Schedule schedule() {
-		return this.details.schedule();
-	}
-
-	@Override
-	public long createdNanos() {
-		return this.details.createdNanos();
-	}
-
-	@Override
-	long endedNanos() {
-		return this.details.endedNanos();
+	DetailedTask(CallOrigin callOrigin, TaskDetails details) {
+		super(callOrigin, marksOf(details.schedule()), details);
 	}
 
 	@Override
 	void letGoOfHandles() {
 		work(null);
 		future(null);
-		this.details.letGoOfHandle();
-		this.details.letGoOfRunner();
+		details().letGoOfHandle();
+		details().letGoOfRunner();
 	}
 
 	@Override
 	void untimedRunStarts(@Nullable Object[] slots) {
-		this.details.untimedRunStarts(slots);
+		details().untimedRunStarts(slots);
 	}
 
 	@Override
 	@Nullable ActiveRun untimedRunEnds(boolean logged) {
-		return this.details.untimedRunEnds(logged, counts());
+		return details().untimedRunEnds(logged, counts());
 	}
 
 	@Override
 	@Nullable Thread runner() {
-		return this.details.runner();
+		return details().runner();
 	}
 
 }

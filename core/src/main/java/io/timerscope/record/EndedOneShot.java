@@ -3,7 +3,6 @@ package io.timerscope.record;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.Future;
 
-import io.timerscope.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndedOneShot extends TaskRecord {
 
-	private final TaskDetails details;
-
 	private final long endedNanos;
 
 	private final @Nullable WeakReference<Future<?>> retained;
 
 	EndedOneShot(OneShot<?> shot, long endedNanos) {
-		super(shot);
-		TaskDetails known = shot.knownDetails();
-		this.details = (known != null) ? known : new TaskDetails(shot.thread(), shot.schedule(), shot.createdNanos());
-		long created = this.details.createdNanos();
+		super(shot, shot.lastDetails());
+		long created = details().createdNanos();
 		this.endedNanos = (endedNanos - created < 0) ? created : endedNanos; // a shared
 																				// reading
 																				// may be
@@ -30,31 +25,6 @@ final class EndedOneShot extends TaskRecord {
 		Future<?> future = shot.future();
 		this.retained = (future != null && wasCancelled() && Boolean.FALSE.equals(scheduler().pool().removeOnCancel()))
 				? new WeakReference<>(future) : null;
-	}
-
-	@Override
-	public TaskDetails details() {
-		return this.details;
-	}
-
-	@Override
-	TaskDetails knownDetails() {
-		return this.details;
-	}
-
-	@Override
-	String thread() {
-		return this.details.thread();
-	}
-
-	@Override
-	public Schedule schedule() {
-		return this.details.schedule();
-	}
-
-	@Override
-	public long createdNanos() {
-		return this.details.createdNanos();
 	}
 
 	@Override

@@ -23,11 +23,11 @@ public final class LedgerWriter {
 	/** Whose readings may be a few milliseconds old while tasks come by the thousand. */
 	private final SharedClock startClock;
 
-	private final LiveTasks live;
+	private final LiveTasks liveTasks;
 
 	private final EndedTasks ended;
 
-	private final OwnedTaskListener ownerEnds;
+	private final OwnedTaskListener ownedTasks;
 
 	private final Listeners listeners;
 
@@ -35,21 +35,21 @@ public final class LedgerWriter {
 
 	private final TrackingErrors errors;
 
-	public LedgerWriter(LedgerClock clock, SharedClock startClock, LiveTasks live, EndedTasks ended,
-			OwnedTaskListener ownerEnds, Listeners listeners, Snapshots snapshots, TrackingErrors errors) {
+	public LedgerWriter(LedgerClock clock, SharedClock startClock, LiveTasks liveTasks, EndedTasks ended,
+			OwnedTaskListener ownedTasks, Listeners listeners, Snapshots snapshots, TrackingErrors errors) {
 		this.clock = clock;
 		this.lazyTimes = clock.isSystem();
 		this.startClock = startClock;
-		this.live = live;
+		this.liveTasks = liveTasks;
 		this.ended = ended;
-		this.ownerEnds = ownerEnds;
+		this.ownedTasks = ownedTasks;
 		this.listeners = listeners;
 		this.snapshots = snapshots;
 		this.errors = errors;
 	}
 
 	public LiveTasks live() {
-		return this.live;
+		return this.liveTasks;
 	}
 
 	public EndedTasks ended() {
@@ -68,21 +68,21 @@ public final class LedgerWriter {
 		return this.errors;
 	}
 
-	public TrackedRun open(CallOrigin opening, Object task, Schedule schedule) {
-		Schedule known = schedule.isPeriodic() ? opening.counts().interned(schedule) : schedule;
-		DetailedTask live = new DetailedTask(opening,
+	public TrackedRun open(CallOrigin callOrigin, Object task, Schedule schedule) {
+		Schedule known = schedule.isPeriodic() ? callOrigin.counts().interned(schedule) : schedule;
+		DetailedTask record = new DetailedTask(callOrigin,
 				new TaskDetails(Thread.currentThread().getName(), known, this.clock.nanos()));
-		TrackedRun run = TrackedRun.of(live, task);
-		live.work(run);
-		begin(live);
+		TrackedRun run = TrackedRun.of(record, task);
+		record.work(run);
+		begin(record);
 		return run;
 	}
 
 	/** Opens a task that runs once after a delay. */
-	public <V extends @Nullable Object> OneShot<V> openOneShot(CallOrigin opening, int marks, long delayNanos) {
+	public <V extends @Nullable Object> OneShot<V> openOneShot(CallOrigin callOrigin, int marks, long delayNanos) {
 		String thread = Thread.currentThread().getName();
 		Object details = this.lazyTimes ? thread : details(thread, delayNanos);
-		OneShot<V> shot = new OneShot<>(opening, marks, details, delayNanos);
+		OneShot<V> shot = new OneShot<>(callOrigin, marks, details, delayNanos);
 		begin(shot);
 		return shot;
 	}
@@ -91,12 +91,12 @@ public final class LedgerWriter {
 	 * Opens a task that runs once at a certain time, which is looked at now where it
 	 * cannot be worked out later.
 	 */
-	public OneShot<?> openOneShotAt(CallOrigin opening, int marks, LongSupplier delay) {
+	public OneShot<?> openOneShotAt(CallOrigin callOrigin, int marks, LongSupplier delay) {
 		if (!this.lazyTimes) {
-			return openOneShot(opening, marks, delay.getAsLong());
+			return openOneShot(callOrigin, marks, delay.getAsLong());
 		}
-		OneShot<?> shot = new OneShot<>(opening, marks, Thread.currentThread().getName(),
-				this.startClock.nanos(this.live.nextId()));
+		OneShot<?> shot = new OneShot<>(callOrigin, marks, Thread.currentThread().getName(),
+				this.startClock.nanos(this.liveTasks.nextId()));
 		begin(shot);
 		return shot;
 	}
@@ -115,34 +115,34 @@ public final class LedgerWriter {
 		return new TaskDetails(thread, Schedule.once(delayNanos), this.clock.nanos());
 	}
 
-	private void begin(TaskRecord live) {
-		this.live.add(live);
-		TaskOwner owner = live.owner();
+	private void begin(TaskRecord record) {
+		this.liveTasks.add(record);
+		TaskOwner owner = record.owner();
 		BeanTasks tasks = owner.beanTasks();
 		if (tasks != null) {
-			tasks.add(live);
+			tasks.add(record);
 		}
 		else if (owner.kind().isShortLived()) {
-			owner.add(live);
-			if (live.isPeriodic()) {
-				this.ownerEnds.periodicTaskScheduled(live);
+			owner.add(record);
+			if (record.isPeriodic()) {
+				this.ownedTasks.periodicTaskScheduled(record);
 			}
 		}
 	}
 
-	/** The scheduler threw, or had no time for the task. */
-	public void notTaken(TaskRecord live, boolean rejected) {
+	/** The scheduler threw, or returned no future. */
+	public void notTaken(TaskRecord record, boolean rejected) {
 		try {
-			if (!live.refuse()) {
+			if (!record.refuse()) {
 				return;
 			}
-			this.live.remove(live);
-			live.letGoOfHandles();
-			leavesOwner(live);
+			this.liveTasks.remove(record);
+			record.letGoOfHandles();
+			leavesOwner(record);
 			if (rejected) {
-				live.counts().rejected();
-				live.details();
-				remember(live, TaskState.REJECTED);
+				record.counts().rejected();
+				record.details();
+				remember(record, TaskState.REJECTED);
 			}
 		}
 		catch (Throwable ex) {
@@ -150,14 +150,14 @@ public final class LedgerWriter {
 		}
 	}
 
-	public void taken(TaskRecord live, @Nullable Future<?> future) {
+	public void taken(TaskRecord record, @Nullable Future<?> future) {
 		try {
-			if (live.admit(future)) {
-				live.counts().scheduled();
+			if (record.admit(future)) {
+				record.counts().scheduled();
 			}
-			TaskOwner.Ended end = live.owner().ended();
-			if (end != null && live.isLive()) {
-				this.ownerEnds.outlives(live, end, this);
+			TaskOwner.Ended end = record.owner().ended();
+			if (end != null && record.isLive()) {
+				this.ownedTasks.outlives(record, end, this);
 			}
 		}
 		catch (Throwable ex) {
@@ -166,12 +166,13 @@ public final class LedgerWriter {
 	}
 
 	/**
-	 * Tells listeners of the runs that nobody timed, as if each took as long as the last.
+	 * Adds the runs that nobody timed to those that listeners hear of at the next tick,
+	 * as if each took as long as the last.
 	 */
-	public void reportUntimed(TaskRecord live) {
-		TaskDetails details = live.knownDetails();
+	public void reportUntimed(TaskRecord record) {
+		TaskDetails details = record.knownDetails();
 		if (details != null && details.untimedRuns() != 0) {
-			UnreportedRuns unreported = live.counts().unreported;
+			UnreportedRuns unreported = record.counts().unreported;
 			unreported.kind(details.schedule().kind());
 			unreported.add(details.takeUnreportedRuns());
 		}
@@ -181,33 +182,40 @@ public final class LedgerWriter {
 	 * The trigger named the time of the next run, which is now if that has passed.
 	 * @param following how long it is until the run after that, where that is known
 	 */
-	public void dueIn(TaskRecord live, Duration wait, @Nullable Duration following) {
+	public void dueIn(TaskRecord record, Duration wait, @Nullable Duration following) {
 		long now = this.clock.nanos();
-		live.openLog(0)
+		record.openLog(0)
 			.due(now + Math.max(0, Nanos.of(wait)),
 					(following == null) ? RunLog.UNKNOWN : now + Math.max(0, Nanos.of(following)));
 	}
 
 	/** The trigger has no further time, or threw. */
-	public void triggerEnded(TaskRecord live, @Nullable Throwable failure) {
-		if (live.isAdmitted()) {
+	public void triggerEnded(TaskRecord record, @Nullable Throwable failure) {
+		if (record.isAdmitted()) {
 			if (failure != null) {
-				live.openLog(0).triggerFailed(failure);
+				record.openLog(0).triggerFailed(failure);
 			}
-			end(live, (failure == null) ? TaskState.COMPLETED : TaskState.FAILED);
+			end(record, (failure == null) ? TaskState.COMPLETED : TaskState.FAILED);
 		}
 	}
 
-	/** Cancels through the scheduler's future; returns whether that ended the task. */
-	public boolean cancel(TaskRecord live) {
-		Future<?> future = live.future();
-		return future != null && future.cancel(false) && end(live, TaskState.CANCELLED);
+	/**
+	 * Cancels in the name of an owner that has ended, or of an operator; returns whether
+	 * that ended the task.
+	 */
+	public boolean cancelForOwner(TaskRecord record) {
+		Future<?> future = record.future();
+		return future != null && future.cancel(false) && end(record, TaskState.CANCELLED);
 	}
 
-	/** A caller cancels through the future that it was given. */
-	public boolean cancel(TaskRecord live, Future<?> delegate, boolean mayInterruptIfRunning) {
+	/**
+	 * A caller cancels through the future that it was given. The pool's future decides
+	 * what the caller is told, the record what is counted; in the last moments of a run
+	 * the two may differ.
+	 */
+	public boolean cancelByCaller(TaskRecord record, Future<?> delegate, boolean mayInterruptIfRunning) {
 		if (mayInterruptIfRunning) {
-			live.cancelStarts();
+			record.cancelStarts();
 		}
 		boolean cancelled = false;
 		try {
@@ -215,19 +223,19 @@ public final class LedgerWriter {
 		}
 		finally {
 			if (!cancelled && mayInterruptIfRunning && !delegate.isCancelled()) {
-				live.cancelFails(); // nor did another cancel succeed
+				record.cancelFails(); // nor did another cancel succeed
 			}
 		}
 		if (cancelled) {
-			cancelled(live);
+			cancelled(record);
 		}
 		return cancelled;
 	}
 
 	/** The scheduler has cancelled a task. */
-	public void cancelled(TaskRecord live) {
+	public void cancelled(TaskRecord record) {
 		try {
-			end(live, TaskState.CANCELLED);
+			end(record, TaskState.CANCELLED);
 		}
 		catch (Throwable ex) {
 			this.errors.caught("record a cancel", ex);
@@ -235,48 +243,49 @@ public final class LedgerWriter {
 	}
 
 	/** Ends a task whose one run was not timed, unless somebody else did before. */
-	public void completedUntimed(TaskRecord live) {
-		UnreportedRuns unreported = live.counts().unreported;
-		unreported.kind(live.kind());
-		boolean countsItself = !(live instanceof OneShot<?>);
-		if (!end(live, TaskState.COMPLETED, countsItself)) {
-			if (countsItself) {
-				reportUntimed(live);
+	public void completedUntimed(TaskRecord record) {
+		UnreportedRuns unreported = record.counts().unreported;
+		unreported.kind(record.kind());
+		boolean recordCountsItsRuns = !(record instanceof OneShot<?>);
+		if (!end(record, TaskState.COMPLETED, recordCountsItsRuns)) {
+			if (recordCountsItsRuns) {
+				reportUntimed(record);
 			}
 			else {
 				unreported.add(1);
 			}
-			live.letGoOfHandles();
+			record.letGoOfHandles();
 		}
 	}
 
 	/** Ends the task, unless somebody else did before. */
-	public boolean end(TaskRecord live, TaskState end) {
-		return end(live, end, true);
+	public boolean end(TaskRecord record, TaskState end) {
+		return end(record, end, true);
 	}
 
-	private boolean end(TaskRecord live, TaskState end, boolean reported) {
-		Lifecycle.Before before = live.end(end);
+	private boolean end(TaskRecord record, TaskState end, boolean reported) {
+		Lifecycle.Before before = record.end(end);
 		if (before == null) {
 			return false;
 		}
-		count(live.counts(), before, end, reported);
+		count(record.counts(), before, end, reported);
 		try {
-			leavesOwner(live);
-			remember(live, end);
-			letGo(live, end);
+			leavesOwner(record);
+			remember(record, end);
+			letGo(record, end);
 		}
 		finally {
-			this.live.remove(live); // last, since it waits for memory that others write
-									// to
+			this.liveTasks.remove(record); // last, since it waits for memory that others
+											// write
+			// to
 		}
 		if (before.leak() != null) {
-			this.ownerEnds.recovered(live, before.leak());
+			this.ownedTasks.recovered(record, before.leak());
 		}
-		if (end == TaskState.FAILED && live.isPeriodic()) {
-			RunLog log = live.log();
+		if (end == TaskState.FAILED && record.isPeriodic()) {
+			RunLog log = record.log();
 			String error = (log == null) ? null : log.fatalError();
-			this.listeners.tell((listener) -> listener.died(this.snapshots.of(live), error));
+			this.listeners.tell((listener) -> listener.died(this.snapshots.of(record), error));
 		}
 		return true;
 	}
@@ -297,46 +306,46 @@ public final class LedgerWriter {
 		}
 	}
 
-	private void leavesOwner(TaskRecord live) {
-		BeanTasks tasks = live.owner().beanTasks();
+	private void leavesOwner(TaskRecord record) {
+		BeanTasks tasks = record.owner().beanTasks();
 		if (tasks != null) {
-			tasks.remove(live);
+			tasks.remove(record);
 		}
-		else if (live.isPeriodic() && live.owner().kind().isShortLived()) {
-			this.ownerEnds.periodicTaskEnded(live);
+		else if (record.isPeriodic() && record.owner().kind().isShortLived()) {
+			this.ownedTasks.periodicTaskEnded(record);
 		}
 	}
 
 	/** Keeps what has ended for a while. */
-	private void remember(TaskRecord live, TaskState end) {
-		TaskDetails details = live.knownDetails();
+	private void remember(TaskRecord record, TaskState end) {
+		TaskDetails details = record.knownDetails();
 		if (details != null) {
 			details.endedNanos(this.clock.nanos());
 		}
-		if (live instanceof OneShot<?> shot) {
+		if (record instanceof OneShot<?> shot) {
 			this.ended.add(shot, details);
 			return;
 		}
 		if (end == TaskState.CANCELLED) {
-			live.noteRetained();
+			record.noteRetained();
 		}
-		this.ended.add(live);
+		this.ended.add(record);
 	}
 
-	private void letGo(TaskRecord live, TaskState end) {
-		boolean leadsSomewhere = end == TaskState.FAILED || end == TaskState.LOST
-				|| live.isMarked(Lifecycle.RETURNS_VALUE);
-		if (leadsSomewhere && live.owner().kind().isShortLived()) {
-			live.owner().remove(live);
+	private void letGo(TaskRecord record, TaskState end) {
+		boolean futureHoldsResult = end == TaskState.FAILED || end == TaskState.LOST
+				|| record.isMarked(Lifecycle.RETURNS_VALUE);
+		if (futureHoldsResult && record.owner().kind().isShortLived()) {
+			record.owner().remove(record);
 		}
 		if (end == TaskState.CANCELLED) {
-			live.letGo();
+			record.letGo();
 		}
-		live.letGoOfHandles();
-		TaskDetails details = live.knownDetails();
+		record.letGoOfHandles();
+		TaskDetails details = record.knownDetails();
 		if (details != null) {
-			details.unsee(live.counts());
-			reportUntimed(live);
+			details.unsee(record.counts());
+			reportUntimed(record);
 		}
 	}
 

@@ -9,14 +9,16 @@ import io.timerscope.TaskState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one task. Every change is a compare-and-set that exactly one thread wins;
- * the winner does the counting. Several sides may try to end one task: the run that
- * returns, the cancel of that very run (which succeeds although the run completes), the
- * owner's end, the clock that finds the pool gone.
+ * The state of one task. Its admission, its end, a leak and its outliving are a
+ * compare-and-set that exactly one thread wins; the winner does the counting. Several
+ * sides may try to end one task: the run that returns, the cancel of that very run, the
+ * owner's end, the clock that finds the pool gone. The pool's future decides what a
+ * caller of cancel is told; this word decides what is counted.
  * <p>
  * The word holds the phase, whether the task outlived its owner, the reason of a leak,
  * whether a cancel is under way, what was known from the beginning, and the number of
- * timed runs under way, which can exceed one where runs overlap.
+ * timed runs under way, which can exceed one where runs overlap. A run that is not timed
+ * is not in the word.
  */
 public abstract sealed class Lifecycle permits TaskRecord {
 
@@ -153,8 +155,8 @@ public abstract sealed class Lifecycle permits TaskRecord {
 		return (this.state & OUTLIVED) != 0;
 	}
 
-	/** The scheduler took the task; returns whether this thread is the first to know. */
-	boolean admitByRun() {
+	/** The task is live from now on; returns true for the first of run and hand-over. */
+	boolean leavesOpening() {
 		while (true) {
 			int state = this.state;
 			if (phase(state) != OPENING) {
@@ -166,8 +168,8 @@ public abstract sealed class Lifecycle permits TaskRecord {
 		}
 	}
 
-	/** A run starts. */
-	Before runStarts() {
+	/** A timed run starts. */
+	Before timedRunStarts() {
 		while (true) {
 			int state = this.state;
 			int next = ((phase(state) == OPENING) ? state + LIVE : state) + ONE_RUN;
@@ -177,8 +179,10 @@ public abstract sealed class Lifecycle permits TaskRecord {
 		}
 	}
 
-	/** A run is over; returns whether it was the last one under way of a live task. */
-	boolean runEnds() {
+	/**
+	 * A timed run is over; returns whether it was the last one under way of a live task.
+	 */
+	boolean timedRunEnds() {
 		int state = (int) STATE.getAndAdd(this, -ONE_RUN);
 		return state < 2 * ONE_RUN && phase(state) < FIRST_END;
 	}

@@ -1,7 +1,5 @@
 package io.timerscope.record;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -19,37 +17,30 @@ import io.timerscope.TaskState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that runs once, on a pool of the JDK's. The record and what the caller holds are
- * one object, and what the pool runs too where it takes a {@link Callable}, which saves
- * the adapter that a {@link Runnable} would need. The pool's future is kept for as long
- * as the caller keeps this one. Of the delay and the time of the call only one is kept,
- * the other follows from the time that the pool keeps.
+ * A task that runs once. The record and, on a pool of the JDK's, what the caller holds
+ * are one object, and what the pool runs too where it takes a {@link Callable}, which
+ * saves the adapter that a {@link Runnable} would need. The pool's future is kept for as
+ * long as the caller keeps this one. Of the delay and the time of the call only one is
+ * kept: the call was made at the due time, which the pool knows, less the delay.
  *
  * @param <V> what the task returns
  */
 public final class OneShot<V extends @Nullable Object> extends TaskRecord
 		implements Callable<V>, RunnableScheduledFuture<V> {
 
-	private static final VarHandle DETAILS;
-
 	/** What a pool of the JDK's returns, whose class has no public name. */
 	private static final Class<?> JDK_FUTURE;
 
 	static {
 		try {
-			DETAILS = MethodHandles.lookup().findVarHandle(OneShot.class, "details", Object.class);
 			JDK_FUTURE = Class.forName(ScheduledThreadPoolExecutor.class.getName() + "$ScheduledFutureTask");
 		}
-		catch (ReflectiveOperationException ex) {
+		catch (ClassNotFoundException ex) {
 			throw new ExceptionInInitializerError(ex);
 		}
 	}
 
 	private final long nanos;
-
-	/** The name of the thread that scheduled the task, until somebody asks for more. */
-	@SuppressWarnings("unused") // through DETAILS
-	private Object details;
 
 	/**
 	 * Opens a record.
@@ -59,24 +50,9 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 	 * @param nanos the delay that was asked for or, with {@code SCHEDULED_AT}, the time
 	 * of the call
 	 */
-	OneShot(CallOrigin opening, int marks, Object details, long nanos) {
-		super(opening, marks);
-		this.details = details;
+	OneShot(CallOrigin callOrigin, int marks, Object details, long nanos) {
+		super(callOrigin, marks, details);
 		this.nanos = nanos;
-	}
-
-	@Override
-	public TaskDetails details() {
-		while (true) {
-			Object known = DETAILS.getAcquire(this);
-			if (known instanceof TaskDetails details) {
-				return details;
-			}
-			TaskDetails details = new TaskDetails((String) known, schedule(), createdNanos());
-			if (DETAILS.compareAndSet(this, known, details)) {
-				return details;
-			}
-		}
 	}
 
 	@Override
@@ -84,20 +60,10 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 		return (isMarked(PLAIN) || canStandInFor(future())) ? this : super.handle();
 	}
 
-	/** Keeps the times that the scheduler's future does not know. */
-	void settle(TaskDetails details) {
-		DETAILS.compareAndSet(this, thread(), details);
-	}
-
-	@Override
-	@Nullable TaskDetails knownDetails() {
-		return (DETAILS.getAcquire(this) instanceof TaskDetails details) ? details : null;
-	}
-
-	@Override
-	String thread() {
-		Object details = DETAILS.getAcquire(this);
-		return (details instanceof TaskDetails known) ? known.thread() : (String) details;
+	/** What the history keeps, which nobody has to ask for before. */
+	TaskDetails lastDetails() {
+		TaskDetails known = knownDetails();
+		return (known != null) ? known : new TaskDetails(thread(), schedule(), createdNanos());
 	}
 
 	@Override
@@ -135,12 +101,6 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 			return details.createdNanos();
 		}
 		return isMarked(SCHEDULED_AT) ? this.nanos : dueNanos() - Math.max(0, this.nanos);
-	}
-
-	/** Known once somebody has asked for it before the end. */
-	@Override
-	long endedNanos() {
-		return details().endedNanos();
 	}
 
 	private long dueNanos() {
@@ -221,7 +181,7 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		return scheduler().writer().cancel(this, delegate(), mayInterruptIfRunning);
+		return scheduler().writer().cancelByCaller(this, delegate(), mayInterruptIfRunning);
 	}
 
 	@Override

@@ -3,7 +3,8 @@ package io.timerscope.record;
 import io.timerscope.LeakReason;
 
 /**
- * Hears of the tasks that may outlive their owner, on the threads that cause the news.
+ * Hears of tasks that may outlive their owner, on the threads that cause the news. The
+ * package {@code leak} implements it, and judges.
  */
 public interface OwnedTaskListener {
 

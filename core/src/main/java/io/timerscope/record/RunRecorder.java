@@ -25,7 +25,7 @@ public final class RunRecorder {
 
 	private final TrackingPolicy policy;
 
-	private final TasksAfterFailure suspects;
+	private final TasksAfterFailure tasksAfterFailure;
 
 	private final Listeners listeners;
 
@@ -41,13 +41,13 @@ public final class RunRecorder {
 	 * Records runs.
 	 * @param samplesRuns whether brief runs may go untimed, unless somebody observes them
 	 */
-	public RunRecorder(LedgerWriter writer, ThreadContext context, TrackingPolicy policy, TasksAfterFailure suspects,
-			Listeners listeners, Snapshots snapshots, boolean samplesRuns) {
+	public RunRecorder(LedgerWriter writer, ThreadContext context, TrackingPolicy policy,
+			TasksAfterFailure tasksAfterFailure, Listeners listeners, Snapshots snapshots, boolean samplesRuns) {
 		this.writer = writer;
 		this.clock = writer.clock();
 		this.context = context;
 		this.policy = policy;
-		this.suspects = suspects;
+		this.tasksAfterFailure = tasksAfterFailure;
 		this.listeners = listeners;
 		this.snapshots = snapshots;
 		this.errors = writer.errors();
@@ -70,22 +70,22 @@ public final class RunRecorder {
 	/**
 	 * Runs a task between two entries in the ledger. What the task throws goes on
 	 * unchanged, what the tracking throws is counted.
-	 * @param live the record of the task
+	 * @param record the record of the task
 	 * @param work what runs: the user's task, or what others have put around it
 	 * @param usersTask the user's task, for whoever observes
 	 * @param returnsValue whether to call it as a {@link Callable}
 	 * @return what the task returns, {@code null} where it returns nothing
 	 */
 	@SuppressWarnings("unchecked") // goes on unchanged, declared or not
-	<X extends Throwable> @Nullable Object run(TaskRecord live, Object work, Object usersTask, boolean returnsValue)
+	<X extends Throwable> @Nullable Object run(TaskRecord record, Object work, Object usersTask, boolean returnsValue)
 			throws X {
-		@Nullable Object[] slots = slots(live);
+		@Nullable Object[] slots = slots(record);
 		OwnerSource ownerBefore = ThreadContext.source(slots);
 		boolean handingOverBefore = ThreadContext.isHandingOver(slots);
 		RunObserver observer = this.observer;
-		ActiveRun active = starts(live, slots, observer == RunObserver.NONE);
+		ActiveRun active = starts(record, slots, observer == RunObserver.NONE);
 		RunObserver.Observed observed = (observer == RunObserver.NONE || active == null) ? null
-				: observed(observer, live, usersTask);
+				: observed(observer, record, usersTask);
 		Throwable failure = null;
 		try {
 			if (returnsValue) {
@@ -103,7 +103,7 @@ public final class RunRecorder {
 				ThreadContext.swap(slots, ownerBefore);
 				ThreadContext.handingOver(slots, handingOverBefore);
 			}
-			ends(live, active, failure);
+			ends(record, active, failure);
 			if (observed != null) {
 				endsObserved(observed, failure);
 			}
@@ -111,8 +111,8 @@ public final class RunRecorder {
 	}
 
 	/** What the thread is at. */
-	private @Nullable Object[] slots(TaskRecord live) {
-		TaskDetails details = live.knownDetails();
+	private @Nullable Object[] slots(TaskRecord record) {
+		TaskDetails details = record.knownDetails();
 		@Nullable Object[] known = (details == null) ? null : details.ownSlots();
 		return (known != null) ? known : this.context.claimedSlots();
 	}
@@ -123,12 +123,12 @@ public final class RunRecorder {
 	 * @return the run, {@link ActiveRun#UNTIMED} for one that is not timed, or
 	 * {@code null} if the start could not be recorded
 	 */
-	private @Nullable ActiveRun starts(TaskRecord live, @Nullable Object[] slots, boolean mayBeUntimed) {
+	private @Nullable ActiveRun starts(TaskRecord record, @Nullable Object[] slots, boolean mayBeUntimed) {
 		try {
-			boolean untimed = mayBeUntimed && live.counts().sampling.skipsClock()
-					&& !live.isMarked(Lifecycle.TRIGGERED);
-			ActiveRun active = untimed ? startsUntimed(live, slots) : startsTimed(live);
-			OwnerSource owner = inherited(live);
+			boolean untimed = mayBeUntimed && record.counts().sampling.skipsClock()
+					&& !record.isMarked(Lifecycle.TRIGGERED);
+			ActiveRun active = untimed ? startsUntimed(record, slots) : startsTimed(record);
+			OwnerSource owner = inherited(record);
 			if (owner != null || !ThreadContext.isIdle(slots)) {
 				ThreadContext.swap(slots, owner);
 				ThreadContext.handingOver(slots, false);
@@ -141,48 +141,48 @@ public final class RunRecorder {
 		}
 	}
 
-	private static ActiveRun startsUntimed(TaskRecord live, @Nullable Object[] slots) {
-		if (live.admitByRun()) {
-			live.counts().scheduled();
+	private static ActiveRun startsUntimed(TaskRecord record, @Nullable Object[] slots) {
+		if (record.leavesOpening()) {
+			record.counts().scheduled();
 		}
-		live.untimedRunStarts(slots);
+		record.untimedRunStarts(slots);
 		return ActiveRun.UNTIMED;
 	}
 
-	private ActiveRun startsTimed(TaskRecord live) {
-		TaskDetails details = live.details();
-		RunLog log = details.openLog(firstDue(live));
+	private ActiveRun startsTimed(TaskRecord record) {
+		TaskDetails details = record.details();
+		RunLog log = details.openLog(firstDue(record));
 		long now = this.clock.nanos();
 		long untimed = details.untimedRuns();
 		if (untimed != log.untimedRuns()) {
-			log.caughtUp(untimed, live.dueNanos(now));
+			log.caughtUp(untimed, record.dueNanos(now));
 		}
 		ActiveRun active = log.begin(Thread.currentThread(), now, details.schedule());
-		SiteCounts counts = live.counts();
-		Lifecycle.Before before = live.runStarts();
+		SiteCounts counts = record.counts();
+		Lifecycle.Before before = record.timedRunStarts();
 		if (before.opening()) {
 			counts.scheduled();
 		}
 		if (before.live() && !before.running()) {
-			counts.runs();
+			counts.beginsToRun();
 		}
-		counts.scheduler.pace()
+		counts.scheduler.lateness()
 			.started(active.latenessNanos(), log.waitedNanos(active), now, Thread.currentThread().getName());
 		return active;
 	}
 
 	/** What the run schedules belongs to this, or to nobody where it is {@code null}. */
-	private @Nullable OwnerSource inherited(TaskRecord live) {
-		TaskOwner owner = live.owner();
+	private @Nullable OwnerSource inherited(TaskRecord record) {
+		TaskOwner owner = record.owner();
 		if (owner.kind() == OwnerKind.APPLICATION) {
 			return null;
 		}
-		return owner.isEnded() ? Succession.of(live, this.policy) : owner;
+		return owner.isEnded() ? Succession.of(record, this.policy) : owner;
 	}
 
-	private RunObserver.@Nullable Observed observed(RunObserver observer, TaskRecord live, Object usersTask) {
+	private RunObserver.@Nullable Observed observed(RunObserver observer, TaskRecord record, Object usersTask) {
 		try {
-			return observer.starts(usersTask, this.snapshots.of(live));
+			return observer.starts(usersTask, this.snapshots.of(record));
 		}
 		catch (Throwable ex) {
 			this.errors.caught("observe a run", ex);
@@ -195,21 +195,21 @@ public final class RunRecorder {
 		this.errors.guarded("observe a run", () -> observed.ends(failure));
 	}
 
-	private static long firstDue(TaskRecord live) {
-		return live.isMarked(Lifecycle.TRIGGERED) ? RunLog.UNKNOWN
-				: live.createdNanos() + live.schedule().initialNanos();
+	private static long firstDue(TaskRecord record) {
+		return record.isMarked(Lifecycle.TRIGGERED) ? RunLog.UNKNOWN
+				: record.createdNanos() + record.schedule().initialNanos();
 	}
 
-	private void ends(TaskRecord live, @Nullable ActiveRun active, @Nullable Throwable failure) {
+	private void ends(TaskRecord record, @Nullable ActiveRun active, @Nullable Throwable failure) {
 		try {
 			if (active == null) {
-				endAfterRun(live, outcome(live, failure));
+				endAfterRun(record, outcome(record, failure));
 			}
 			else if (active == ActiveRun.UNTIMED) {
-				endsUntimed(live, failure);
+				endsUntimed(record, failure);
 			}
 			else {
-				endsTimed(live, active, failure);
+				endsTimed(record, active, failure);
 			}
 		}
 		catch (Throwable ex) {
@@ -217,84 +217,84 @@ public final class RunRecorder {
 		}
 	}
 
-	private void endsTimed(TaskRecord live, ActiveRun active, @Nullable Throwable failure) {
-		RunOutcome outcome = outcome(live, failure);
-		TaskDetails details = live.details();
-		SiteCounts counts = live.counts();
+	private void endsTimed(TaskRecord record, ActiveRun active, @Nullable Throwable failure) {
+		RunOutcome outcome = outcome(record, failure);
+		TaskDetails details = record.details();
+		SiteCounts counts = record.counts();
 		CompletedRun done = details.openLog(0).end(active, this.clock.nanos(), outcome, failure, details.schedule());
 		if (this.samplesRuns && !counts.scheduler.traits().handsOff()) {
 			counts.sampling.timed(active.startedNanos(), done.durationNanos());
 		}
-		counts.scheduler.pace().ended(done.durationNanos(), counts.site);
-		endAfterRun(live, outcome);
-		if (live.runEnds()) {
+		counts.scheduler.lateness().ended(done.durationNanos(), counts.site);
+		endAfterRun(record, outcome);
+		if (record.timedRunEnds()) {
 			counts.runsNoMore();
 		}
-		tell(live, done);
+		tell(record, done);
 	}
 
-	private void endsUntimed(TaskRecord live, @Nullable Throwable failure) {
-		ActiveRun seen = live.untimedRunEnds(failure != null);
-		if (seen != null || failure != null || !live.isUndisturbed()) {
-			endsUnusually(live, seen, failure);
+	private void endsUntimed(TaskRecord record, @Nullable Throwable failure) {
+		ActiveRun seen = record.untimedRunEnds(failure != null);
+		if (seen != null || failure != null || !record.isUndisturbed()) {
+			endsUnusually(record, seen, failure);
 		}
-		else if (!live.isPeriodic()) {
-			this.writer.completedUntimed(live);
+		else if (!record.isPeriodic()) {
+			this.writer.completedUntimed(record);
 		}
 	}
 
-	private void endsUnusually(TaskRecord live, @Nullable ActiveRun seen, @Nullable Throwable failure) {
-		RunOutcome outcome = outcome(live, failure);
+	private void endsUnusually(TaskRecord record, @Nullable ActiveRun seen, @Nullable Throwable failure) {
+		RunOutcome outcome = outcome(record, failure);
 		if (seen != null || failure != null) {
-			log(live, seen, outcome, failure);
+			log(record, seen, outcome, failure);
 		}
-		else if (!live.isPeriodic()) {
-			live.counts().unreported.kind(live.kind());
-			live.counts().unreported.add(1);
+		else if (!record.isPeriodic()) {
+			record.counts().unreported.kind(record.kind());
+			record.counts().unreported.add(1);
 		}
-		endAfterRun(live, outcome);
-		if (!live.isLive()) {
-			this.writer.reportUntimed(live);
-			live.letGoOfHandles();
+		endAfterRun(record, outcome);
+		if (!record.isLive()) {
+			this.writer.reportUntimed(record);
+			record.letGoOfHandles();
 		}
 	}
 
 	/** A run that was not timed and turned out to be worth it: its start is a guess. */
-	private void log(TaskRecord live, @Nullable ActiveRun seen, RunOutcome outcome, @Nullable Throwable failure) {
-		SiteCounts counts = live.counts();
+	private void log(TaskRecord record, @Nullable ActiveRun seen, RunOutcome outcome, @Nullable Throwable failure) {
+		SiteCounts counts = record.counts();
 		counts.sampling.notBrief();
-		TaskDetails details = live.details();
-		RunLog log = details.openLog(firstDue(live));
+		TaskDetails details = record.details();
+		RunLog log = details.openLog(firstDue(record));
 		long now = this.clock.nanos();
 		long untimed = details.untimedRuns();
 		if (untimed != log.untimedRuns()) {
-			log.caughtUp(untimed, live.dueNanos(now));
+			log.caughtUp(untimed, record.dueNanos(now));
 		}
 		ActiveRun active = log.begin(Thread.currentThread(), (seen == null) ? now : seen.startedNanos(),
 				details.schedule());
 		CompletedRun done = log.end(active, now, outcome, failure, details.schedule());
-		counts.scheduler.pace().ended(done.durationNanos(), counts.site);
-		tell(live, done);
+		counts.scheduler.lateness().ended(done.durationNanos(), counts.site);
+		tell(record, done);
 	}
 
-	private void tell(TaskRecord live, CompletedRun run) {
-		this.listeners.tell((listener) -> listener.ran(live.scheduler().name(), live.kind(), run));
+	private void tell(TaskRecord record, CompletedRun run) {
+		this.listeners.tell((listener) -> listener.ran(record.scheduler().name(), record.kind(), run));
 	}
 
-	private static RunOutcome outcome(TaskRecord live, @Nullable Throwable failure) {
-		if (live.isCancelling() && (failure != null || Thread.currentThread().isInterrupted())) {
+	private static RunOutcome outcome(TaskRecord record, @Nullable Throwable failure) {
+		if (record.isCancelling() && (failure != null || Thread.currentThread().isInterrupted())) {
 			return RunOutcome.CANCELLED;
 		}
 		return (failure != null) ? RunOutcome.FAILURE : RunOutcome.SUCCESS;
 	}
 
-	private void endAfterRun(TaskRecord live, RunOutcome outcome) {
-		boolean periodic = live.isPeriodic();
-		if (periodic && outcome == RunOutcome.FAILURE && live.scheduler().traits().survivesFailure()) {
-			this.suspects.add(live);
+	private void endAfterRun(TaskRecord record, RunOutcome outcome) {
+		boolean periodic = record.isPeriodic();
+		if (periodic && outcome == RunOutcome.FAILURE && record.scheduler().traits().survivesFailure()) {
+			this.tasksAfterFailure.add(record);
 		}
 		else if (!periodic || outcome == RunOutcome.FAILURE) {
-			this.writer.end(live, switch (outcome) {
+			this.writer.end(record, switch (outcome) {
 				case SUCCESS -> TaskState.COMPLETED;
 				case FAILURE -> TaskState.FAILED;
 				case CANCELLED -> TaskState.CANCELLED;

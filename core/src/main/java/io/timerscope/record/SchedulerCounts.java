@@ -25,7 +25,7 @@ public final class SchedulerCounts {
 
 	private final LiveTasks live;
 
-	private final ConcurrentMap<Site, ConcurrentMap<OwnerKind, SiteCounts>> siteCounts = new ConcurrentHashMap<>();
+	private final ConcurrentMap<Site, ConcurrentMap<OwnerKind, SiteCounts>> bySite = new ConcurrentHashMap<>();
 
 	private final Queue<SiteCounts> changed = new ConcurrentLinkedQueue<>();
 
@@ -41,18 +41,20 @@ public final class SchedulerCounts {
 	}
 
 	public SiteCounts of(Site site, OwnerKind kind) {
-		ConcurrentMap<OwnerKind, SiteCounts> kinds = this.siteCounts.get(site);
+		ConcurrentMap<OwnerKind, SiteCounts> kinds = this.bySite.get(site);
 		if (kinds == null) {
-			kinds = this.siteCounts.computeIfAbsent(site, (key) -> new ConcurrentHashMap<>(2));
+			kinds = this.bySite.computeIfAbsent(site, (key) -> new ConcurrentHashMap<>(2));
 		}
 		SiteCounts counts = kinds.get(kind);
 		return (counts != null) ? counts : kinds.computeIfAbsent(kind,
 				(key) -> new SiteCounts(this, this.scheduler, site, kind, this.live.nextId()));
 	}
 
-	/** The sites of a site that have live tasks, as last counted. */
+	/**
+	 * The counts of a site by kind of owner, where tasks were live at the last reading.
+	 */
 	public synchronized List<SiteCounts> livingOf(Site site) {
-		ConcurrentMap<OwnerKind, SiteCounts> kinds = this.siteCounts.get(site);
+		ConcurrentMap<OwnerKind, SiteCounts> kinds = this.bySite.get(site);
 		return (kinds == null) ? List.of()
 				: kinds.values().stream().filter((counts) -> counts.counted().live() > 0).toList();
 	}
@@ -62,7 +64,7 @@ public final class SchedulerCounts {
 	}
 
 	void forEach(Consumer<SiteCounts> action) {
-		for (ConcurrentMap<OwnerKind, SiteCounts> kinds : this.siteCounts.values()) {
+		for (ConcurrentMap<OwnerKind, SiteCounts> kinds : this.bySite.values()) {
 			kinds.values().forEach(action);
 		}
 	}

@@ -28,9 +28,9 @@ public final class SchedulerRecord {
 
 	private final LedgerWriter writer;
 
-	private final SchedulerCounts siteCounts;
+	private final SchedulerCounts counts;
 
-	private final Lateness pace = new Lateness();
+	private final Lateness lateness = new Lateness();
 
 	private final PoolViews pool = new PoolViews();
 
@@ -45,7 +45,7 @@ public final class SchedulerRecord {
 		this.traits = traits;
 		this.runs = runs;
 		this.writer = runs.writer();
-		this.siteCounts = new SchedulerCounts(this, this.writer.live());
+		this.counts = new SchedulerCounts(this, this.writer.live());
 	}
 
 	public String name() {
@@ -66,12 +66,12 @@ public final class SchedulerRecord {
 		return this.pool;
 	}
 
-	public SchedulerCounts siteCounts() {
-		return this.siteCounts;
+	public SchedulerCounts counts() {
+		return this.counts;
 	}
 
-	public Lateness pace() {
-		return this.pace;
+	public Lateness lateness() {
+		return this.lateness;
 	}
 
 	RunRecorder runs() {
@@ -88,7 +88,7 @@ public final class SchedulerRecord {
 	}
 
 	public Totals totals() {
-		return this.siteCounts.totals().withRetained(this.retained);
+		return this.counts.totals().withRetained(this.retained);
 	}
 
 	/** What callers get in place of a scheduler's future. */
@@ -123,9 +123,9 @@ public final class SchedulerRecord {
 
 	/** Looks into the queue; costs a moment of its lock. */
 	public void sample() {
-		this.siteCounts.recount();
+		this.counts.recount();
 		countRetained();
-		this.pace.sample();
+		this.lateness.sample();
 	}
 
 	/** Removes cancelled tasks from the queue; returns how many have gone. */
@@ -150,7 +150,7 @@ public final class SchedulerRecord {
 
 	/** Reports the runs that nobody timed. */
 	public void reportUntimed(Listeners listeners) {
-		this.siteCounts.forEach((counts) -> {
+		this.counts.forEach((counts) -> {
 			counts.sampling.timeNext();
 			long runs = counts.unreported.take(counts.completed());
 			if (runs != 0) {

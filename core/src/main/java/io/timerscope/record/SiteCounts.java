@@ -22,20 +22,20 @@ public final class SiteCounts extends TaskCounts {
 
 	final UnreportedRuns unreported = new UnreportedRuns();
 
-	private final SchedulerCounts siteCounts;
+	private final SchedulerCounts sums;
 
 	private volatile @Nullable Schedule lastSchedule;
 
 	private volatile @Nullable SiteOwners owners;
 
-	/** What the sums of the scheduler contain; guarded by the sites. */
+	/** What the sums of the scheduler contain; guarded by {@link SchedulerCounts}. */
 	private Totals counted = Totals.ZERO;
 
 	/** No live task of this site has a smaller id; guarded by who looks for it. */
 	private long oldest;
 
-	SiteCounts(SchedulerCounts siteCounts, SchedulerRecord scheduler, Site site, OwnerKind ownerKind, long firstId) {
-		this.siteCounts = siteCounts;
+	SiteCounts(SchedulerCounts sums, SchedulerRecord scheduler, Site site, OwnerKind ownerKind, long firstId) {
+		this.sums = sums;
 		this.scheduler = scheduler;
 		this.site = site;
 		this.ownerKind = ownerKind;
@@ -44,7 +44,7 @@ public final class SiteCounts extends TaskCounts {
 
 	@Override
 	void announceChange() {
-		this.siteCounts.changed(this);
+		this.sums.changed(this);
 	}
 
 	/** One object for equal schedules: most sites know only one period. */
@@ -72,7 +72,7 @@ public final class SiteCounts extends TaskCounts {
 	}
 
 	public Totals totals() {
-		return this.siteCounts.totals(this);
+		return this.sums.totals(this);
 	}
 
 	Totals counted() {

@@ -22,10 +22,10 @@ public record Succession(TaskOwner ended, Site site, TrackingPolicy policy) impl
 	 * @return the succession, or {@code null} if it works for nobody: since it is
 	 * periodic, and needs no successor, or since it is meant to go on
 	 */
-	static @Nullable Succession of(TaskRecord live, TrackingPolicy policy) {
-		Site site = live.site();
-		boolean passesOn = !live.isPeriodic() && !site.livesWithApplication() && !policy.ignores(site);
-		return passesOn ? new Succession(live.owner(), site, policy) : null;
+	static @Nullable Succession of(TaskRecord record, TrackingPolicy policy) {
+		Site site = record.site();
+		boolean passesOn = !record.isPeriodic() && !site.livesWithApplication() && !policy.ignores(site);
+		return passesOn ? new Succession(record.owner(), site, policy) : null;
 	}
 
 	@Override
@@ -33,15 +33,15 @@ public record Succession(TaskOwner ended, Site site, TrackingPolicy policy) impl
 		return null;
 	}
 
-	/** The same opening for the owner, unless that would end what goes on by a rule. */
-	public CallOrigin inherited(CallOrigin opening, SchedulerRecord scheduler) {
-		Site successor = opening.site();
+	/** The same origin for the owner, unless that would end what goes on by a rule. */
+	public CallOrigin inherited(CallOrigin callOrigin, SchedulerRecord scheduler) {
+		Site successor = callOrigin.site();
 		OwnerKind kind = this.ended.kind();
 		if (this.policy.cancelsOnOwnerEnd(kind, successor) && !this.policy.cancelsOnOwnerEnd(kind, this.site)) {
-			return opening;
+			return callOrigin;
 		}
-		return new CallOrigin(scheduler.siteCounts().of(successor, kind), this.ended, opening.refusal(),
-				opening.siteInferred());
+		return new CallOrigin(scheduler.counts().of(successor, kind), this.ended, callOrigin.refusal(),
+				callOrigin.siteInferred());
 	}
 
 }

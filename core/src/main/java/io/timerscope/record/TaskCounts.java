@@ -81,7 +81,7 @@ abstract sealed class TaskCounts permits SiteCounts {
 	}
 
 	/** A task begins to run, as far as that is counted. */
-	final void runs() {
+	final void beginsToRun() {
 		this.running.increment();
 		changed();
 	}

@@ -1,7 +1,5 @@
 package io.timerscope.record;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.Future;
 
@@ -9,28 +7,10 @@ import io.timerscope.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a task beyond where, for whom and in what state it is. */
-public final class TaskDetails {
+public final class TaskDetails extends UntimedRuns {
 
 	/** No end was noted. */
 	static final long UNKNOWN = Long.MIN_VALUE;
-
-	private static final VarHandle RUNNER;
-
-	private static final VarHandle SEEN;
-
-	private static final VarHandle STEPS;
-
-	static {
-		try {
-			MethodHandles.Lookup lookup = MethodHandles.lookup();
-			RUNNER = lookup.findVarHandle(TaskDetails.class, "runner", Object[].class);
-			SEEN = lookup.findVarHandle(TaskDetails.class, "seen", ActiveRun.class);
-			STEPS = lookup.findVarHandle(TaskDetails.class, "steps", long.class);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ExceptionInInitializerError(ex);
-		}
-	}
 
 	private final String thread;
 
@@ -49,22 +29,6 @@ public final class TaskDetails {
 	 * cancelled and the queue does not remove it, the scheduler's future.
 	 */
 	private volatile @Nullable WeakReference<Future<?>> reference;
-
-	/**
-	 * The slots of the thread that ran the task last without being timed; written when it
-	 * is another one.
-	 */
-	private @Nullable Object @Nullable [] runner;
-
-	/**
-	 * Starts and ends of runs that are not timed: odd while one is under way. Written by
-	 * the one thread that runs the task.
-	 */
-	private long steps;
-
-	/** Such a run, once somebody has met it under way. */
-	@SuppressWarnings("unused") // through SEEN
-	private @Nullable ActiveRun seen;
 
 	TaskDetails(String thread, Schedule schedule, long createdNanos) {
 		this.thread = thread;
@@ -147,59 +111,6 @@ public final class TaskDetails {
 		}
 	}
 
-	/** The slots of this thread, if it ran the task last. */
-	@Nullable Object @Nullable [] ownSlots() {
-		@Nullable Object[] slots = this.runner;
-		return (ThreadContext.thread(slots) == Thread.currentThread()) ? slots : null;
-	}
-
-	/** A run starts that is not timed. A pool that runs it twice at once is forgiven. */
-	void untimedRunStarts(@Nullable Object[] slots) {
-		if (this.runner != slots) {
-			RUNNER.setRelease(this, slots);
-		}
-		STEPS.setRelease(this, this.steps | 1);
-	}
-
-	/**
-	 * A run is over that was not timed.
-	 * @param logged whether it goes into the log after all, and not into the count of
-	 * those that do not
-	 * @return the run, if somebody has met it under way; then it goes into the log too
-	 */
-	@Nullable ActiveRun untimedRunEnds(boolean logged, SiteCounts counts) {
-		long step = this.steps | 1;
-		STEPS.setRelease(this, logged ? step - 1 : step + 1);
-		if (SEEN.getOpaque(this) == null) {
-			return null;
-		}
-		ActiveRun seen = unsee(counts);
-		if (seen == null || seen.step() != step) {
-			return null;
-		}
-		STEPS.setRelease(this, step - 1);
-		return seen;
-	}
-
-	private long steps() {
-		return (long) STEPS.getAcquire(this);
-	}
-
-	/** The thread of the run under way that is not timed, or {@code null}. */
-	@Nullable Thread runner() {
-		return ((steps() & 1) == 0) ? null : ThreadContext.thread((@Nullable Object[]) RUNNER.getAcquire(this));
-	}
-
-	/** Runs that are over and were not timed. */
-	public long untimedRuns() {
-		return steps() >> 1;
-	}
-
-	/** Lets go of the thread, once the task has ended. */
-	void letGoOfRunner() {
-		RUNNER.setRelease(this, null);
-	}
-
 	/** How many untimed runs listeners have not heard of; they are about to. */
 	synchronized long takeUnreportedRuns() {
 		long runs = untimedRuns();
@@ -207,51 +118,6 @@ public final class TaskDetails {
 		long unreported = runs - rarely.reportedRuns;
 		rarely.reportedRuns = runs;
 		return unreported;
-	}
-
-	/**
-	 * Notes a run that is not timed, as of the first time that somebody meets it. The run
-	 * may end in this very moment without a look at what is noted here; a note that is
-	 * not of the present step is none.
-	 */
-	@Nullable ActiveRun see(Thread runner, long nowNanos, SiteCounts counts) {
-		long step = steps();
-		ActiveRun before = seen();
-		if (before != null && before.step() == step) {
-			return before;
-		}
-		ActiveRun seen = ActiveRun.seen(runner, nowNanos, step);
-		if (!SEEN.compareAndSet(this, before, seen)) {
-			return null;
-		}
-		counts.sampling.notBrief();
-		if (before == null) {
-			counts.runs();
-		}
-		return seen;
-	}
-
-	/** The run that somebody has met, if it is of the present step. */
-	@Nullable ActiveRun stillSeen() {
-		ActiveRun seen = seen();
-		return (seen != null && seen.step() == steps()) ? seen : null;
-	}
-
-	boolean hasSeen() {
-		return SEEN.getOpaque(this) != null;
-	}
-
-	private @Nullable ActiveRun seen() {
-		return (ActiveRun) SEEN.getVolatile(this);
-	}
-
-	/** Returns the run, if somebody had met it. */
-	@Nullable ActiveRun unsee(SiteCounts counts) {
-		ActiveRun seen = (ActiveRun) SEEN.getAndSet(this, null);
-		if (seen != null) {
-			counts.runsNoMore();
-		}
-		return seen;
 	}
 
 	/** What few tasks have, so that the others need no room for it. */

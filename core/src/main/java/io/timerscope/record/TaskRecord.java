@@ -25,11 +25,14 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 
 	private static final VarHandle FUTURE;
 
+	private static final VarHandle DETAILS;
+
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
 			WORK = lookup.findVarHandle(TaskRecord.class, "work", Object.class);
 			FUTURE = lookup.findVarHandle(TaskRecord.class, "future", Future.class);
+			DETAILS = lookup.findVarHandle(TaskRecord.class, "details", Object.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -51,21 +54,31 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	private @Nullable Future<?> future;
 
 	/**
-	 * Opens a record.
-	 * @param marks what the state word knows from the beginning, apart from the opening
+	 * {@link TaskDetails} or, until somebody asks for them, the name of the thread that
+	 * scheduled the task.
 	 */
-	TaskRecord(CallOrigin opening, int marks) {
-		super(opening.siteInferred() ? marks | INFERRED : marks);
-		this.counts = opening.counts();
-		this.owner = opening.owner();
+	@SuppressWarnings("unused") // through DETAILS
+	private Object details;
+
+	/**
+	 * Opens a record.
+	 * @param marks what the state word knows from the beginning, apart from the origin
+	 * @param details the details, or the name of the thread that schedules the task
+	 */
+	TaskRecord(CallOrigin callOrigin, int marks, Object details) {
+		super(callOrigin.siteInferred() ? marks | INFERRED : marks);
+		this.counts = callOrigin.counts();
+		this.owner = callOrigin.owner();
+		this.details = details;
 	}
 
 	/** What is left of a task in the history. */
-	TaskRecord(TaskRecord ended) {
+	TaskRecord(TaskRecord ended, TaskDetails details) {
 		super(ended);
 		this.counts = ended.counts;
 		this.owner = ended.owner;
 		this.id = ended.id;
+		this.details = details;
 	}
 
 	void place(LiveTasks.Chunk chunk, long id) {
@@ -107,15 +120,38 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	}
 
 	/** Everything else that is known of the task, worked out where it has to be. */
-	public abstract TaskDetails details();
+	public final TaskDetails details() {
+		while (true) {
+			Object known = DETAILS.getAcquire(this);
+			if (known instanceof TaskDetails details) {
+				return details;
+			}
+			TaskDetails details = new TaskDetails((String) known, schedule(), createdNanos());
+			if (DETAILS.compareAndSet(this, known, details)) {
+				return details;
+			}
+		}
+	}
 
 	/** The details, if there are any by now. */
-	abstract @Nullable TaskDetails knownDetails();
+	final @Nullable TaskDetails knownDetails() {
+		return (DETAILS.getAcquire(this) instanceof TaskDetails details) ? details : null;
+	}
+
+	/** Keeps the times that the scheduler's future does not know. */
+	final void settle(TaskDetails details) {
+		DETAILS.compareAndSet(this, thread(), details);
+	}
 
 	/** The name of the thread that scheduled the task. */
-	abstract String thread();
+	final String thread() {
+		Object details = DETAILS.getAcquire(this);
+		return (details instanceof TaskDetails known) ? known.thread() : (String) details;
+	}
 
-	public abstract Schedule schedule();
+	public Schedule schedule() {
+		return details().schedule();
+	}
 
 	/** The kind of its schedule. */
 	String kind() {
@@ -127,16 +163,21 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 		return isMarked(PERIODIC);
 	}
 
-	public abstract long createdNanos();
+	public long createdNanos() {
+		return details().createdNanos();
+	}
 
-	abstract long endedNanos();
+	/** Known once somebody has asked for it before the end. */
+	long endedNanos() {
+		return details().endedNanos();
+	}
 
 	/**
 	 * The scheduler's own future. Read and written so that a hand-over and the end of an
 	 * owner see each other, see {@link #admit}.
 	 */
 	public final @Nullable Future<?> future() {
-		Future<?> future = known();
+		Future<?> future = storedFuture();
 		return (future instanceof TrackedFuture<?> tracked) ? tracked.delegate() : future;
 	}
 
@@ -146,7 +187,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	 * where there is none
 	 */
 	public @Nullable Future<?> handle() {
-		Future<?> known = known();
+		Future<?> known = storedFuture();
 		if (known == null || known instanceof TrackedFuture<?>) {
 			return known;
 		}
@@ -157,16 +198,16 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 
 	/** Whether a future is this task's, as the caller or the scheduler knows it. */
 	public final boolean isFuture(Future<?> future) {
-		return (future instanceof TrackedFuture<?> tracked) ? tracked.isOf(this) : future == known();
+		return (future instanceof TrackedFuture<?> tracked) ? tracked.isOf(this) : future == storedFuture();
 	}
 
-	private @Nullable Future<?> known() {
+	private @Nullable Future<?> storedFuture() {
 		return (Future<?>) FUTURE.getVolatile(this);
 	}
 
 	/**
-	 * Keeps what the scheduler returned, or what stands in for it where nobody watches
-	 * whether that is still held.
+	 * Keeps the future. For a periodic task that is the scheduler's own, so that the
+	 * caller's can be collected; for any other it is what the caller holds.
 	 */
 	public final void future(@Nullable Future<?> future) {
 		FUTURE.setRelease(this, future);
@@ -191,7 +232,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 		return WORK.getAcquire(this);
 	}
 
-	/** Lets go of the user's task, even while a queue still holds the shell. */
+	/** Lets go of the user's task, even while a queue holds what runs it. */
 	void letGo() {
 		Object work = work();
 		work(null);
@@ -235,7 +276,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	/** The scheduler took the task; returns whether this thread is the first to know. */
 	boolean admit(@Nullable Future<?> future) {
 		future(future);
-		boolean first = admitByRun();
+		boolean first = leavesOpening();
 		if (!first) {
 			VarHandle.fullFence(); // before the owner's end is looked at
 		}
@@ -348,7 +389,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	}
 
 	/** Takes a leak back; returns whether the task was one. */
-	public final boolean isAcquitted() {
+	public final boolean acquit() {
 		boolean was = leaksNoMore();
 		if (was) {
 			details().leakedSince(null);

@@ -94,7 +94,10 @@ public final class ThreadContext implements OwnerContext {
 		}
 	}
 
-	/** Sets what {@link #isHandingOver} answers and returns what it was. */
+	/**
+	 * Marks the thread as within a call that is tracked already, or that must not be
+	 * tracked; returns whether it was.
+	 */
 	public boolean handingOver(boolean handingOver) {
 		@Nullable Object[] slots = slots();
 		return (slots != null || handingOver) && handingOver((slots != null) ? slots : claim(), handingOver);

@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed class TrackedFuture<V> implements Future<V> {
 
-	private final TaskRecord live;
+	private final TaskRecord record;
 
 	private final Future<V> delegate;
 
-	private TrackedFuture(TaskRecord live, Future<V> delegate) {
-		this.live = live;
+	private TrackedFuture(TaskRecord record, Future<V> delegate) {
+		this.record = record;
 		this.delegate = delegate;
 	}
 
 	/** Offers what the delegate offers. */
-	static <V> Future<V> of(TaskRecord live, Future<V> delegate) {
+	static <V> Future<V> of(TaskRecord record, Future<V> delegate) {
 		if (delegate instanceof RunnableScheduledFuture<V> runnable) {
-			return new OfRunnable<>(live, runnable);
+			return new OfRunnable<>(record, runnable);
 		}
 		if (delegate instanceof ScheduledFuture<V> scheduled) {
-			return new OfScheduled<>(live, scheduled);
+			return new OfScheduled<>(record, scheduled);
 		}
-		return new TrackedFuture<>(live, delegate);
+		return new TrackedFuture<>(record, delegate);
 	}
 
 	/** A future of a library can have methods that a wrapper would hide. */
@@ -56,12 +56,12 @@ public sealed class TrackedFuture<V> implements Future<V> {
 	}
 
 	final boolean isOf(TaskRecord task) {
-		return this.live == task;
+		return this.record == task;
 	}
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		return this.live.scheduler().writer().cancel(this.live, this.delegate, mayInterruptIfRunning);
+		return this.record.scheduler().writer().cancelByCaller(this.record, this.delegate, mayInterruptIfRunning);
 	}
 
 	@Override
@@ -102,8 +102,8 @@ public sealed class TrackedFuture<V> implements Future<V> {
 
 	private static sealed class OfScheduled<V> extends TrackedFuture<V> implements ScheduledFuture<V> {
 
-		private OfScheduled(TaskRecord live, ScheduledFuture<V> delegate) {
-			super(live, delegate);
+		private OfScheduled(TaskRecord record, ScheduledFuture<V> delegate) {
+			super(record, delegate);
 		}
 
 		private ScheduledFuture<V> scheduled() {
@@ -134,8 +134,8 @@ public sealed class TrackedFuture<V> implements Future<V> {
 
 	private static final class OfRunnable<V> extends OfScheduled<V> implements RunnableScheduledFuture<V> {
 
-		private OfRunnable(TaskRecord live, RunnableScheduledFuture<V> delegate) {
-			super(live, delegate);
+		private OfRunnable(TaskRecord record, RunnableScheduledFuture<V> delegate) {
+			super(record, delegate);
 		}
 
 		private RunnableScheduledFuture<V> runnable() {

@@ -21,13 +21,13 @@ public sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 
 	private final RunRecorder runs;
 
-	private final TaskRecord live;
+	private final TaskRecord record;
 
 	private volatile @Nullable Object task;
 
-	private TrackedRun(TaskRecord live, Object task) {
-		this.runs = live.scheduler().runs();
-		this.live = live;
+	private TrackedRun(TaskRecord record, Object task) {
+		this.runs = record.scheduler().runs();
+		this.record = record;
 		this.task = task;
 	}
 
@@ -41,27 +41,27 @@ public sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	}
 
 	/** Keeps what schedulers ask of a task: to be comparable, or to be a future. */
-	public static TrackedRun of(TaskRecord live, Object task) {
+	public static TrackedRun of(TaskRecord record, Object task) {
 		if (task instanceof RunnableFuture<?> future) {
-			return new OfFuture(live, future);
+			return new OfFuture(record, future);
 		}
 		if (task instanceof Comparable<?>) {
-			return new OfComparable(live, task);
+			return new OfComparable(record, task);
 		}
-		return new TrackedRun(live, task);
+		return new TrackedRun(record, task);
 	}
 
 	@Override
 	public void run() {
 		if (this.task instanceof Runnable task) {
-			this.runs.<RuntimeException>run(this.live, task, usersOwn(task), false);
+			this.runs.<RuntimeException>run(this.record, task, usersOwn(task), false);
 		}
 	}
 
 	@Override
 	public @Nullable Object call() throws Exception {
 		if (this.task instanceof Callable<?> task) {
-			return this.runs.<Exception>run(this.live, task, usersOwn(task), true);
+			return this.runs.<Exception>run(this.record, task, usersOwn(task), true);
 		}
 		throw new CancellationException("the task was cancelled before this run");
 	}
@@ -83,8 +83,8 @@ public sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 		return (task instanceof Surrounded surrounded) ? surrounded.task() : task;
 	}
 
-	public TaskRecord live() {
-		return this.live;
+	public TaskRecord record() {
+		return this.record;
 	}
 
 	/** The user's own task. */
@@ -123,8 +123,8 @@ public sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 	@SuppressWarnings("ComparableType") // compares what the application compares
 	private static final class OfComparable extends TrackedRun implements Comparable<Object> {
 
-		private OfComparable(TaskRecord live, Object task) {
-			super(live, task);
+		private OfComparable(TaskRecord record, Object task) {
+			super(record, task);
 		}
 
 		@Override
@@ -152,8 +152,8 @@ public sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 
 		private final RunnableFuture<?> future;
 
-		private OfFuture(TaskRecord live, RunnableFuture<?> task) {
-			super(live, task);
+		private OfFuture(TaskRecord record, RunnableFuture<?> task) {
+			super(record, task);
 			this.future = task;
 		}
 

@@ -10,23 +10,24 @@ import java.util.concurrent.atomic.LongAdder;
 final class UnreportedRuns {
 
 	/** Completed tasks whose run was reported by itself, or that had none. */
-	private final LongAdder reported = new LongAdder();
+	private final LongAdder reportedAlone = new LongAdder();
 
-	private final LongAdder further = new LongAdder();
+	/** Untimed runs that completed no task. */
+	private final LongAdder withoutCompletion = new LongAdder();
 
 	/** Runs of completed tasks that were reported together so far. */
-	private long together;
+	private long reportedTogether;
 
 	private volatile String kind = "";
 
 	/** A task is about to complete whose run is reported by itself. */
 	void reported() {
-		this.reported.increment();
+		this.reportedAlone.increment();
 	}
 
 	/** Runs went untimed that show in no count of completed tasks. */
 	void add(long runs) {
-		this.further.add(runs);
+		this.withoutCompletion.add(runs);
 	}
 
 	/** Takes note of the kind of schedule. */
@@ -47,9 +48,9 @@ final class UnreportedRuns {
 	 * which are counted first
 	 */
 	long take(long completed) {
-		long together = Math.max(this.together, completed - this.reported.sum());
-		long runs = together - this.together + this.further.sumThenReset();
-		this.together = together;
+		long reportedTogether = Math.max(this.reportedTogether, completed - this.reportedAlone.sum());
+		long runs = reportedTogether - this.reportedTogether + this.withoutCompletion.sumThenReset();
+		this.reportedTogether = reportedTogether;
 		return runs;
 	}
 

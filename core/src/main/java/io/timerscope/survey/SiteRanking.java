@@ -58,7 +58,7 @@ final class SiteRanking {
 	private Map<Site, TaskRecord> oldest(List<SchedulerRecord> schedulers, List<Rank> ranks) {
 		List<SiteCounts> siteCounts = new ArrayList<>();
 		for (SchedulerRecord scheduler : schedulers) {
-			ranks.forEach((it) -> siteCounts.addAll(scheduler.siteCounts().livingOf(it.site())));
+			ranks.forEach((it) -> siteCounts.addAll(scheduler.counts().livingOf(it.site())));
 		}
 		Map<Site, TaskRecord> oldest = new HashMap<>();
 		this.oldest.of(siteCounts)

@@ -112,14 +112,14 @@ final class WorkWalk {
 
 	private SchedulerLateness pace(SchedulerRecord scheduler) {
 		Backlog backlog = Objects.requireNonNull(this.backlogs.get(scheduler));
-		Lateness.Sample sample = scheduler.pace().lastSample();
+		Lateness.Sample sample = scheduler.lateness().lastSample();
 		Lateness.Longest ended = sample.longest();
 		SchedulerLateness.Holder holder = backlog.longest;
 		if (ended != null && (holder == null || ended.durationNanos() > backlog.longestNanos)) {
 			holder = new SchedulerLateness.Holder(ended.site(), Duration.ofNanos(ended.durationNanos()), null);
 		}
 		return new SchedulerLateness(scheduler.name(), Duration.ofNanos(sample.latenessNanos()), backlog.overdue,
-				Duration.ofNanos(backlog.overdueNanos), holder, scheduler.pace().thread());
+				Duration.ofNanos(backlog.overdueNanos), holder, scheduler.lateness().thread());
 	}
 
 	private LongRuns longRuns(Place place, Group group) {

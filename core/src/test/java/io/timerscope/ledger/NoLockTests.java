@@ -77,7 +77,7 @@ class NoLockTests {
 			}
 
 		});
-		watch.set(bench.ledger.handles());
+		watch.set(bench.ledger.abandonedFutures());
 		bench.ledger.started();
 		bench.time.pass(Duration.ofSeconds(1));
 		new Jobs(bench.executor).everyHour(NoLockTests::nothing);

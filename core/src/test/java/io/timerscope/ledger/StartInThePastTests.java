@@ -66,7 +66,7 @@ class StartInThePastTests {
 					this.bench.time.pass(Duration.ofSeconds(63));
 					return this.bench.pool.schedule(run, 0, TimeUnit.SECONDS);
 				});
-		await().until(() -> this.bench.tracker.scheduler().pace().max().equals(Duration.ofSeconds(3)));
+		await().until(() -> this.bench.tracker.scheduler().lateness().max().equals(Duration.ofSeconds(3)));
 	}
 
 	@Test
@@ -78,7 +78,7 @@ class StartInThePastTests {
 
 	private void assertPunctual() {
 		await().until(() -> this.bench.pool.getCompletedTaskCount() == 1);
-		assertThat(this.bench.tracker.scheduler().pace().max()).isZero();
+		assertThat(this.bench.tracker.scheduler().lateness().max()).isZero();
 	}
 
 	private static void nothing() {

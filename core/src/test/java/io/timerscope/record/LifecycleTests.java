@@ -38,7 +38,7 @@ class LifecycleTests {
 		assertThat(task.isAdmitted()).isTrue();
 		assertThat(task.isLive()).isTrue();
 		assertThat(task.state()).isEqualTo(TaskState.WAITING);
-		assertThat(task.admitByRun()).as("the run is not the first to know").isFalse();
+		assertThat(task.leavesOpening()).as("the run is not the first to know").isFalse();
 	}
 
 	@ParameterizedTest
@@ -83,23 +83,23 @@ class LifecycleTests {
 	@Test
 	void runsThatOverlapAreCountedEach() {
 		Lifecycle task = scheduled();
-		assertThat(task.runStarts().running()).isFalse();
-		assertThat(task.runStarts().running()).isTrue();
+		assertThat(task.timedRunStarts().running()).isFalse();
+		assertThat(task.timedRunStarts().running()).isTrue();
 		assertThat(task.state()).isEqualTo(TaskState.RUNNING);
-		assertThat(task.runEnds()).as("another is under way").isFalse();
+		assertThat(task.timedRunEnds()).as("another is under way").isFalse();
 		assertThat(task.isRunning()).isTrue();
-		assertThat(task.runEnds()).as("the last one of a live task").isTrue();
+		assertThat(task.timedRunEnds()).as("the last one of a live task").isTrue();
 		assertThat(task.state()).isEqualTo(TaskState.WAITING);
 	}
 
 	@Test
 	void aRunThatEndsAfterItsTaskIsTheLastOfNoLiveTask() {
 		Lifecycle task = scheduled();
-		task.runStarts();
+		task.timedRunStarts();
 		Lifecycle.Before before = task.end(TaskState.CANCELLED);
 		assertThat(before).isNotNull();
 		assertThat(before.running()).isTrue();
-		assertThat(task.runEnds()).isFalse();
+		assertThat(task.timedRunEnds()).isFalse();
 		assertThat(task.isRunning()).isFalse();
 	}
 
@@ -162,11 +162,11 @@ class LifecycleTests {
 	@Test
 	void theMarksOutliveEveryChange() {
 		Lifecycle task = scheduled();
-		task.runStarts();
+		task.timedRunStarts();
 		task.cancelStarts();
 		task.leaks(LeakReason.ABANDONED);
 		task.end(TaskState.CANCELLED);
-		task.runEnds();
+		task.timedRunEnds();
 		assertThat(task.isMarked(Lifecycle.PERIODIC)).isTrue();
 		assertThat(task.isMarked(Lifecycle.RETURNS_VALUE)).isFalse();
 		assertThat(task.wasCancelled()).isTrue();

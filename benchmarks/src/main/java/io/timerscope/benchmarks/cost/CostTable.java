@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -39,41 +41,50 @@ public final class CostTable {
 		}
 		CostTable table = new CostTable(Scale.FULL, System.err);
 		// first, as long as the machine is cool
-		Line startUp = new StartUp(sample).line(Scale.FULL.starts());
-		System.err.print(startUp);
-		String text = table.measure(startUp.toString());
-		System.out.println(text);
+		List<Line> startUp;
+		try (StartUp starts = new StartUp(sample)) {
+			startUp = starts.lines(Scale.FULL.starts());
+		}
+		startUp.forEach(System.err::print);
+		Measured measured = table.measure(startUp);
+		System.out.println(measured.text());
+		String words = new InWords(measured.lines()).text();
+		System.out.println(words);
 		for (String argument : arguments) {
-			new Document(Path.of(argument)).write(text);
+			Document document = new Document(Path.of(argument));
+			document.write("table", measured.text());
+			document.writeWhereMarked("in words", words);
 		}
 	}
 
-	/** The text, with further lines in its table. */
-	String measure(String further) throws RunnerException, IOException, InterruptedException {
+	/** Measures all rows, and puts further ones behind them. */
+	Measured measure(List<Line> further) throws RunnerException, IOException, InterruptedException {
 		this.progress.println("footprint");
-		String footprint = Footprint.lines(this.scale);
+		List<Line> footprint = Footprint.lines(this.scale);
 		this.progress.println("allocations");
 		String allocations = Allocations.table(this.scale);
 		this.progress.println("pauses");
 		String pauses = Pauses.table(this.scale);
 		Map<Cell, Values> cells = new Jmh(this.scale, this.progress).measure(Rows.cells());
 		Function<Cell, Values> measured = (cell) -> Objects.requireNonNull(cells.get(cell));
+		List<Line> lines = new ArrayList<>();
+		Rows.all().forEach((row) -> lines.add(row.line(measured)));
+		lines.addAll(footprint);
+		lines.addAll(further);
 		StringBuilder text = new StringBuilder();
-		text.append(String.format(Locale.ROOT, "JDK %s, %d cores, %s, %s, median of %d rounds (lowest to highest):%n%n",
+		text.append(String.format(Locale.ROOT, "JDK %s, %d cores, %s, %s, median of %d rounds (lowest to highest).%n",
 				Runtime.version(), Runtime.getRuntime().availableProcessors(), processor(),
 				LocalDate.now(ZoneOffset.UTC), this.scale.rounds()));
-		text.append(Line.HEAD);
-		Rows.all().forEach((row) -> text.append(row.line(measured)));
-		return text.append(footprint)
-			.append(further)
-			.append("\nHow the cost of a call grows with the live tasks:\n\n")
+		text.append(Floor.sentence(measured)).append("\n\n").append(Line.HEAD);
+		lines.forEach(text::append);
+		text.append("\nHow the cost of a call grows with the live tasks:\n\n")
 			.append(GrowthChart.draw(measured))
 			.append("\nWhat one operation allocates, in bytes:\n\n")
 			.append(allocations)
 			.append(String.format(Locale.ROOT, "%nHow long G1 stops the application, with %,d live tasks:%n%n",
 					this.scale.live()))
-			.append(pauses)
-			.toString();
+			.append(pauses);
+		return new Measured(lines, text.toString());
 	}
 
 	private static String processor() throws IOException {
@@ -87,6 +98,15 @@ public final class CostTable {
 				.findFirst()
 				.orElse(System.getProperty("os.arch"));
 		}
+	}
+
+	/**
+	 * What came out.
+	 *
+	 * @param lines the rows of the first table
+	 * @param text all of it as Markdown
+	 */
+	record Measured(List<Line> lines, String text) {
 	}
 
 }

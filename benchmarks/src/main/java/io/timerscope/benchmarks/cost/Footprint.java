@@ -3,6 +3,7 @@ package io.timerscope.benchmarks.cost;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,20 +35,23 @@ final class Footprint {
 	}
 
 	/** The lines of the table. */
-	static String lines(Scale scale) throws IOException, InterruptedException {
-		return lines(scale, "once", "one-shot", Limits.atMost(40, 32), Limits.atMost(0.01))
-				+ lines(scale, "spring", "one-shot through Spring", Limits.NONE, Limits.NONE)
-				+ lines(scale, "periodic", "periodic task", Limits.atMost(200, 150), Limits.NONE);
+	static List<Line> lines(Scale scale) throws IOException, InterruptedException {
+		List<Line> lines = new ArrayList<>();
+		lines.addAll(lines(scale, "once", "one-shot", Limits.atMost(40, 32), Limits.atMost(0.01)));
+		lines.addAll(lines(scale, "spring", "one-shot through Spring", Limits.NONE, Limits.NONE));
+		lines.addAll(lines(scale, "periodic", "periodic task", Limits.atMost(200, 150), Limits.NONE));
+		return lines;
 	}
 
-	private static String lines(Scale scale, String kind, String name, Limits bytes, Limits references)
+	private static List<Line> lines(Scale scale, String kind, String name, Limits bytes, Limits references)
 			throws IOException, InterruptedException {
 		double[] bare = measure(scale, Peer.BARE, kind);
 		double[] ours = measure(scale, Peer.TIMERSCOPE, kind);
 		String behind = String.format(Locale.ROOT, "%.1f → %.1f B", bare[0], ours[0]);
-		return new Line("bytes per live " + name + ", over bare", bytes, new Values(ours[0] - bare[0]), "%.1f", behind)
-			.toString()
-				+ new Line("reference objects per " + name, references, new Values(ours[1] - bare[1]), "%.2f", "");
+		return List.of(
+				new Line("bytes per live " + name + ", over bare", bytes, new Values(ours[0] - bare[0]), "%.1f",
+						behind),
+				new Line("reference objects per " + name, references, new Values(ours[1] - bare[1]), "%.2f", ""));
 	}
 
 	private static double[] measure(Scale scale, Peer peer, String kind) throws IOException, InterruptedException {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.infra.Blackhole;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -42,7 +43,12 @@ final class InTurns implements AutoCloseable {
 
 	private final ThreadPoolTaskScheduler spring = Application.springScheduler();
 
+	/** Made before anybody decorates what Reactor makes. */
+	private final Scheduler signals = Schedulers.newSingle("bare", true);
+
 	private final Application application = Application.start();
+
+	private final Scheduler decoratedSignals = Schedulers.newSingle("decorated", true);
 
 	private final ExecutorService two = Executors.newFixedThreadPool(2);
 
@@ -108,6 +114,8 @@ final class InTurns implements AutoCloseable {
 			case TWO_THREADS, ARITHMETIC_ON_TWO_THREADS -> onTwo(near(filled(this.bare, live), 0));
 			case RUN -> run(this.bare);
 			case SPRING -> spring(this.spring, live);
+			case SIGNALS -> Signals.turn(this.signals);
+			case DELAYS -> Signals.delays(this.signals, live);
 		};
 	}
 
@@ -119,6 +127,8 @@ final class InTurns implements AutoCloseable {
 			case ARITHMETIC_ON_TWO_THREADS -> onTwo(near(this.bare, ARITHMETIC));
 			case RUN -> run(this.application.executor());
 			case SPRING -> spring(this.application.scheduler(), live);
+			case SIGNALS -> Signals.turn(this.decoratedSignals);
+			case DELAYS -> Signals.delays(this.decoratedSignals, live);
 		};
 	}
 
@@ -192,6 +202,8 @@ final class InTurns implements AutoCloseable {
 	@Override
 	public void close() {
 		this.two.shutdownNow();
+		this.signals.dispose();
+		this.decoratedSignals.dispose();
 		this.bare.shutdownNow();
 		this.spring.shutdown();
 		this.application.close();
@@ -216,7 +228,13 @@ final class InTurns implements AutoCloseable {
 		RUN("schedule(0) + run / bare", Limits.atMost(1.35, 1.2)),
 
 		/** Through the scheduler bean. */
-		SPRING("through Spring: wrapped bean / bare ThreadPoolTaskScheduler", Limits.atMost(1.5, 1.25));
+		SPRING("through Spring: wrapped bean / bare ThreadPoolTaskScheduler", Limits.atMost(1.5, 1.25)),
+
+		/** To another thread at once. */
+		SIGNALS("a signal through Reactor's publishOn / bare", Limits.atMost(1.02)),
+
+		/** A timeout of Reactor's, subscribed and disposed of. */
+		DELAYS("Mono.delay, subscribed and disposed of / bare", Limits.atMost(1.5));
 
 		private final String text;
 
@@ -226,13 +244,6 @@ final class InTurns implements AutoCloseable {
 			this.text = text;
 			this.limits = limits;
 		}
-
-	}
-
-	/** A number of operations. */
-	private interface Turn {
-
-		void take(int operations) throws InterruptedException, ExecutionException;
 
 	}
 

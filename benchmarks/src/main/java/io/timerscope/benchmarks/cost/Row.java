@@ -1,6 +1,7 @@
 package io.timerscope.benchmarks.cost;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -9,11 +10,26 @@ import java.util.function.Function;
  * @param work what is done
  * @param limits what should come out
  * @param measure the numbers it is made of
+ * @param floor what no code can spare
  */
-record Row(String work, Limits limits, Measure measure) {
+record Row(String work, Limits limits, Measure measure, Floor floor) {
+
+	private Row(String work, Limits limits, Measure measure) {
+		this(work, limits, measure, Floor.NONE);
+	}
+
+	/** The same with a floor. */
+	Row floor(Floor floor) {
+		return new Row(this.work, this.limits, this.measure, floor);
+	}
 
 	static Row ratio(String work, Limits limits, Cell of, Cell over) {
 		return new Row(work, limits, new Ratio(of, over));
+	}
+
+	/** A ratio to something else that does the same, and not to what both add to. */
+	static Row instead(String work, Limits limits, Cell of, Cell instead) {
+		return new Row(work, limits, new Instead(of, instead));
 	}
 
 	static Row report(String work, Cell of, Cell over) {
@@ -31,7 +47,16 @@ record Row(String work, Limits limits, Measure measure) {
 	Line line(Function<Cell, Values> measured) {
 		List<Values> numbers = this.measure.cells().stream().map(measured).toList();
 		String behind = (numbers.size() == 1) ? "" : numbers.get(1) + " → " + numbers.get(0) + " ns";
-		return new Line(this.work, this.limits, this.measure.of(numbers), this.measure.format(), behind);
+		return new Line(this.work, this.limits, this.measure.of(numbers), this.measure.format(), behind,
+				floor(numbers, measured));
+	}
+
+	private String floor(List<Values> numbers, Function<Cell, Values> measured) {
+		if (this.floor.equals(Floor.NONE)) {
+			return "";
+		}
+		double least = this.measure.least(this.floor.nanos(measured), numbers);
+		return String.format(Locale.ROOT, this.measure.format(), least) + " (" + this.floor + ")";
 	}
 
 	/** What becomes of the numbers. */
@@ -42,6 +67,9 @@ record Row(String work, Limits limits, Measure measure) {
 		Values of(List<Values> numbers);
 
 		String format();
+
+		/** What would come out if a thing took no longer than its floor. */
+		double least(double floorNanos, List<Values> numbers);
 
 	}
 
@@ -61,6 +89,37 @@ record Row(String work, Limits limits, Measure measure) {
 		@Override
 		public String format() {
 			return "%.2f";
+		}
+
+		@Override
+		public double least(double floorNanos, List<Values> numbers) {
+			double over = numbers.get(1).median();
+			return (over + floorNanos) / over;
+		}
+
+	}
+
+	/** The same, where the first thing is not done on top of the other. */
+	private record Instead(Cell of, Cell over) implements Measure {
+
+		@Override
+		public List<Cell> cells() {
+			return List.of(this.of, this.over);
+		}
+
+		@Override
+		public Values of(List<Values> numbers) {
+			return numbers.get(0).with(numbers.get(1), (of, over) -> of / over);
+		}
+
+		@Override
+		public String format() {
+			return "%.2f";
+		}
+
+		@Override
+		public double least(double floorNanos, List<Values> numbers) {
+			return floorNanos / numbers.get(1).median();
 		}
 
 	}
@@ -83,6 +142,11 @@ record Row(String work, Limits limits, Measure measure) {
 			return "%,.0f";
 		}
 
+		@Override
+		public double least(double floorNanos, List<Values> numbers) {
+			return floorNanos;
+		}
+
 	}
 
 	/** Nanoseconds as they are. */
@@ -101,6 +165,11 @@ record Row(String work, Limits limits, Measure measure) {
 		@Override
 		public String format() {
 			return "%,.0f";
+		}
+
+		@Override
+		public double least(double floorNanos, List<Values> numbers) {
+			return floorNanos;
 		}
 
 	}

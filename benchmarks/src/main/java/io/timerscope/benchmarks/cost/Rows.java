@@ -37,11 +37,21 @@ final class Rows {
 
 	private static final Cell SPRING = Cell.of("ThroughSpring.scheduleAndCancel", "peer", "BARE");
 
+	private static final Cell SIGNALS = Cell.of("ThroughReactor.publishOn", "peer", "BARE");
+
+	private static final Cell DELAY = Cell.of("ThroughReactor.delay", "peer", "BARE");
+
 	private static final Cell REQUEST = Cell.of("Requests.request", "peer", "BARE");
 
 	private static final Cell VIRTUAL_CALLERS = Cell.of("VirtualThreads.scheduleAndCancel", "peer", "BARE");
 
 	private static final Cell VIRTUAL_RUNS = Cell.of("VirtualThreads.run", "peer", "BARE");
+
+	/**
+	 * A task is opened, taken, put into its place and counted, and leaves all that again;
+	 * its record is one object.
+	 */
+	private static final Floor TASK = new Floor(7, 0, 1, 0);
 
 	/** How live tasks grow in the chart. */
 	static final List<String> GROWTH = List.of("1000", "10000", "100000", "1000000");
@@ -72,13 +82,15 @@ final class Rows {
 	static Set<Cell> cells() {
 		Set<Cell> cells = new LinkedHashSet<>();
 		all().forEach((row) -> cells.addAll(row.measure().cells()));
+		cells.addAll(Floor.CELLS);
 		return cells;
 	}
 
 	private static List<Row> peers() {
 		return List.of(
 				Row.ratio("schedule + cancel, near deadline, 100,000 live / bare", Limits.atMost(1.5, 1.3), ours(NEAR),
-						NEAR),
+						NEAR)
+					.floor(TASK),
 				Row.report("Micrometer / bare, the same work", NEAR.with("peer", "MICROMETER"), NEAR),
 				Row.report("Dropwizard / bare, the same work", NEAR.with("peer", "DROPWIZARD"), NEAR),
 				Row.report("Spring's ThreadPoolTaskScheduler / bare, the same work", SPRING, NEAR),
@@ -89,23 +101,32 @@ final class Rows {
 				Row.report("origin.capture=off / bare", ours(NEAR.with("capture", "off")), NEAR),
 				Row.report("origin.capture=site / bare", ours(NEAR.with("capture", "site")), NEAR),
 				Row.report("origin.capture=always / bare", ours(NEAR.with("capture", "always")), NEAR),
-				Row.ratio("two threads, schedule + cancel / bare", Limits.atMost(1.4, 1.2), ours(TWO), TWO),
+				Row.ratio("two threads, schedule + cancel / bare", Limits.atMost(1.4, 1.2), ours(TWO), TWO).floor(TASK),
 				Row.report("a little arithmetic in place of Timerscope, one thread / bare", ARITHMETIC, NEAR),
 				Row.report("the same arithmetic, two threads / bare", ARITHMETIC_ON_TWO, TWO));
 	}
 
 	private static List<Row> work() {
-		return List.of(Row.ratio("schedule(0) + run / bare", Limits.atMost(1.35, 1.2), ours(RUN), RUN),
+		return List.of(
+				Row.ratio("schedule(0) + run / bare", Limits.atMost(1.35, 1.2), ours(RUN), RUN)
+					.floor(new Floor(7, 0, 1, 2)),
 				Row.report("Micrometer / bare, the same work", RUN.with("peer", "MICROMETER"), RUN),
 				Row.ratio("tick through the executor / bare", Limits.atMost(1.3, 1.15), ours(TICK), TICK),
 				Row.report("Micrometer / bare, the same work", TICK.with("peer", "MICROMETER"), TICK),
-				Row.ratio("tick, decorator alone, every run timed / Micrometer", Limits.atMost(0.65),
-						ours(ALONE.with("timing", "every")), ALONE),
-				Row.ratio("tick, decorator alone, sampled / Micrometer", Limits.atMost(0.15, 0.07), ours(ALONE), ALONE),
+				Row.instead("tick, decorator alone, every run timed / Micrometer", Limits.atMost(0.65),
+						ours(ALONE.with("timing", "every")), ALONE)
+					.floor(new Floor(0, 2, 0, 0)),
+				Row.instead("tick, decorator alone, sampled / Micrometer", Limits.atMost(0.15, 0.07), ours(ALONE),
+						ALONE),
 				Row.report("the same, with what the clock tells the meters later", ours(ALONE_TOLD), ALONE_TOLD),
 				Row.ratio("through Spring: wrapped bean / bare ThreadPoolTaskScheduler", Limits.atMost(1.5, 1.25),
-						ours(SPRING), SPRING),
-				Row.more("request that schedules nothing: the filter, ns", Limits.atMost(150), ours(REQUEST), REQUEST));
+						ours(SPRING), SPRING)
+					.floor(new Floor(7, 0, 2, 0)),
+				Row.ratio("a signal through Reactor's publishOn / bare", Limits.atMost(1.02), ours(SIGNALS), SIGNALS),
+				Row.ratio("Mono.delay, subscribed and disposed of / bare", Limits.atMost(1.5), ours(DELAY), DELAY)
+					.floor(TASK),
+				Row.more("request that schedules nothing: the filter, ns", Limits.atMost(150), ours(REQUEST), REQUEST)
+					.floor(new Floor(0, 0, 1, 0)));
 	}
 
 	private static List<Row> growth() {
@@ -116,8 +137,10 @@ final class Rows {
 
 	private static Row random(String live, String text, double target, double ambition) {
 		Cell bare = RANDOM.with(LIVE, live);
-		return Row.ratio("schedule + cancel, random deadlines, " + text + " live / bare",
-				Limits.atMost(target, ambition), ours(bare), bare);
+		return Row
+			.ratio("schedule + cancel, random deadlines, " + text + " live / bare", Limits.atMost(target, ambition),
+					ours(bare), bare)
+			.floor(new Floor(7, 0, 1, 1));
 	}
 
 	private static Row growth(String live, String text) {
@@ -131,7 +154,8 @@ final class Rows {
 						Cell.of("Reads.page")),
 				Row.time("group by site at 1,000,000, from the counters, ns", Limits.atMost(1e5, 1e4),
 						Cell.of("Reads.counters")),
-				Row.time("full scan by the clock at 1,000,000, ns", Limits.atMost(2e7, 1e7), Cell.of("Reads.tick")),
+				Row.time("full scan by the clock at 1,000,000, ns", Limits.atMost(2e7, 1e7), Cell.of("Reads.tick"))
+					.floor(new Floor(0, 0, 0, 2_000_000)),
 				Row.time("look at runs and at what is due at 1,000,000, while the pool is at work, ns", Limits.NONE,
 						Cell.of("Reads.survey")),
 				Row.time("health read, ns", Limits.atMost(1000, 100), Cell.of("Reads.health")),

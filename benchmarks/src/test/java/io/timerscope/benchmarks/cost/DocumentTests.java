@@ -16,7 +16,7 @@ class DocumentTests {
 		Path path = folder.resolve("cost.md");
 		String mark = "<!-- table: JDK " + Runtime.version().feature() + " -->\n";
 		Files.writeString(path, "before\n" + mark + "old\n<!-- end -->\n<!-- table: JDK 8 -->\nkept\n<!-- end -->\n");
-		new Document(path).write("new");
+		new Document(path).write("table", "new");
 		assertThat(path)
 			.hasContent("before\n" + mark + "\nnew\n<!-- end -->\n<!-- table: JDK 8 -->\nkept\n<!-- end -->\n");
 	}
@@ -24,8 +24,15 @@ class DocumentTests {
 	@Test
 	void aDocumentWithoutAPlaceForTheTableIsRefused(@TempDir Path folder) throws Exception {
 		Path path = Files.writeString(folder.resolve("cost.md"), "nothing");
-		assertThatIllegalArgumentException().isThrownBy(() -> new Document(path).write("new"))
+		assertThatIllegalArgumentException().isThrownBy(() -> new Document(path).write("table", "new"))
 			.withMessageContaining("should have a line '<!-- table: JDK");
+	}
+
+	@Test
+	void whatHasNoPlaceInTheDocumentIsLeftOut(@TempDir Path folder) throws Exception {
+		Path path = Files.writeString(folder.resolve("cost.md"), "nothing");
+		assertThat(new Document(path).writeWhereMarked("in words", "new")).isFalse();
+		assertThat(path).hasContent("nothing");
 	}
 
 }

@@ -13,7 +13,7 @@ class InTurnsTests {
 	void everyKindOfWorkHasANumber(InTurns.Work work) throws Exception {
 		try (InTurns turns = new InTurns()) {
 			assertThat(turns.line(work, 3, 2_000, 1_000).toString()).matches(
-					"\\| .* / .* \\| \\d+\\.\\d\\d \\(\\d+\\.\\d\\d to \\d+\\.\\d\\d\\) \\| [\\d.,]+ → [\\d.,]+ ns \\| .* \\|\\R");
+					"\\| .* / .* \\|  \\| \\d+\\.\\d\\d \\(\\d+\\.\\d\\d to \\d+\\.\\d\\d\\) \\| [\\d.,]+ → [\\d.,]+ ns \\| .* \\|\\R");
 		}
 	}
 

@@ -26,8 +26,10 @@ class LimitsTests {
 
 	@Test
 	void theMedianDecidesAndTheRangeIsShown() {
-		Line line = new Line("work", Limits.atMost(2, 1), new Values(3.0, 1.5, 1.0), "%.1f", "1 → 2 ns");
-		assertThat(line.toString().strip()).isEqualTo("| work | ≤ 2 | ≤ 1 | 1.5 (1.0 to 3.0) | 1 → 2 ns | met |");
+		Line line = new Line("work", Limits.atMost(2, 1), new Values(3.0, 1.5, 1.0), "%.1f", "1 → 2 ns",
+				"1.1 (1 step)");
+		assertThat(line.toString().strip())
+			.isEqualTo("| work | ≤ 2 | ≤ 1 | 1.1 (1 step) | 1.5 (1.0 to 3.0) | 1 → 2 ns | met |");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import io.timerscope.architecture.crooked.finding.Found;
 import io.timerscope.architecture.crooked.metrics.MetricsSeesFindings;
 import io.timerscope.architecture.crooked.web.WebSeesSibling;
 import reactor.core.publisher.Hooks;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 
@@ -14,6 +15,7 @@ public class WiringSeesAll {
 
 	public Object everything() {
 		Hooks.resetOnOperatorDebug();
+		Schedulers.removeExecutorServiceDecorator("any");
 		lastSeen = new MetricsSeesFindings();
 		return new WebSeesSibling();
 	}

@@ -15,16 +15,26 @@ import reactor.core.publisher.Hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** What holds on every server, however far Reactor's context reaches. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WebFluxSessionOwnerTests {
+abstract class WebFluxSessionOwnerContract {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+	private final WebFluxServer.Container container;
+
+	private final String contextPropagation;
+
 	private WebFluxServer server;
+
+	WebFluxSessionOwnerContract(WebFluxServer.Container container, String contextPropagation) {
+		this.container = container;
+		this.contextPropagation = contextPropagation;
+	}
 
 	@BeforeAll
 	void start() {
-		this.server = new WebFluxServer("auto");
+		this.server = new WebFluxServer(this.container, this.contextPropagation);
 	}
 
 	@AfterAll
@@ -66,6 +76,14 @@ class WebFluxSessionOwnerTests {
 		await(TaskQuery.States.LIVE, "/sockets/message", 1);
 		socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
 		await(TaskQuery.States.OUTLIVED, "/sockets/message", 1);
+		assertThat(this.server.ledger().trackingErrors()).isZero();
+	}
+
+	@Test
+	void whatTheEndOfASessionBeganBelongsToTheSession() {
+		WebSocket socket = this.server.connect("/sockets/closing");
+		socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
+		await(TaskQuery.States.OUTLIVED, "/sockets/closing", 1);
 		assertThat(this.server.ledger().trackingErrors()).isZero();
 	}
 

@@ -1,0 +1,9 @@
+package io.timerscope.webflux;
+
+class JettyWebFluxRequestOwnerTests extends WebFluxRequestOwnerContract {
+
+	JettyWebFluxRequestOwnerTests() {
+		super(WebFluxServer.Container.JETTY);
+	}
+
+}

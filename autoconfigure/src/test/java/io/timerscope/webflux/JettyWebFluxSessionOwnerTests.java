@@ -1,0 +1,9 @@
+package io.timerscope.webflux;
+
+class JettyWebFluxSessionOwnerTests extends WebFluxSessionOwnerContract {
+
+	JettyWebFluxSessionOwnerTests() {
+		super(WebFluxServer.Container.JETTY, "limited");
+	}
+
+}

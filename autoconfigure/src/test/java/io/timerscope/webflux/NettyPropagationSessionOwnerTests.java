@@ -1,0 +1,9 @@
+package io.timerscope.webflux;
+
+class NettyPropagationSessionOwnerTests extends WebFluxSessionOwnerContract {
+
+	NettyPropagationSessionOwnerTests() {
+		super(WebFluxServer.Container.NETTY, "auto");
+	}
+
+}

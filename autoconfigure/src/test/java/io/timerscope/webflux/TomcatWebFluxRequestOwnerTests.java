@@ -1,0 +1,9 @@
+package io.timerscope.webflux;
+
+class TomcatWebFluxRequestOwnerTests extends WebFluxRequestOwnerContract {
+
+	TomcatWebFluxRequestOwnerTests() {
+		super(WebFluxServer.Container.TOMCAT);
+	}
+
+}

@@ -1,0 +1,9 @@
+package io.timerscope.webflux;
+
+class TomcatWebFluxSessionOwnerTests extends WebFluxSessionOwnerContract {
+
+	TomcatWebFluxSessionOwnerTests() {
+		super(WebFluxServer.Container.TOMCAT, "limited");
+	}
+
+}

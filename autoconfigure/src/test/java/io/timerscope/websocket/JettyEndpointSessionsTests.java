@@ -1,0 +1,9 @@
+package io.timerscope.websocket;
+
+class JettyEndpointSessionsTests extends EndpointSessionsContract {
+
+	JettyEndpointSessionsTests() {
+		super(ChatServer.Container.JETTY);
+	}
+
+}

@@ -1,0 +1,9 @@
+package io.timerscope.websocket;
+
+class TomcatEndpointSessionsTests extends EndpointSessionsContract {
+
+	TomcatEndpointSessionsTests() {
+		super(ChatServer.Container.TOMCAT);
+	}
+
+}
