@@ -3,37 +3,52 @@ package io.timerscope.actuate;
 import java.security.Principal;
 
 import io.timerscope.PlainText;
+import io.timerscope.recent.LastHour;
+import io.timerscope.recent.OperatorAction;
 import io.timerscope.snapshot.CancelledTasks;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Logs what an operator changed, and who it was where that is known. */
-final class OperatorLog {
+/**
+ * Logs and counts what an operator did. The log says who it was, where that is known.
+ *
+ * @param hour where it is counted
+ */
+record OperatorLog(LastHour hour) {
 
 	private static final Log LOG = LogFactory.getLog("io.timerscope.operator");
 
-	private OperatorLog() {
+	void cancelled(@Nullable Principal who, String id) {
+		done(who, OperatorAction.CANCEL, "cancelled task " + id, 1);
 	}
 
-	static void cancelled(@Nullable Principal who, String id) {
-		log(who, "cancelled task " + id);
+	void cancelled(@Nullable Principal who, TimersParameters which, CancelledTasks tasks) {
+		done(who, OperatorAction.CANCEL_MANY,
+				"cancelled " + tasks.cancelled() + " of " + tasks.matched() + " tasks (" + which + ")",
+				tasks.cancelled());
 	}
 
-	static void cancelled(@Nullable Principal who, TimersParameters which, CancelledTasks tasks) {
-		log(who, "cancelled " + tasks.cancelled() + " of " + tasks.matched() + " tasks (" + which + ")");
+	void added(@Nullable Principal who, RuleDescriptor rule) {
+		done(who, OperatorAction.ADD_RULE, "added rule " + rule.number() + " for " + rule.site(), 1);
 	}
 
-	static void added(@Nullable Principal who, RuleDescriptor rule) {
-		log(who, "added rule " + rule.number() + " for " + rule.site());
+	void removed(@Nullable Principal who, String number) {
+		done(who, OperatorAction.REMOVE_RULE, "took back rule " + number, 1);
 	}
 
-	static void removed(@Nullable Principal who, String number) {
-		log(who, "took back rule " + number);
+	void acknowledged(@Nullable Principal who, String finding) {
+		done(who, OperatorAction.ACKNOWLEDGE, "acknowledged finding " + finding, 1);
 	}
 
-	static void acknowledged(@Nullable Principal who, String finding) {
-		log(who, "acknowledged finding " + finding);
+	/** Changes nothing, so it is not counted. */
+	void measured(KeptDescriptor kept) {
+		log(null, "measured what leaked tasks keep: " + kept.words());
+	}
+
+	private void done(@Nullable Principal who, OperatorAction action, String what, long count) {
+		this.hour.acted(action, what, count);
+		log(who, what);
 	}
 
 	private static void log(@Nullable Principal who, String what) {

@@ -13,6 +13,7 @@ import io.timerscope.Site;
 import io.timerscope.Totals;
 import io.timerscope.finding.FindingKind;
 import io.timerscope.ledger.TaskLedger;
+import io.timerscope.recent.HourReading;
 import io.timerscope.outside.OutsideGroup;
 import io.timerscope.snapshot.LiveGroup;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ final class TextDump {
 
 	private final StringBuilder text = new StringBuilder();
 
-	static String of(TaskLedger ledger, List<FindingDescriptor> findings, List<OutsideGroup> outside) {
+	static String of(TaskLedger ledger, List<FindingDescriptor> findings, List<OutsideGroup> outside,
+			HourReading hour) {
 		TextDump dump = new TextDump();
 		Totals totals = ledger.read().totals();
 		dump.text.append("# live ").append(totals.live()).append(", leaked ").append(totals.leaked()).append('\n');
@@ -40,6 +42,9 @@ final class TextDump {
 				.filter((finding) -> finding.severity().equals(severity))
 				.forEach(dump::finding));
 		dump.outside(ledger, outside);
+		if (!hour.isQuiet()) {
+			dump.wrapped("# ", HourDescriptor.words(hour));
+		}
 		dump.cancelled(TimersDescriptor.cancelledWithOwner(ledger));
 		ledger.attribution().gaps().forEach((gap) -> dump.wrapped("# ", "attribution is partial: " + gap));
 		merge(ledger.read().groups()).forEach(dump::group);

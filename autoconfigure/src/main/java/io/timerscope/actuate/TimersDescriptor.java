@@ -9,6 +9,7 @@ import io.timerscope.OwnerKind;
 import io.timerscope.Totals;
 import io.timerscope.finding.Fingerprint;
 import io.timerscope.ledger.TaskLedger;
+import io.timerscope.recent.HourReading;
 import io.timerscope.snapshot.LedgerSnapshot;
 import io.timerscope.snapshot.SiteSnapshot;
 import io.timerscope.snapshot.TaskPage;
@@ -30,6 +31,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param tasks the tasks that were asked for
  * @param page where they stand among all that match
  * @param rules the rules for single sites, in the order in which they count
+ * @param lastHour what changed in the last hour
  * @param runTiming {@code every} where each run is timed, {@code sampled} where one of
  * many brief runs stands for the others
  * @param attribution how completely tasks find their owner
@@ -40,13 +42,13 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimersDescriptor(String time, String status, Totals totals, List<FindingDescriptor> findings,
 		List<SchedulerDescriptor> schedulers, List<OutsideDescriptor> outside, List<SiteDescriptor> sites,
-		List<TaskDescriptor> tasks, PageDescriptor page, List<RuleDescriptor> rules, String runTiming,
-		AttributionDescriptor attribution,
+		List<TaskDescriptor> tasks, PageDescriptor page, List<RuleDescriptor> rules, HourDescriptor lastHour,
+		String runTiming, AttributionDescriptor attribution,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Long> cancelledWithOwner)
 		implements
 			OperationResponseBody {
 
-	static TimersDescriptor of(TaskLedger book, LedgerSnapshot ledger, Diagnosis diagnosis, List<RuleDescriptor> rules,
+	static TimersDescriptor of(TaskLedger book, LedgerSnapshot ledger, Diagnosis diagnosis, Extras extras,
 			boolean showMessages) {
 		return new TimersDescriptor(Iso.instant(ledger.time()),
 				TimersStatus.of(ledger.totals(), diagnosis.findings(), diagnosis.shedding()).label(), ledger.totals(),
@@ -55,8 +57,9 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 				diagnosis.outside().stream().map(OutsideDescriptor::of).toList(),
 				ledger.sites().stream().map(SiteDescriptor::of).toList(),
 				ledger.page().tasks().stream().map((task) -> TaskDescriptor.of(task, showMessages)).toList(),
-				PageDescriptor.of(ledger.page()), rules, book.timesEveryRun() ? "every" : "sampled",
-				AttributionDescriptor.of(book.attribution()), cancelledWithOwner(book));
+				PageDescriptor.of(ledger.page()), extras.rules(), HourDescriptor.summary(extras.hour()),
+				book.timesEveryRun() ? "every" : "sampled", AttributionDescriptor.of(book.attribution()),
+				cancelledWithOwner(book));
 	}
 
 	static Map<String, Long> cancelledWithOwner(TaskLedger book) {
@@ -68,6 +71,10 @@ public record TimersDescriptor(String time, String status, Totals totals, List<F
 			}
 		}
 		return cancelled;
+	}
+
+	/** What is neither in the ledger nor wrong. */
+	record Extras(List<RuleDescriptor> rules, HourReading hour) {
 	}
 
 	/**

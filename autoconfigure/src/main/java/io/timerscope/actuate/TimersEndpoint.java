@@ -1,16 +1,13 @@
 package io.timerscope.actuate;
 
-import java.security.Principal;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.timerscope.TaskQuery;
-import io.timerscope.TaskSnapshot;
 import io.timerscope.ledger.TaskLedger;
+import io.timerscope.recent.LastHour;
 import io.timerscope.snapshot.CancelledTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
-import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -25,17 +22,7 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 @Endpoint(id = "timers", defaultAccess = Access.READ_ONLY)
 public class TimersEndpoint {
 
-	private static final String RULES = "rules";
-
-	private static final String FINDINGS = "findings";
-
-	private final TaskLedger ledger;
-
-	private final Supplier<Diagnosis> diagnosis;
-
-	private final OperatorControls controls;
-
-	private final boolean showMessages;
+	private final TimersOperations operations;
 
 	/**
 	 * Makes the endpoint, without rules to change.
@@ -44,7 +31,7 @@ public class TimersEndpoint {
 	 * @param showMessages whether messages of exceptions are shown
 	 */
 	public TimersEndpoint(TaskLedger ledger, Supplier<Diagnosis> diagnosis, boolean showMessages) {
-		this(ledger, diagnosis, OperatorControls.NONE, showMessages);
+		this(ledger, diagnosis, OperatorControls.NONE, new LastHour(ledger), showMessages);
 	}
 
 	/**
@@ -52,14 +39,12 @@ public class TimersEndpoint {
 	 * @param ledger the book that it shows
 	 * @param diagnosis what is wrong, asked for on each reading
 	 * @param controls what an operator can change
+	 * @param hour what changed lately, and where an operator's actions are counted
 	 * @param showMessages whether messages of exceptions are shown
 	 */
-	public TimersEndpoint(TaskLedger ledger, Supplier<Diagnosis> diagnosis, OperatorControls controls,
+	public TimersEndpoint(TaskLedger ledger, Supplier<Diagnosis> diagnosis, OperatorControls controls, LastHour hour,
 			boolean showMessages) {
-		this.ledger = ledger;
-		this.diagnosis = diagnosis;
-		this.controls = controls;
-		this.showMessages = showMessages;
+		this.operations = new TimersOperations(ledger, diagnosis, controls, hour, showMessages);
 	}
 
 	/**
@@ -82,7 +67,7 @@ public class TimersEndpoint {
 			@org.springframework.lang.Nullable @Nullable String site,
 			@org.springframework.lang.Nullable @Nullable String limit,
 			@org.springframework.lang.Nullable @Nullable String after) {
-		return read(new TimersParameters(state, scheduler, owner, site, limit, after).query());
+		return this.operations.read(new TimersParameters(state, scheduler, owner, site, limit, after).query());
 	}
 
 	/**
@@ -92,11 +77,7 @@ public class TimersEndpoint {
 	 */
 	@ReadOperation
 	public @Nullable TaskDescriptor timer(@Selector String id) {
-		long number = TimersParameters.number(id);
-		return counted("read a timer", () -> {
-			TaskSnapshot.Detail task = this.ledger.read().find(number);
-			return (task == null) ? null : TaskDescriptor.of(task, this.showMessages);
-		});
+		return this.operations.task(id);
 	}
 
 	/**
@@ -106,9 +87,9 @@ public class TimersEndpoint {
 	 */
 	@DeleteOperation
 	public @Nullable TaskDescriptor cancel(@Selector String id) {
-		Cancellation cancellation = cancelTask(id, null);
+		Cancellation cancellation = this.operations.cancelTask(id, null);
 		if (cancellation != Cancellation.DONE) {
-			throw invalid(cancellation.sentence(id));
+			throw TimersOperations.invalid(cancellation.sentence(id));
 		}
 		return timer(id);
 	}
@@ -128,7 +109,7 @@ public class TimersEndpoint {
 			@org.springframework.lang.Nullable @Nullable String scheduler,
 			@org.springframework.lang.Nullable @Nullable String owner,
 			@org.springframework.lang.Nullable @Nullable String site) {
-		return cancelTasks(new TimersParameters(state, scheduler, owner, site, null, null), null);
+		return this.operations.cancelTasks(new TimersParameters(state, scheduler, owner, site, null, null), null);
 	}
 
 	/**
@@ -151,24 +132,8 @@ public class TimersEndpoint {
 			@org.springframework.lang.Nullable @Nullable String maxLive,
 			@org.springframework.lang.Nullable @Nullable String stuckAfter,
 			@org.springframework.lang.Nullable @Nullable String ignore) {
-		return add(collection, new RuleRequest(site, onOwnerEnd, grace, maxLive, stuckAfter, ignore), null);
-	}
-
-	@Nullable RuleDescriptor add(String collection, RuleRequest request, @Nullable Principal who) {
-		if (!collection.equals(RULES)) {
-			return null;
-		}
-		RuleDescriptor rule;
-		try {
-			rule = this.controls.addRule(request);
-		}
-		catch (IllegalArgumentException ex) {
-			throw invalid(String.valueOf(ex.getMessage()));
-		}
-		if (rule != null) {
-			OperatorLog.added(who, rule);
-		}
-		return rule;
+		return this.operations.add(collection, new RuleRequest(site, onOwnerEnd, grace, maxLive, stuckAfter, ignore),
+				null);
 	}
 
 	/**
@@ -179,18 +144,10 @@ public class TimersEndpoint {
 	 */
 	@DeleteOperation
 	public List<RuleDescriptor> remove(@Selector String collection, @Selector String id) {
-		if (!isRemoved(collection, id, null)) {
-			throw invalid("There is no rule " + id + " that was added at run time");
+		if (!this.operations.isRemoved(collection, id, null)) {
+			throw TimersOperations.invalid("There is no rule " + id + " that was added at run time");
 		}
-		return this.controls.rules();
-	}
-
-	boolean isRemoved(String collection, String id, @Nullable Principal who) {
-		boolean removed = collection.equals(RULES) && this.controls.removeRule(TimersParameters.number(id));
-		if (removed) {
-			OperatorLog.removed(who, id);
-		}
-		return removed;
+		return this.operations.rules();
 	}
 
 	/**
@@ -202,118 +159,28 @@ public class TimersEndpoint {
 	 */
 	@WriteOperation
 	public List<FindingDescriptor> acknowledge(@Selector String collection, @Selector String id, boolean acknowledged) {
-		if (!isAcknowledged(collection, id, acknowledged, null)) {
-			throw invalid("There is no finding " + id + " of the kind dead");
+		if (!this.operations.isAcknowledged(collection, id, acknowledged, null)) {
+			throw TimersOperations.invalid("There is no finding " + id + " of the kind dead");
 		}
-		return findings(this.diagnosis.get());
+		return this.operations.findings();
 	}
 
-	boolean isAcknowledged(String collection, String id, boolean acknowledged, @Nullable Principal who) {
-		if (!acknowledged) {
-			throw invalid("acknowledged must be true: a finding cannot be put back on the list");
-		}
-		boolean done = collection.equals(FINDINGS) && this.controls.acknowledge(id);
-		if (done) {
-			OperatorLog.acknowledged(who, id);
-		}
-		return done;
+	/**
+	 * Estimates the memory that the leaked tasks of a site keep, by a bounded walk over
+	 * the objects that they capture. Changes nothing, but takes time and tells what the
+	 * application holds, so it needs the access that changes need.
+	 * @param collection {@code sites}
+	 * @param id the site's fingerprint, or {@code Class#method}
+	 * @param question {@code kept}
+	 * @return what was measured, or {@code null} if there is no such site
+	 */
+	@WriteOperation
+	public @Nullable KeptDescriptor kept(@Selector String collection, @Selector String id, @Selector String question) {
+		return this.operations.kept(collection, id, question);
 	}
 
-	private static InvalidEndpointRequestException invalid(String message) {
-		return new InvalidEndpointRequestException(message, message);
-	}
-
-	TimersDescriptor read(TaskQuery query) {
-		return counted("read the timers", () -> {
-			Diagnosis diagnosis = this.diagnosis.get(); // first, since it may find leaks
-			return TimersDescriptor.of(this.ledger, this.ledger.read().snapshot(query), diagnosis,
-					this.controls.rules(), this.showMessages);
-		});
-	}
-
-	/** A fault of ours is the reader's to hear, and one for the count. */
-	<T extends @Nullable Object> T counted(String what, Supplier<T> reading) {
-		try {
-			return reading.get();
-		}
-		catch (RuntimeException | Error ex) {
-			this.ledger.guarded(what, () -> {
-				throw ex;
-			});
-			throw ex;
-		}
-	}
-
-	String dump() {
-		Diagnosis diagnosis = this.diagnosis.get();
-		return TextDump.of(this.ledger, findings(diagnosis), diagnosis.outside());
-	}
-
-	private List<FindingDescriptor> findings(Diagnosis diagnosis) {
-		return diagnosis.findings()
-			.stream()
-			.map((finding) -> FindingDescriptor.of(finding, this.showMessages))
-			.toList();
-	}
-
-	TaskLedger ledger() {
-		return this.ledger;
-	}
-
-	CancelledTasks cancelTasks(TimersParameters parameters, @Nullable Principal who) {
-		TaskQuery query = parameters.queryToCancel();
-		CancelledTasks tasks = counted("cancel timers", () -> this.ledger.cancel(query));
-		OperatorLog.cancelled(who, parameters, tasks);
-		return tasks;
-	}
-
-	Cancellation cancelTask(String id, @Nullable Principal who) {
-		long number = TimersParameters.number(id);
-		Cancellation cancellation = counted("cancel a timer", () -> cancelTask(number));
-		if (cancellation == Cancellation.DONE) {
-			OperatorLog.cancelled(who, id);
-		}
-		return cancellation;
-	}
-
-	private Cancellation cancelTask(long number) {
-		if (this.ledger.cancel(number)) {
-			return Cancellation.DONE;
-		}
-		TaskSnapshot.Detail task = this.ledger.read().find(number);
-		boolean live = task != null && task.task().state().isLive();
-		return live ? Cancellation.REFUSED : Cancellation.UNKNOWN;
-	}
-
-	/** What came of a cancel. */
-	enum Cancellation {
-
-		/** The task is over. */
-		DONE(204, ""),
-
-		/** There is no such live task. */
-		UNKNOWN(404, "There is no live task "),
-
-		/** The scheduler would not let go. */
-		REFUSED(409, "Its scheduler would not cancel task ");
-
-		private final int status;
-
-		private final String sentence;
-
-		Cancellation(int status, String sentence) {
-			this.status = status;
-			this.sentence = sentence;
-		}
-
-		int status() {
-			return this.status;
-		}
-
-		String sentence(String id) {
-			return this.sentence + ((id.length() <= 20) ? id : id.substring(0, 20) + "…");
-		}
-
+	TimersOperations operations() {
+		return this.operations;
 	}
 
 }

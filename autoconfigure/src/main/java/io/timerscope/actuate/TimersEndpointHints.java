@@ -19,7 +19,7 @@ public final class TimersEndpointHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), TimersDescriptor.class,
 				TaskDescriptor.class, StacksDescriptor.class, ErrorDescriptor.class, RuleDescriptor.class,
-				CancelledTasks.class);
+				CancelledTasks.class, HourDescriptor.class, KeptDescriptor.class);
 		hints.reflection().registerType(AcceptedType.class, MemberCategory.INVOKE_PUBLIC_METHODS);
 		hints.resources().registerPattern("io/timerscope/actuate/page/*");
 	}

@@ -3,7 +3,6 @@ package io.timerscope.actuate;
 import java.nio.charset.StandardCharsets;
 
 import io.timerscope.TaskQuery;
-import io.timerscope.ledger.LedgerReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
@@ -24,7 +23,7 @@ import org.springframework.util.MimeTypeUtils;
 @EndpointWebExtension(endpoint = TimersEndpoint.class)
 public class TimersEndpointWebExtension {
 
-	private final TimersEndpoint endpoint;
+	private final TimersOperations operations;
 
 	private final TimersPage page;
 
@@ -34,7 +33,7 @@ public class TimersEndpointWebExtension {
 	 * @param page what a browser gets
 	 */
 	public TimersEndpointWebExtension(TimersEndpoint endpoint, TimersPage page) {
-		this.endpoint = endpoint;
+		this.operations = endpoint.operations();
 		this.page = page;
 	}
 
@@ -46,7 +45,8 @@ public class TimersEndpointWebExtension {
 	 * @param site how the site starts
 	 * @param limit tasks per page
 	 * @param after the {@code next} of the page before
-	 * @param format {@code json}, {@code html}, {@code text} or {@code pprof}
+	 * @param format {@code json}, {@code html}, {@code text}, {@code pprof} or
+	 * {@code hour}
 	 * @param owners how a profile labels owners: {@code kinds}, or {@code names} too
 	 * @param accepted what the client accepts
 	 * @return the ledger as the client wants it
@@ -80,7 +80,7 @@ public class TimersEndpointWebExtension {
 	 */
 	@ReadOperation
 	public WebEndpointResponse<Object> timer(@Selector String id) {
-		TaskDescriptor task = this.endpoint.timer(id);
+		TaskDescriptor task = this.operations.task(id);
 		return (task != null) ? new WebEndpointResponse<>(task) : notFound();
 	}
 
@@ -93,9 +93,8 @@ public class TimersEndpointWebExtension {
 	 */
 	@DeleteOperation
 	public WebEndpointResponse<Object> cancel(@Selector String id, SecurityContext security) {
-		TimersEndpoint.Cancellation cancellation = this.endpoint.cancelTask(id, security.getPrincipal());
-		return (cancellation == TimersEndpoint.Cancellation.REFUSED)
-				? error(cancellation.status(), null, cancellation.sentence(id))
+		Cancellation cancellation = this.operations.cancelTask(id, security.getPrincipal());
+		return (cancellation == Cancellation.REFUSED) ? error(cancellation.status(), null, cancellation.sentence(id))
 				: new WebEndpointResponse<>(cancellation.status());
 	}
 
@@ -115,7 +114,7 @@ public class TimersEndpointWebExtension {
 			@org.springframework.lang.Nullable @Nullable String owner,
 			@org.springframework.lang.Nullable @Nullable String site, SecurityContext security) {
 		try {
-			return json(this.endpoint.cancelTasks(new TimersParameters(state, scheduler, owner, site, null, null),
+			return json(this.operations.cancelTasks(new TimersParameters(state, scheduler, owner, site, null, null),
 					security.getPrincipal()));
 		}
 		catch (BadParameterException ex) {
@@ -145,7 +144,7 @@ public class TimersEndpointWebExtension {
 			@org.springframework.lang.Nullable @Nullable String stuckAfter,
 			@org.springframework.lang.Nullable @Nullable String ignore, SecurityContext security) {
 		try {
-			RuleDescriptor rule = this.endpoint.add(collection,
+			RuleDescriptor rule = this.operations.add(collection,
 					new RuleRequest(site, onOwnerEnd, grace, maxLive, stuckAfter, ignore), security.getPrincipal());
 			return (rule != null) ? json(rule) : notFound();
 		}
@@ -164,7 +163,7 @@ public class TimersEndpointWebExtension {
 	@DeleteOperation
 	public WebEndpointResponse<Object> remove(@Selector String collection, @Selector String id,
 			SecurityContext security) {
-		return this.endpoint.isRemoved(collection, id, security.getPrincipal()) ? new WebEndpointResponse<>(204)
+		return this.operations.isRemoved(collection, id, security.getPrincipal()) ? new WebEndpointResponse<>(204)
 				: notFound();
 	}
 
@@ -180,12 +179,27 @@ public class TimersEndpointWebExtension {
 	public WebEndpointResponse<Object> acknowledge(@Selector String collection, @Selector String id,
 			boolean acknowledged, SecurityContext security) {
 		try {
-			return this.endpoint.isAcknowledged(collection, id, acknowledged, security.getPrincipal())
+			return this.operations.isAcknowledged(collection, id, acknowledged, security.getPrincipal())
 					? new WebEndpointResponse<>(204) : notFound();
 		}
 		catch (InvalidEndpointRequestException ex) {
 			return error(400, "acknowledged", String.valueOf(ex.getReason()));
 		}
+	}
+
+	/**
+	 * Estimates the memory that the leaked tasks of a site keep. Takes no body, and so
+	 * asks for nobody's name: only then does it replace the endpoint's own operation.
+	 * @param collection {@code sites}
+	 * @param id the site's fingerprint, or {@code Class#method}
+	 * @param question {@code kept}
+	 * @return what was measured, or 404 if there is no such site
+	 */
+	@WriteOperation
+	public WebEndpointResponse<Object> kept(@Selector String collection, @Selector String id,
+			@Selector String question) {
+		KeptDescriptor kept = this.operations.kept(collection, id, question);
+		return (kept != null) ? json(kept) : notFound();
 	}
 
 	private static WebEndpointResponse<Object> json(Object body) {
@@ -198,24 +212,16 @@ public class TimersEndpointWebExtension {
 
 	private WebEndpointResponse<Object> answer(TimersFormat format, TaskQuery query, ProfileOwners owners,
 			@Nullable AcceptedType accepted) {
-		LedgerReader ledger = this.endpoint.ledger().read();
 		return switch (format) {
-			case JSON -> new WebEndpointResponse<>(this.endpoint.read(query), jsonType(accepted));
+			case JSON -> new WebEndpointResponse<>(this.operations.read(query), jsonType(accepted));
 			case HTML -> new WebEndpointResponse<>(this.page.document(), AcceptedType.HTML);
 			case TEXT ->
-				new WebEndpointResponse<>(this.endpoint.counted("dump the timers", this::dump), AcceptedType.TEXT);
-			case PPROF -> new WebEndpointResponse<>(
-					this.endpoint.counted("make the profile",
-							() -> TimersProfile.of(ledger.groups(), owners, ledger.time())),
-					MimeTypeUtils.APPLICATION_OCTET_STREAM);
-			case STACKS -> new WebEndpointResponse<>(
-					this.endpoint.counted("read the stacks", () -> StacksDescriptor.of(ledger.groups())),
-					jsonType(accepted));
+				new WebEndpointResponse<>(this.operations.dump().getBytes(StandardCharsets.UTF_8), AcceptedType.TEXT);
+			case PPROF ->
+				new WebEndpointResponse<>(this.operations.profile(owners), MimeTypeUtils.APPLICATION_OCTET_STREAM);
+			case STACKS -> new WebEndpointResponse<>(this.operations.stacks(), jsonType(accepted));
+			case HOUR -> new WebEndpointResponse<>(this.operations.hour(), jsonType(accepted));
 		};
-	}
-
-	private byte[] dump() {
-		return this.endpoint.dump().getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static MimeType jsonType(@Nullable AcceptedType accepted) {

@@ -24,7 +24,10 @@ enum TimersFormat {
 	PPROF,
 
 	/** The groups behind dump and profile, for the page's flame graph. */
-	STACKS;
+	STACKS,
+
+	/** The last hour. */
+	HOUR;
 
 	/** What the parameter {@code format} says, or else the header {@code Accept}. */
 	static @Nullable TimersFormat of(@Nullable String parameter, @Nullable AcceptedType accepted) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimersPage {
 
-	private static final List<String> SCRIPTS = List.of("base", "reading", "overview", "chart", "flame", "sites",
-			"task", "tasks", "main");
+	private static final List<String> SCRIPTS = List.of("base", "reading", "acts", "overview", "chart", "hour", "flame",
+			"sites", "task", "tasks", "main");
 
 	private final String application;
 

@@ -3,6 +3,7 @@ package io.timerscope.actuate;
 import java.util.function.Supplier;
 
 import io.timerscope.ledger.TaskLedger;
+import io.timerscope.recent.LastHour;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 
@@ -21,11 +22,12 @@ public class TimerscopeEndpoint extends TimersEndpoint {
 	 * @param ledger the book that it shows
 	 * @param diagnosis what is wrong, asked for on each reading
 	 * @param controls what an operator can change
+	 * @param hour what changed lately, and where an operator's actions are counted
 	 * @param showMessages whether messages of exceptions are shown
 	 */
 	public TimerscopeEndpoint(TaskLedger ledger, Supplier<Diagnosis> diagnosis, OperatorControls controls,
-			boolean showMessages) {
-		super(ledger, diagnosis, controls, showMessages);
+			LastHour hour, boolean showMessages) {
+		super(ledger, diagnosis, controls, hour, showMessages);
 	}
 
 }

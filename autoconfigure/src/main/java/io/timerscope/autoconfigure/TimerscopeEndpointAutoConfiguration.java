@@ -16,6 +16,7 @@ import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardState;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.outside.OutsideTimers;
+import io.timerscope.recent.LastHour;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -77,8 +78,9 @@ public final class TimerscopeEndpointAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		TimersEndpoint timerscopeEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-				ObjectProvider<OutsideTimers> outside, OperatorControls controls, TimerscopeProperties properties) {
-			return new TimersEndpoint(ledger, diagnosis(findings, guard, outside), controls,
+				ObjectProvider<OutsideTimers> outside, OperatorControls controls, LastHour hour,
+				TimerscopeProperties properties) {
+			return new TimersEndpoint(ledger, diagnosis(findings, guard, outside), controls, hour,
 					properties.endpoint().showExceptionMessages());
 		}
 
@@ -100,8 +102,9 @@ public final class TimerscopeEndpointAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean(TimersEndpoint.class)
 		TimerscopeEndpoint timerscopeEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-				ObjectProvider<OutsideTimers> outside, OperatorControls controls, TimerscopeProperties properties) {
-			return new TimerscopeEndpoint(ledger, diagnosis(findings, guard, outside), controls,
+				ObjectProvider<OutsideTimers> outside, OperatorControls controls, LastHour hour,
+				TimerscopeProperties properties) {
+			return new TimerscopeEndpoint(ledger, diagnosis(findings, guard, outside), controls, hour,
 					properties.endpoint().showExceptionMessages());
 		}
 

@@ -13,6 +13,7 @@ import io.timerscope.jfr.FlightRecorderNews;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.outside.OutsideTimers;
 import io.timerscope.outside.PoolHolders;
+import io.timerscope.recent.LastHour;
 import io.timerscope.spring.finding.FindingEvents;
 import io.timerscope.spring.finding.FindingLog;
 import io.timerscope.spring.held.BeanPools;
@@ -94,6 +95,14 @@ public final class TimerscopeFindingsAutoConfiguration {
 	Inspection timerscopeInspection(TaskLedger ledger, FindingBook book, UserSettings limits,
 			ObjectProvider<Guard> guard, OutsideTimers outside) {
 		return new Inspection(ledger, book, limits, guard.getIfAvailable(), outside);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LastHour timerscopeLastHour(TaskLedger ledger) {
+		LastHour hour = new LastHour(ledger);
+		ledger.addListener(hour);
+		return hour;
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import io.timerscope.finding.FindingBook;
 import io.timerscope.guard.Guard;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.metrics.TimerscopeMeterBinder;
+import io.timerscope.recent.LastHour;
 import io.timerscope.observation.RunObservations;
 import io.timerscope.spring.SpringObservations;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,9 +41,9 @@ public final class TimerscopeMicrometerAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		TimerscopeMeterBinder timerscopeMeterBinder(TaskLedger ledger, FindingBook findings,
-				ObjectProvider<Guard> guard, TimerscopeProperties properties) {
-			return new TimerscopeMeterBinder(ledger, findings, guard.getIfAvailable(), properties.metrics().sites(),
-					properties.metrics().jobs());
+				ObjectProvider<Guard> guard, LastHour hour, TimerscopeProperties properties) {
+			return new TimerscopeMeterBinder(ledger, findings, guard.getIfAvailable(), hour,
+					properties.metrics().sites(), properties.metrics().jobs());
 		}
 
 	}

@@ -21,6 +21,8 @@ import io.timerscope.guard.GuardState;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TaskTracker;
 import io.timerscope.pool.DelayedTasks;
+import io.timerscope.recent.LastHour;
+import io.timerscope.recent.OperatorAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,8 @@ final class LedgerMeters implements LedgerListener {
 
 	private final Consumer<TaskTracker> watcher = this::add;
 
-	LedgerMeters(MeterRegistry registry, TaskLedger ledger, FindingBook findings, @Nullable Guard guard) {
+	LedgerMeters(MeterRegistry registry, TaskLedger ledger, FindingBook findings, @Nullable Guard guard,
+			LastHour hour) {
 		this.registry = registry;
 		this.ledger = ledger;
 		this.lines = new LineRows(registry);
@@ -64,6 +67,10 @@ final class LedgerMeters implements LedgerListener {
 		if (DelayedTasks.areKnown()) {
 			this.meters.add(TimerscopeMeter.COMMON_POOL_DELAYED.register(registry, ForkJoinPool.commonPool(),
 					DelayedTasks::in));
+		}
+		for (OperatorAction action : OperatorAction.values()) {
+			this.meters.add(TimerscopeMeter.OPERATOR_ACTIONS.register(registry, hour, (it) -> it.actions(action),
+					action.label()));
 		}
 		this.meters.add(TimerscopeMeter.TRACKING_ERRORS.register(registry, ledger, TaskLedger::trackingErrors));
 	}

@@ -53,6 +53,9 @@ enum TimerscopeMeter {
 
 	GUARD_REJECTIONS("timerscope.guard.rejections", Meter.Type.COUNTER, "Calls that the guard refused"),
 
+	OPERATOR_ACTIONS("timerscope.operator.actions", Meter.Type.COUNTER, "What operators did over the endpoint or JMX",
+			"action"),
+
 	TRACKING_ERRORS("timerscope.tracking.errors", Meter.Type.COUNTER,
 			"Faults of the tracking itself; the tasks were not affected"),
 

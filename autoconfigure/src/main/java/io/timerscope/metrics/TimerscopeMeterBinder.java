@@ -11,6 +11,7 @@ import io.timerscope.TickListener;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.guard.Guard;
 import io.timerscope.ledger.TaskLedger;
+import io.timerscope.recent.LastHour;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 
 	private final @Nullable Guard guard;
 
+	private final LastHour hour;
+
 	private final int sites;
 
 	private final boolean jobs;
@@ -43,7 +46,7 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 	 * @param guard what refuses tasks, or {@code null} where nothing does
 	 */
 	public TimerscopeMeterBinder(TaskLedger ledger, FindingBook findings, @Nullable Guard guard) {
-		this(ledger, findings, guard, 0, false);
+		this(ledger, findings, guard, new LastHour(ledger), 0, false);
 	}
 
 	/**
@@ -51,15 +54,17 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 	 * @param ledger what is shown
 	 * @param findings what is wrong with it
 	 * @param guard what refuses tasks, or {@code null} where nothing does
+	 * @param hour where operators' actions are counted
 	 * @param sites how many of the worst leaking lines are shown at most, by at most
 	 * twice as many series; zero for none
 	 * @param jobs whether the age of each job's last success is shown
 	 */
-	public TimerscopeMeterBinder(TaskLedger ledger, FindingBook findings, @Nullable Guard guard, int sites,
-			boolean jobs) {
+	public TimerscopeMeterBinder(TaskLedger ledger, FindingBook findings, @Nullable Guard guard, LastHour hour,
+			int sites, boolean jobs) {
 		this.ledger = ledger;
 		this.findings = findings;
 		this.guard = guard;
+		this.hour = hour;
 		this.sites = sites;
 		this.jobs = jobs;
 	}
@@ -73,7 +78,7 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 	/** The registry may lead to the user's code, so no lock is held. */
 	private void bind(MeterRegistry registry) {
 		if (this.registries.add(registry)) {
-			LedgerMeters meters = new LedgerMeters(registry, this.ledger, this.findings, this.guard);
+			LedgerMeters meters = new LedgerMeters(registry, this.ledger, this.findings, this.guard, this.hour);
 			this.bound.add(meters);
 			meters.start();
 		}

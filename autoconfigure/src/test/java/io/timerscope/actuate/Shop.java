@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.acme.orders.OrderController;
@@ -92,6 +93,17 @@ final class Shop implements AutoCloseable {
 		request(name, tasks);
 		pass(Duration.ofSeconds(30));
 		this.ledger.tick();
+	}
+
+	/** What a closed scope leaves on a further scheduler. */
+	void onAnother(String name, Function<ScheduledExecutorService, Object> work) {
+		Owner scope = this.ledger.openOwner(OwnerKind.SCOPE, name);
+		during(scope,
+				() -> work.apply(new TrackedScheduledExecutorService(this.pool,
+						this.ledger.schedulers()
+							.track(name, ScheduledThreadPoolExecutor.class.getName(), SchedulerTraits.EXECUTOR,
+									PoolView.of(this.pool)))));
+		this.ledger.ownerEnded(scope);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import com.acme.orders.OrderController;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.outside.OutsideGroup;
 import io.timerscope.outside.OutsideKind;
+import io.timerscope.recent.LastHour;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,8 @@ class TextDumpTests {
 			new OutsideGroup("order-#", 3, OutsideKind.POOL, null, null));
 
 	private final Shop shop = new Shop();
+
+	private final LastHour hour = new LastHour(this.shop.ledger);
 
 	@AfterEach
 	void close() {
@@ -76,7 +79,7 @@ class TextDumpTests {
 
 	@Test
 	void whatRunsTimersOutsideIsListed() {
-		assertThat(TextDump.of(this.shop.ledger, List.of(), OUTSIDE)).isEqualTo("""
+		assertThat(TextDump.of(this.shop.ledger, List.of(), OUTSIDE, this.hour.read())).isEqualTo("""
 				# live 0, leaked 0
 				# timers outside the tracked schedulers: HikariPool-1:housekeeper (HikariCP), order-# ×3
 				""");
@@ -85,14 +88,22 @@ class TextDumpTests {
 	@Test
 	void anApplicationWithoutASchedulerIsToldSo() {
 		TaskLedger empty = TaskLedger.builder().build();
-		assertThat(TextDump.of(empty, List.of(), OUTSIDE).replaceAll("\n# ", " ")).contains(
+		assertThat(TextDump.of(empty, List.of(), OUTSIDE, this.hour.read()).replaceAll("\n# ", " ")).contains(
 				"no TaskScheduler or ScheduledExecutorService bean was found, so no task is tracked; timers outside: "
 						+ "HikariPool-1:housekeeper (HikariCP), order-# ×3");
-		assertThat(TextDump.of(empty, List.of(), List.of()).replaceAll("\n# ", " ")).contains("timers outside: none");
+		assertThat(TextDump.of(empty, List.of(), List.of(), this.hour.read()).replaceAll("\n# ", " "))
+			.contains("timers outside: none");
+	}
+
+	@Test
+	void theLastHourIsThereOnceSomethingHappened() {
+		this.shop.leak("POST /orders", 2);
+		assertThat(dump(List.of()).replaceAll("\n# ", " ")).contains("since 2026-11-23T10:13:31Z: 2 scheduled, "
+				+ "2 leaked, 0 recovered, 0 died; findings: 0 raised, 0 resolved");
 	}
 
 	private String dump(List<FindingDescriptor> findings) {
-		return TextDump.of(this.shop.ledger, findings, List.of());
+		return TextDump.of(this.shop.ledger, findings, List.of(), this.hour.read());
 	}
 
 }

@@ -63,6 +63,21 @@ class TimersPageSecurityTests {
 	}
 
 	@Test
+	void everyChangeCarriesTheToken() {
+		try (TimersServer server = serve(Guarded.ByCookie.class)) {
+			signIn(server, "ada");
+			browser.click("#findings [data-key^='rule for']");
+			browser.click("#question .danger");
+			browser.awaitText("#said", "was added");
+			browser.click("#findings [data-key^='kept']");
+			browser.awaitText("#findings", "2 leaked tasks keep about");
+			browser.click("[data-key='rule 1']");
+			browser.click("#question .danger");
+			browser.awaitText("#said", "The rule was taken back.");
+		}
+	}
+
+	@Test
 	void whoMayNotCancelIsToldSo() {
 		try (TimersServer server = serve(Guarded.ByCookie.class)) {
 			signIn(server, "bob");

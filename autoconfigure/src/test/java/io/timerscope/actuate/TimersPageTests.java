@@ -26,8 +26,8 @@ class TimersPageTests {
 	}
 
 	@Test
-	void itWeighsLessThanAHundredAndFiftyKilobytes() {
-		assertThat(this.page.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(10_000, 150_000);
+	void itWeighsLessThanEightyKilobytes() {
+		assertThat(this.page.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(10_000, 80_000);
 	}
 
 	@ParameterizedTest

@@ -23,7 +23,6 @@ class SourceTreeTests {
 
 	/** Longer files elsewhere, see decision 20. */
 	private static final Set<String> LONG = Set.of(
-			"autoconfigure/src/main/java/io/timerscope/actuate/TimersEndpoint.java",
 			"autoconfigure/src/main/java/io/timerscope/autoconfigure/TimerscopeProperties.java",
 			"autoconfigure/src/main/java/io/timerscope/spring/schedule/TrackedScheduledThreadPoolExecutor.java",
 			"autoconfigure/src/main/java/io/timerscope/spring/schedule/TrackedSimpleAsyncTaskScheduler.java",

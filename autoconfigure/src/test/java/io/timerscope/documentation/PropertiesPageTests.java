@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,7 +70,7 @@ class PropertiesPageTests {
 	void theTableOfRulesHasEachKeyOfARule() {
 		Set<String> keys = Stream.of(TimerscopeProperties.Rule.class.getRecordComponents())
 			.map(RecordComponent::getName)
-			.map((name) -> "`" + name.replaceAll("([A-Z])", "-$1").toLowerCase() + "`")
+			.map((name) -> "`" + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "`")
 			.collect(Collectors.toSet());
 		assertThat(Pages.rows(Pages.section(Pages.read("docs/properties.md"), "## Rules"))
 			.stream()

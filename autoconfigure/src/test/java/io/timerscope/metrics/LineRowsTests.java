@@ -18,6 +18,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
+import io.timerscope.recent.LastHour;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,8 +151,8 @@ class LineRowsTests {
 	}
 
 	private TimerscopeMeterBinder binder(MeterRegistry registry, int sites, boolean jobs) {
-		TimerscopeMeterBinder binder = new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings, null, sites,
-				jobs);
+		TimerscopeMeterBinder binder = new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings, null,
+				new LastHour(this.shop.ledger), sites, jobs);
 		binder.bindTo(registry);
 		return binder;
 	}

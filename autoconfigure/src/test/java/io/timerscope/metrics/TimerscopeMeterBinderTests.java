@@ -26,6 +26,8 @@ import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TrackedScheduledExecutorService;
 import io.timerscope.pool.PoolView;
 import io.timerscope.pool.SchedulerTraits;
+import io.timerscope.recent.LastHour;
+import io.timerscope.recent.OperatorAction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -321,9 +323,21 @@ class TimerscopeMeterBinderTests {
 	}
 
 	@Test
+	void whatOperatorsDidIsCountedByAction() {
+		LastHour hour = new LastHour(this.shop.ledger);
+		new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings, this.shop.guard, hour, 0, false)
+			.bindTo(this.registry);
+		hour.acted(OperatorAction.CANCEL_MANY, "cancelled 2 of 2 tasks", 2);
+		assertThat(counter("timerscope.operator.actions", "action", "cancel-many")).isOne();
+		assertThat(this.registry.get("timerscope.operator.actions").meters())
+			.extracting((meter) -> meter.getId().getTag("action"))
+			.containsExactlyInAnyOrder("cancel", "cancel-many", "add-rule", "remove-rule", "acknowledge");
+	}
+
+	@Test
 	void everyMeterIsOfItsDeclaredType() throws Exception {
-		TimerscopeMeterBinder all = new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings, this.shop.guard, 1,
-				true);
+		TimerscopeMeterBinder all = new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings, this.shop.guard,
+				new LastHour(this.shop.ledger), 1, true);
 		all.bindTo(this.registry);
 		this.shop.orders.submit(() -> {
 		}).get();
@@ -366,18 +380,19 @@ class TimerscopeMeterBinderTests {
 	void theNumberOfSeriesDependsOnTheConfigurationOnly() {
 		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		this.binder.bindTo(prometheus);
-		assertThat(series(prometheus)).isEqualTo(31 + 21);
-		LedgerMeters meters = new LedgerMeters(prometheus, this.shop.ledger, this.shop.findings, this.shop.guard);
+		assertThat(series(prometheus)).isEqualTo(36 + 21);
+		LedgerMeters meters = new LedgerMeters(prometheus, this.shop.ledger, this.shop.findings, this.shop.guard,
+				new LastHour(this.shop.ledger));
 		meters.start();
 		CompletedRun run = new CompletedRun(0, 1, 1, RunOutcome.SUCCESS, null);
 		for (String schedule : List.of("immediate", "once", "fixed-rate", "fixed-delay", "trigger")) {
 			meters.ran("orders", schedule, run);
 		}
-		assertThat(series(prometheus)).isEqualTo(31 + 21 + 5 * 9);
+		assertThat(series(prometheus)).isEqualTo(36 + 21 + 5 * 9);
 		for (int count = 0; count < 100; count++) {
 			this.shop.leak();
 		}
-		assertThat(series(prometheus)).isEqualTo(31 + 21 + 5 * 9);
+		assertThat(series(prometheus)).isEqualTo(36 + 21 + 5 * 9);
 	}
 
 	private static long series(PrometheusMeterRegistry registry) {

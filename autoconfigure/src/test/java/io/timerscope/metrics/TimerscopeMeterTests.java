@@ -39,6 +39,7 @@ class TimerscopeMeterTests {
 				Map.entry("timerscope.findings", List.of("kind")), Map.entry("timerscope.leaks", List.of("reason")),
 				Map.entry("timerscope.leaks.recovered", List.of("reason")),
 				Map.entry("timerscope.guard.state", List.of()), Map.entry("timerscope.guard.rejections", List.of()),
+				Map.entry("timerscope.operator.actions", List.of("action")),
 				Map.entry("timerscope.tracking.errors", List.of()),
 				Map.entry("timerscope.common.pool.delayed", List.of()),
 				Map.entry("timerscope.site.live", List.of("site", "fingerprint")),

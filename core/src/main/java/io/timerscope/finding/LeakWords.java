@@ -59,18 +59,11 @@ final class LeakWords {
 
 	static String advice(LeakGroup group) {
 		Site site = group.tasks().site();
-		String keep = Words.keep(site) + " and cancel it " + end(group) + ". ";
+		String keep = Words.keep(site) + " and cancel it " + CureWords.of(group);
 		return (group.reason() == LeakReason.OUTLIVED_SCOPE)
-				? "Schedule the task through the scope, which cancels it when it closes. " + Words.meant(site)
+				? "Schedule the task through the scope, which cancels it when it closes: scope.every(period, task). "
+						+ Words.meant(site)
 				: keep + Words.meant(site);
-	}
-
-	private static String end(LeakGroup group) {
-		return switch (group.reason()) {
-			case OUTLIVED_SESSION -> "when the session closes, in afterConnectionClosed for example";
-			case OUTLIVED_BEAN -> "in a @PreDestroy method of the bean";
-			case OUTLIVED_REQUEST, OUTLIVED_SCOPE, ABANDONED -> "when its work is over";
-		};
 	}
 
 }

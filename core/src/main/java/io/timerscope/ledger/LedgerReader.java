@@ -22,6 +22,7 @@ import io.timerscope.record.SchedulerRecord;
 import io.timerscope.record.Snapshots;
 import io.timerscope.record.TaskRecord;
 import io.timerscope.snapshot.JobAge;
+import io.timerscope.snapshot.KeptBytes;
 import io.timerscope.snapshot.LedgerSnapshot;
 import io.timerscope.snapshot.LiveGroup;
 import io.timerscope.snapshot.OutlivedTasks;
@@ -195,6 +196,16 @@ public final class LedgerReader {
 	 */
 	public List<JobAge> jobs() {
 		return this.surveys.jobs();
+	}
+
+	/**
+	 * Estimates what the leaked tasks of some sites keep in memory. Walks the live tasks
+	 * once and then the objects of those tasks, up to a limit of objects and of time.
+	 * @param sites which sites; asked once per site
+	 * @return what was measured
+	 */
+	public KeptBytes kept(Predicate<Site> sites) {
+		return this.surveys.kept(sites);
 	}
 
 	private List<SchedulerSnapshot> schedulers(List<SchedulerRecord> records) {

@@ -61,12 +61,14 @@ final class HeldTypes {
 		}
 	}
 
-	private static String state(@Nullable String ended) {
+	/** What is over, in brackets, or nothing. */
+	static String state(@Nullable String ended) {
 		int of = (ended == null) ? -1 : ended.indexOf(" of ");
 		return (ended == null) ? "" : " (" + ((of < 0) ? ended : ended.substring(of + 1)) + ")";
 	}
 
-	private static String name(Class<?> type, String application) {
+	/** The name by which an application knows a type. */
+	static String name(Class<?> type, String application) {
 		boolean own = type.getName().startsWith(application) || CapturedObjects.isOfJdk(type);
 		Class<?> known = own ? null : web(type);
 		return ((known != null) ? known : type).getTypeName();

@@ -14,6 +14,7 @@ import io.timerscope.record.Snapshots;
 import io.timerscope.record.TaskRecord;
 import io.timerscope.record.TrackingErrors;
 import io.timerscope.snapshot.JobAge;
+import io.timerscope.snapshot.KeptBytes;
 import io.timerscope.snapshot.LiveGroup;
 import io.timerscope.snapshot.OutlivedTasks;
 import io.timerscope.snapshot.SiteCountsSnapshot;
@@ -89,6 +90,11 @@ public final class Surveys {
 	/** When periodic tasks last did their job. */
 	public List<JobAge> jobs() {
 		return new JobAges(this.clock).walk(this.live);
+	}
+
+	/** What the leaked tasks of some sites keep in memory. */
+	public KeptBytes kept(Predicate<Site> sites) {
+		return new KeptWalk(this.fields, sites).walk(this.live);
 	}
 
 	/** The types that a task's object captures. */

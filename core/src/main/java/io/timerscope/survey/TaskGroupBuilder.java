@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -39,7 +41,8 @@ final class TaskGroupBuilder {
 
 	private final List<String> names = new ArrayList<>(NAMES);
 
-	private final Set<String> types = new LinkedHashSet<>();
+	/** Names of types, each with what is over. */
+	private final Map<String, String> types = new LinkedHashMap<>();
 
 	private final Set<String> otherClasses = new LinkedHashSet<>();
 
@@ -112,14 +115,21 @@ final class TaskGroupBuilder {
 			}
 			this.fields.captured().visit(work, objects::isShared, (object) -> {
 				complete[0] |= object.getClass() == CompletableFuture.class && ((CompletableFuture<?>) object).isDone();
-				if (!objects.isShared(object) && this.types.size() < TYPES
-						&& isWorthNaming(object.getClass(), task.site())) {
-					this.types.add(object.getClass().getName());
-				}
+				noteType(object, objects.ended(object, task.owner()), task.site());
 				return true;
 			});
 		});
 		return complete[0];
+	}
+
+	/** What is over is always named, also if it is the web server's. */
+	private void noteType(Object object, @Nullable String ended, Site site) {
+		Class<?> type = object.getClass();
+		String name = (ended != null) ? HeldTypes.name(type, HeldTypes.rootPackage(site)) : type.getName();
+		if ((this.types.size() < TYPES || this.types.containsKey(name)) && !this.fields.objects().isShared(object)
+				&& (ended != null || isWorthNaming(type, site))) {
+			this.types.merge(name, HeldTypes.state(ended), (one, other) -> one.isEmpty() ? other : one);
+		}
 	}
 
 	private void noteClass(Class<?> type, Site site) {
@@ -148,8 +158,12 @@ final class TaskGroupBuilder {
 		return new TaskGroup(counts.site, counts.scheduler.name(), counts.ownerKind, this.periodic, this.once,
 				Duration.ofNanos(this.ageNanos),
 				(this.lastDueNanos == null) ? null : Duration.ofNanos(this.lastDueNanos), this.owners.size(),
-				this.moreOwners, this.names, List.copyOf(this.types), this.sampledOnce, this.completedOnce,
+				this.moreOwners, this.names, captures(), this.sampledOnce, this.completedOnce,
 				List.copyOf(this.otherClasses));
+	}
+
+	private List<String> captures() {
+		return this.types.entrySet().stream().map((type) -> type.getKey() + type.getValue()).toList();
 	}
 
 }

@@ -84,7 +84,8 @@ class LeakFindingTests {
 				.isEqualTo("1 periodic task of a destroyed bean (priceFeed) is still scheduled. "
 						+ "The bean was destroyed 31 s ago");
 			assertThat(finding.advice()).isEqualTo("In OrderController, keep the ScheduledFuture that place gets "
-					+ "and cancel it in a @PreDestroy method of the bean. If the task is meant to live on, say so: "
+					+ "and cancel it in a @PreDestroy method of the bean: this.task = scheduler.schedule(...); "
+					+ "@PreDestroy void stop() { this.task.cancel(false); }. If the task is meant to live on, say so: "
 					+ "scopes.application(), @ApplicationLifetime or "
 					+ "timerscope.ignore=com.acme.finding.OrderController#place");
 		});

@@ -1,6 +1,6 @@
-// Live and leaked over time. The application keeps no past, so this tab does, also across a reload.
+// Live and leaked over time. The application keeps an hour; this tab keeps what it read itself, also across a restart.
 
-const KEPT = 720;
+const KEPT = 2000;
 const PAST = `timerscope ${location.pathname}`;
 
 const past = (() => {
@@ -23,6 +23,16 @@ function remember(ledger) {
   } catch {
     // without storage the past begins at each load
   }
+}
+
+// What the application knows of the time before this tab began to read.
+function recall(samples) {
+  const known = past[0]?.time ?? Infinity;
+  const earlier = samples.map((it) => ({ time: Date.parse(it.time), live: it.live, leaked: it.leaked, scheduled: 0 })).filter((it) => it.time < known);
+  if (earlier.length === 0) return;
+  past.unshift(...earlier);
+  if (past.length > KEPT) past.splice(0, past.length - KEPT);
+  chart();
 }
 
 function niceTop(highest) {

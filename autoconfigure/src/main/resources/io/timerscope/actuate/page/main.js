@@ -11,7 +11,7 @@ async function refresh() {
     const ledger = await readWhatIsWanted();
     if (turn !== turnNumber) return;
     render(ledger);
-    await Promise.all([refreshFlame(ledger), refreshTask()]);
+    await Promise.all([refreshFlame(ledger), refreshHour(ledger), refreshTask()]);
     back();
   } catch (problem) {
     if (turn !== turnNumber) return;
@@ -48,6 +48,7 @@ function render(ledger) {
   schedulers(ledger);
   outside(ledger);
   sites(ledger);
+  rulesPart(ledger);
   tasks(ledger);
   chart();
 }

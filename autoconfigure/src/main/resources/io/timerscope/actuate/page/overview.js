@@ -56,7 +56,9 @@ function finding(it) {
       el('span', {}, el('span', { class: 'badge' }, it.kind), it.witness ? [' ', el('span', { class: 'badge' }, it.witness)] : null, ' ', el('span', { class: 'quiet' }, 'for ', lasting(it.since)))),
     el('span', { class: 'mono' }, it.subject),
     el('p', {}, plain(it.evidence), it.scheduler ? el('span', { class: 'quiet' }, ` · ${it.scheduler}`) : null, aboutTasks(it)),
+    keptWords.has(it.id) ? el('p', {}, el('b', {}, 'Kept: '), keptWords.get(it.id)) : null,
     el('p', { class: 'do' }, el('b', {}, 'What to do: '), it.advice),
+    mayCancel ? el('div', { class: 'does' }, acknowledgeButton(it), actsOnLine(it)) : null,
     it.stack ? el('details', { 'data-fold': it.id, open: unfolded.has(it.id) }, el('summary', {}, 'Where it stands'), stackList(it.stack)) : null);
 }
 

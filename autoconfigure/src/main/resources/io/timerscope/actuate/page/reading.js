@@ -23,8 +23,8 @@ async function ask(url, { headers, ...options } = {}) {
   return { status: response.status, body: json ? await response.json() : null };
 }
 
-function forbidden(token) {
-  return `The application refused this (403). You may lack the right to cancel${token ? '.'
+function forbidden(headers) {
+  return `The application refused this (403). You may lack the right to cancel${headers?.['X-XSRF-TOKEN'] ? '.'
     : ', or its CSRF protection wants a token, which this page looks for in a cookie named XSRF-TOKEN.'}`;
 }
 
@@ -43,14 +43,8 @@ async function readTask(id) {
   return ask(address(`/${encodeURIComponent(id)}`, {}));
 }
 
-// A page in somebody else's frame does not cancel anything.
+// A page in somebody else's frame changes nothing.
 const mayCancel = document.documentElement.dataset.cancel === 'true' && window.top === window.self;
-
-async function cancelTask(id) {
-  const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie);
-  const headers = token ? { 'X-XSRF-TOKEN': decodeURIComponent(token[1]) } : undefined;
-  return ask(address(`/${encodeURIComponent(id)}`, {}), { method: 'DELETE', headers });
-}
 
 // What is being looked at stands in this page's own address.
 

@@ -1,4 +1,4 @@
-// One task, and the question before it is cancelled.
+// One task.
 
 function fact(name, ...values) {
   return el('div', {}, el('dt', {}, name), el('dd', {}, values));
@@ -25,13 +25,13 @@ function taskView(task) {
       task.nextRun ? fact('Next run', when(task.nextRun)) : null,
       task.endedAt ? fact('Ended', when(task.endedAt)) : null,
       fact('Runs', `${count.format(task.runs)}, ${many(task.failures, 'failure', 'failures')}`),
-      task.holds ? fact('Captures', el('span', { class: 'mono' }, task.holds.join(', '))) : null, fact('Id', task.id)),
+      task.holds ? fact('Captures', task.holds.map((type, i) => [i ? ', ' : '', el('span', { class: `mono ${type.endsWith(')') ? 'hot-text' : ''}` }, type)])) : null, fact('Id', task.id)),
     task.runningStack ? [el('h3', {}, `Running on ${task.running.thread} for `, lasting(task.running.startedAt)), stackList(task.runningStack)] : null,
     el('h3', {}, 'Scheduled by'),
     task.stack ? stackList(task.stack) : el('p', { class: 'quiet' }, 'No stack was captured for this line.'),
     task.history?.length ? [el('h3', {}, 'Last runs'), el('div', { class: 'scroll' }, el('table', {}, table(heads('Started', '#Took', '#Late by', 'Outcome'), task.history.map(runRow), '')))] : null,
     el('div', { class: 'acts' },
-      live && mayCancel ? el('button', { type: 'button', class: 'danger', 'data-key': 'cancel', onclick: () => question(task) }, 'Cancel this task…') : null,
+      live && mayCancel ? el('button', { type: 'button', class: 'danger', 'data-key': 'cancel', onclick: () => askToCancel(task) }, 'Cancel this task…') : null,
       el('button', { type: 'button', 'data-key': 'close', onclick: () => at('detail').close() }, 'Close')),
   ].flat();
 }
@@ -66,25 +66,3 @@ at('detail').addEventListener('close', () => {
   at('word').textContent = '';
   if (location.hash) history.pushState(history.state, '', location.pathname + location.search);
 });
-
-function question(task) {
-  const dialog = at('question');
-  show(dialog,
-    el('h2', { id: 'question-text' }, `Cancel ${task.name}?`),
-    el('p', {}, `Task ${task.id} on ${task.scheduler} (${scheduleWords(task.schedule)}) will not run again. This cannot be undone.`),
-    el('div', { class: 'acts' },
-      el('button', { type: 'button', autofocus: true, onclick: () => dialog.close() }, 'Keep it'),
-      el('button', { type: 'button', class: 'danger', onclick: () => { dialog.close(); cancel(task); } }, 'Cancel the task')));
-  dialog.showModal();
-}
-
-async function cancel(task) {
-  try {
-    const { status, body } = await cancelTask(task.id);
-    say({ 204: `${task.name} was cancelled.`, 404: 'The task had ended already.', 405: 'Access to this endpoint is read-only.' }[status]
-      ?? body?.message ?? `The application answered ${status}.`);
-  } catch (problem) {
-    say(problem.message);
-  }
-  await refresh();
-}

@@ -30,6 +30,7 @@ function tasks(ledger) {
     ledger.tasks.map(taskRow), narrowed ? 'No task matches.' : 'No task is live.'));
   const shown = ledger.tasks.length;
   at('tasks-note').textContent = matched === shown ? many(matched, 'task', 'tasks') : `${count.format(shown)} of ${count.format(matched)}, oldest first`;
+  show(at('tasks-acts'), [cancelAllButton(ledger)]);
   const trail = history.state?.trail ?? [];
   show(at('pages'), now.after || next ? [
     el('button', { type: 'button', 'data-key': 'previous', disabled: !now.after, onclick: () => turn(trail.at(-1) ?? '', trail.slice(0, -1)) }, '← Previous'),

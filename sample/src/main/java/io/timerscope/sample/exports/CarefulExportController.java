@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 class CarefulExportController {
 
 	@PostMapping("/careful/exports")
-	@SuppressWarnings({ "FutureReturnValueIgnored", "PeriodicTaskInRequest" }) // ends with its pool
+	@SuppressWarnings({ "FutureReturnValueIgnored", "PeriodicTaskInRequest" }) // ends
+																				// with
+																				// its
+																				// pool
 	String export() {
 		Progress progress = new Progress();
 		ScheduledExecutorService pool = Executors.newSingleThreadScheduledExecutor();

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 
 import io.timerscope.sample.ShopProperties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,13 +38,16 @@ class CarefulParcelHandler extends TextWebSocketHandler {
 
 	@Override
 	public void afterConnectionEstablished(WebSocketSession session) {
-		this.news.put(session.getId(),
-				this.scheduler.scheduleAtFixedRate(() -> tell(session), this.shop.quotePeriod()));
+		end(this.news.put(session.getId(),
+				this.scheduler.scheduleAtFixedRate(() -> tell(session), this.shop.quotePeriod())));
 	}
 
 	@Override
 	public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-		ScheduledFuture<?> news = this.news.remove(session.getId());
+		end(this.news.remove(session.getId()));
+	}
+
+	private static void end(@Nullable ScheduledFuture<?> news) {
 		if (news != null) {
 			news.cancel(false);
 		}

@@ -39,9 +39,10 @@ class CarefulStockController {
 	@PutMapping("/{customer}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void watch(@PathVariable String customer) {
-		end(this.watches.put(customer, Flux.interval(this.shop.quotePeriod())
-			.onBackpressureDrop()
-			.subscribe((tick) -> this.warehouse.look(customer))));
+		end(this.watches.put(customer,
+				Flux.interval(this.shop.quotePeriod())
+					.onBackpressureDrop()
+					.subscribe((tick) -> this.warehouse.look(customer))));
 	}
 
 	@DeleteMapping("/{customer}")

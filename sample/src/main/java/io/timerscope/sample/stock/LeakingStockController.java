@@ -28,7 +28,7 @@ class LeakingStockController {
 
 	@PutMapping("/{customer}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@SuppressWarnings("FluxNeverDisposed") // the leak
+	@SuppressWarnings({ "FluxNeverDisposed", "PeriodicTaskInRequest" }) // the leak
 	void watch(@PathVariable String customer) {
 		Flux.interval(this.shop.quotePeriod()).onBackpressureDrop().subscribe((tick) -> this.warehouse.look(customer));
 	}

@@ -61,7 +61,7 @@ class ContractTests {
 	@Test
 	void theWhole() {
 		assertThat(all.propertyNames()).containsExactly("time", "status", "totals", "findings", "schedulers", "outside",
-				"sites", "tasks", "page", "rules", "runTiming", "attribution");
+				"sites", "tasks", "page", "rules", "lastHour", "runTiming", "attribution");
 		assertThat(all.get("status").asString()).isEqualTo("leaking");
 		assertInstant(all.get("time"));
 		JsonNode totals = all.get("totals");

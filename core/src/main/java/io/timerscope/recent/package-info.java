@@ -1,0 +1,7 @@
+/**
+ * What changed in the last hour, and what an operator did. Needs the JDK only.
+ */
+@NullMarked
+package io.timerscope.recent;
+
+import org.jspecify.annotations.NullMarked;
