@@ -8,6 +8,8 @@ import io.timerscope.Totals;
 import io.timerscope.actuate.AttributionDescriptor;
 import io.timerscope.actuate.ErrorDescriptor;
 import io.timerscope.actuate.FindingDescriptor;
+import io.timerscope.actuate.HourDescriptor;
+import io.timerscope.actuate.KeptDescriptor;
 import io.timerscope.actuate.OutsideDescriptor;
 import io.timerscope.actuate.RuleDescriptor;
 import io.timerscope.actuate.SchedulerDescriptor;
@@ -34,6 +36,8 @@ class EndpointPageTests {
 				Arguments.of("### A task", TaskDescriptor.class),
 				Arguments.of("### Page", TimersDescriptor.PageDescriptor.class),
 				Arguments.of("### A rule", RuleDescriptor.class),
+				Arguments.of("### The last hour", HourDescriptor.class),
+				Arguments.of("## What leaked tasks keep", KeptDescriptor.class),
 				Arguments.of("### Attribution", AttributionDescriptor.class),
 				Arguments.of("## Errors", ErrorDescriptor.class));
 	}
@@ -66,6 +70,8 @@ class EndpointPageTests {
 				Arguments.of("### A task", "owner", TaskDescriptor.OwnerDescriptor.class),
 				Arguments.of("### A task", "lastRun", TaskDescriptor.RunDescriptor.class),
 				Arguments.of("### A task", "leak", TaskDescriptor.LeakDescriptor.class),
+				Arguments.of("### The last hour", "samples", HourDescriptor.SampleDescriptor.class),
+				Arguments.of("### The last hour", "events", HourDescriptor.EventDescriptor.class),
 				Arguments.of("### A task", "running", TaskDescriptor.RunningDescriptor.class));
 	}
 

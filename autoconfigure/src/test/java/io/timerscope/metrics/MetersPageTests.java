@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Meter;
+import io.timerscope.LeakReason;
+import io.timerscope.OwnerKind;
+import io.timerscope.RunOutcome;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +23,18 @@ class MetersPageTests {
 		String table = Stream.of(TimerscopeMeter.values()).map(MetersPageTests::row).collect(Collectors.joining("\n"));
 		assertThat(Files.readString(Path.of("..", "docs", "operating.md")))
 			.contains("|---|---|---|---|\n" + table + "\n\n");
+	}
+
+	@Test
+	void theTableOfTagsHasEachValue() throws IOException {
+		assertThat(Files.readString(Path.of("..", "docs", "operating.md")))
+			.contains("| `owner` | " + values(Stream.of(OwnerKind.values()).map(OwnerKind::label)) + " |")
+			.contains("| `reason` | " + values(Stream.of(LeakReason.values()).map(LeakReason::label)) + " |")
+			.contains("| `outcome` of runs | " + values(Stream.of(RunOutcome.values()).map(RunOutcome::label)) + " |");
+	}
+
+	private static String values(Stream<String> labels) {
+		return labels.map((label) -> "`" + label + "`").collect(Collectors.joining(", "));
 	}
 
 	private static String row(TimerscopeMeter meter) {
