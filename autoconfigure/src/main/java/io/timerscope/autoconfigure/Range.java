@@ -45,12 +45,14 @@ final class Range {
 				"name patterns of threads such as legacy-*, each with more than an asterisk", "'" + pattern + "'");
 	}
 
+	/** Without the cause, since Boot's analysis shows the innermost message only. */
+	@SuppressWarnings("UnusedException")
 	static void sitePattern(String property, String pattern) {
 		try {
 			SitePattern.of(pattern);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException(property + ": " + ex.getMessage(), ex);
+			throw new IllegalArgumentException(property + ": " + ex.getMessage());
 		}
 	}
 

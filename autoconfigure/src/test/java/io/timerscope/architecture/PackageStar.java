@@ -27,8 +27,8 @@ record PackageStar(String base) {
 	private static final List<String> INSIDE_THE_CORE = List.of("leak", "origin", "record", "survey");
 
 	/** Seen by every integration too. */
-	private static final List<String> DOORS_OF_THE_CORE = List.of("finding", "guard", "jfr", "ledger", "outside",
-			"pool", "scope", "snapshot");
+	private static final List<String> DOORS_OF_THE_CORE = List.of("finding", "guard", "handmade", "jfr", "ledger",
+			"outside", "pool", "recent", "scope", "snapshot", "threads");
 
 	private static final List<String> AROUND_THE_IDEA = Stream
 		.concat(INSIDE_THE_CORE.stream(), DOORS_OF_THE_CORE.stream())

@@ -18,11 +18,12 @@ class SourceTreeTests {
 	private static final int LINES = 250;
 
 	/** Longer files of the core, see decision 19. */
-	private static final Set<String> LONG_IN_THE_CORE = Set.of("LedgerWriter", "Leaks", "Lifecycle", "RunRecorder",
-			"TaskLedger", "TaskRecord", "TaskTracker");
+	private static final Set<String> LONG_IN_THE_CORE = Set.of("HandmadeTimers", "LedgerWriter", "Leaks", "Lifecycle",
+			"RunRecorder", "TaskLedger", "TaskRecord", "TaskTracker");
 
 	/** Longer files elsewhere, see decision 20. */
-	private static final Set<String> LONG = Set.of(
+	private static final Set<String> LONG = Set.of("agent/src/main/java/io/timerscope/agent/Hub.java",
+			"agent/src/main/java/io/timerscope/agent/JdkEdits.java",
 			"autoconfigure/src/main/java/io/timerscope/autoconfigure/TimerscopeProperties.java",
 			"autoconfigure/src/main/java/io/timerscope/spring/schedule/TrackedScheduledThreadPoolExecutor.java",
 			"autoconfigure/src/main/java/io/timerscope/spring/schedule/TrackedSimpleAsyncTaskScheduler.java",

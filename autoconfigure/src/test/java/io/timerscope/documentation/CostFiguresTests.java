@@ -18,12 +18,16 @@ class CostFiguresTests {
 
 	private static final Pattern FROM_TO = Pattern.compile("([\\d,.]+) → ([\\d,.]+)");
 
+	/** The column, of which the range follows the number. */
+	private static final int MEASURED = 4;
+
 	private static List<List<String>> measured = List.of();
 
 	@BeforeAll
 	static void readsTheTableOfJdk17() {
 		String page = Pages.read("docs/cost.md");
-		measured = Pages.rows(page.substring(page.indexOf("<!-- table: JDK 17 -->"), page.indexOf("<!-- end -->")));
+		String table = page.substring(page.indexOf("<!-- table: JDK 17 -->"));
+		measured = Pages.rows(table.substring(0, table.indexOf("<!-- end -->")));
 	}
 
 	@Test
@@ -54,11 +58,11 @@ class CostFiguresTests {
 	}
 
 	private static String bytes(String work) {
-		return String.format(Locale.ROOT, "%.0f", Double.parseDouble(row(work).get(3)));
+		return String.format(Locale.ROOT, "%.0f", Double.parseDouble(row(work).get(MEASURED)));
 	}
 
 	private static double difference(String work) {
-		MatchResult figures = FROM_TO.matcher(row(work).get(4)).results().findFirst().orElseThrow();
+		MatchResult figures = FROM_TO.matcher(row(work).get(MEASURED + 1)).results().findFirst().orElseThrow();
 		return number(figures.group(2)) - number(figures.group(1));
 	}
 
