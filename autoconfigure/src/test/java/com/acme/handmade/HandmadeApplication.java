@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 @EnableAutoConfiguration
 public class HandmadeApplication {
 
+	@SuppressWarnings("RemoveOnCancelMissing") // as most such pools are made
 	static final ScheduledExecutorService EARLY = Executors.newSingleThreadScheduledExecutor((task) -> {
 		Thread thread = new Thread(task, "early");
 		thread.setDaemon(true);
