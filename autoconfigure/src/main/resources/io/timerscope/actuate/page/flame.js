@@ -37,7 +37,7 @@ function bar(node, left, width, level, past) {
   const note = at('flame-note');
   const label = node.frame ? `${siteParts(node.frame).short}:${siteParts(node.frame).file.split(':')[1] ?? ''}` : 'all';
   const tell = () => { note.textContent = words(node); };
-  const button = el('button', { type: 'button', role: 'treeitem', class: past ? 'past' : null, title: words(node), 'aria-label': words(node),
+  const button = el('button', { type: 'button', role: 'treeitem', class: past ? 'past' : null, title: words(node), 'aria-label': `${label}, ${words(node)}`,
     'aria-level': level + 1, 'data-key': node.key, vars: { '--share': node.count ? node.leaked / node.count : 0, left: `${left * 100}%`, width: `${width * 100}%` },
     onmouseenter: tell, onfocus: tell, onclick: () => { zoom = node.frame ? node.key : ''; flame(); } }, label);
   return button;
