@@ -42,8 +42,9 @@ class TextDumpTests {
 		this.shop.leak("PUT /orders", 1);
 		this.shop.pass(Duration.ofMinutes(1));
 		List<String> lines = dump(List.of()).lines().toList();
-		assertThat(lines).startsWith("# live 5, leaked 2", "", "2 @ taskScheduler outlived-request",
-				"#\t" + OrderController.PLACE);
+		assertThat(lines).startsWith("# live 5, leaked 2",
+				"# since 2026-11-23T10:13:31Z: 5 scheduled, 2 leaked, 0 recovered, 0 died; findings: 0 raised, 0",
+				"# resolved", "", "2 @ taskScheduler outlived-request", "#\t" + OrderController.PLACE);
 		assertThat(lines).contains("# for request POST /orders, request PUT /orders; the oldest is PT1M30S old",
 				"3 @ taskScheduler", "# for application shop; the oldest is PT1M30S old");
 	}
