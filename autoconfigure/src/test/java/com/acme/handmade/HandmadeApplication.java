@@ -60,7 +60,7 @@ public class HandmadeApplication {
 		CountDownLatch after = new CountDownLatch(1);
 		EARLY.schedule(after::countDown, 1, TimeUnit.MILLISECONDS);
 		System.out.println("works after close: " + after.await(30, TimeUnit.SECONDS));
-		for (int i = 0; i < 200 && ledger.get() != null; i++) {
+		for (int i = 0; i < 600 && ledger.get() != null; i++) {
 			System.gc();
 			after.await(50, TimeUnit.MILLISECONDS);
 			EARLY.submit(() -> "forget what ran last").get();

@@ -22,14 +22,14 @@ class AgentTests {
 
 	private static final String EXCLUDED = "--timerscope.exclude-beans=excludedPool";
 
-	@TempDir
 	private Path directory;
 
 	private Path agent;
 
 	@BeforeAll
-	void makeAgent() throws Exception {
-		this.agent = AgentJar.agent(this.directory);
+	void makeAgent(@TempDir Path directory) throws Exception {
+		this.directory = directory;
+		this.agent = AgentJar.agent(directory);
 	}
 
 	@Test
