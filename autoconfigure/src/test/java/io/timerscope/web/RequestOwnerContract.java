@@ -42,9 +42,9 @@ abstract class RequestOwnerContract {
 	@ParameterizedTest
 	@CsvSource({ "/plain/1, GET /plain/{id}", "/failing/2, GET /failing/{id}", "/callable/3, GET /callable/{id}",
 			"/deferred/4, GET /deferred/{id}", "/events/5?count=2, GET /events/{id}",
-			"/emitter/12?count=2, GET /emitter/{id}", "/stream/6, GET /stream/{id}",
-			"/raw/7, GET /raw/*", "/sending/8, GET /sending/{id}", "/bad/9, GET /bad/{id}",
-			"/badcallable/10, GET /badcallable/{id}", "/broken/11, GET /broken/{id}" })
+			"/emitter/12?count=2, GET /emitter/{id}", "/stream/6, GET /stream/{id}", "/raw/7, GET /raw/*",
+			"/sending/8, GET /sending/{id}", "/bad/9, GET /bad/{id}", "/badcallable/10, GET /badcallable/{id}",
+			"/broken/11, GET /broken/{id}" })
 	void whatOutlivesItsRequestIsKnownAndWhatEndsWithItDoesNot(String path, String owner) {
 		int before = this.server.live(owner).size();
 		request(path, true);
