@@ -72,7 +72,7 @@ class AgentTests {
 	}
 
 	@Test
-	void whatCannotBeInstrumentedIsSaidAndTheApplicationStarts() throws Exception {
+	void anUnknownArgumentIsSaidAndTheApplicationStarts() throws Exception {
 		assertThat(start(List.of("-javaagent:" + this.agent + "=sometimes", "-cp", classPath(),
 				HandmadeApplication.class.getName(), EXCLUDED)))
 			.contains("Timerscope: the agent does not know the argument \"sometimes\"")

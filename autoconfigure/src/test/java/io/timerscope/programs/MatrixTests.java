@@ -33,7 +33,10 @@ class MatrixTests {
 		}
 	}
 
-	/** A context of Spring MVC is held by others for a while, also without Timerscope. */
+	/**
+	 * Asked on WebFlux only. A context of Spring MVC stays reachable for seconds with
+	 * Timerscope switched off as well, so that nothing can be told from it.
+	 */
 	private static void assertLetGo(List<WeakReference<Object>> references) {
 		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
 			System.gc();
