@@ -22,7 +22,7 @@ class RequestPolicyTests {
 	@Test
 	void theEndOfARequestCancelsItsTasksWhereThePolicySaysSo() {
 		try (RequestServer server = new RequestServer(RequestServer.Container.TOMCAT,
-				"timerscope.requests.on-end=cancel", "timerscope.rules[0].site=com.acme.requests.CartController#events",
+				"timerscope.requests.on-end=cancel", "timerscope.rules[0].site=com.acme.requests.CartController#feed",
 				"timerscope.rules[0].on-owner-end=report", "management.endpoints.web.exposure.include=timers")) {
 			server.get("/plain/1?careful=false").join();
 			server.get("/events/2?careful=false&count=1").join();

@@ -87,6 +87,10 @@ abstract class WebFluxSessionOwnerContract {
 		assertThat(this.server.ledger().trackingErrors()).isZero();
 	}
 
+	final WebFluxServer server() {
+		return this.server;
+	}
+
 	private int count(TaskQuery.States states, String path) {
 		return this.server.ofSessions(states, path).size();
 	}
