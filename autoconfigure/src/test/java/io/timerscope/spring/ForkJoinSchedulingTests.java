@@ -118,7 +118,9 @@ class ForkJoinSchedulingTests {
 	private static SpringApplicationBuilder application() {
 		return new SpringApplicationBuilder(ForkJoinApplication.class).web(WebApplicationType.NONE)
 			.properties("spring.main.banner-mode=off", "spring.autoconfigure.exclude="
-					+ "org.springframework.boot.integration.autoconfigure.IntegrationAutoConfiguration"); // has a scheduler
+					+ "org.springframework.boot.integration.autoconfigure.IntegrationAutoConfiguration"); // has
+																											// a
+																											// scheduler
 	}
 
 	private static List<TaskSnapshot> live(ConfigurableApplicationContext context) {
