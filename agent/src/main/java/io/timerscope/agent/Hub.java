@@ -105,7 +105,7 @@ public final class Hub {
 	/** Called before a pool takes a task that runs once. */
 	public static void scheduled(Object future, ScheduledThreadPoolExecutor pool, Object task, long delay,
 			TimeUnit unit) {
-		if (ears.length != 0 && !isOfVirtualThreads(pool.getThreadFactory())) {
+		if (ears.length != 0 && !isOfVirtualThreads(pool)) {
 			tellOne("scheduled", pool, future, task, unit.toNanos(delay), 0L);
 		}
 	}
@@ -130,14 +130,21 @@ public final class Hub {
 	public static void forked(ForkJoinPool pool, Object future, @Nullable Object runnable, @Nullable Object callable,
 			long delay, long period) {
 		Object task = (runnable != null) ? runnable : callable;
-		if (task != null && ears.length != 0 && !isOfVirtualThreads(pool.getFactory())) {
+		if (task != null && ears.length != 0 && !isOfVirtualThreads(pool)) {
 			tellOne("scheduled", pool, future, task, delay, period);
 		}
 	}
 
 	/** A thread that sleeps is in a state in which next to nothing may be done. */
-	private static boolean isOfVirtualThreads(Object factory) {
-		return factory.getClass().getName().startsWith("java.lang.VirtualThread");
+	private static boolean isOfVirtualThreads(ExecutorService pool) {
+		try {
+			Object factory = (pool instanceof ForkJoinPool forks) ? forks.getFactory()
+					: ((ScheduledThreadPoolExecutor) pool).getThreadFactory();
+			return factory.getClass().getName().startsWith("java.lang.VirtualThread");
+		}
+		catch (RuntimeException ex) { // a subclass may do anything
+			return false;
+		}
 	}
 
 	/** Called at the end of a timer's constructor. */

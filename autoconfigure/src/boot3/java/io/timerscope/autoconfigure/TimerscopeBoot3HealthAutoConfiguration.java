@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class)
 @ConditionalOnClass(name = "org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator")
-@ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
+@ConditionalOnBean(name = TimerscopeFindingsAutoConfiguration.IS_ON)
 @ConditionalOnEnabledHealthIndicator("timers")
 public final class TimerscopeBoot3HealthAutoConfiguration {
 

@@ -5,6 +5,7 @@ import io.timerscope.ledger.TaskLedger;
 import io.timerscope.outside.PoolHolders;
 import io.timerscope.spring.HandmadeSchedulers;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = TimerscopeAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "timerscope.enabled", matchIfMissing = true)
 @ConditionalOnClass(name = JvmHub.NAME)
+@ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
 public final class TimerscopeAgentAutoConfiguration {
 
 	/** The context that owns the ledger listens for all below it. */

@@ -48,7 +48,7 @@ import org.springframework.core.Ordered;
 				"io.github.resilience4j.springboot3.micrometer.autoconfigure.TimerAutoConfiguration" })
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
+@ConditionalOnBean(name = TimerscopeFindingsAutoConfiguration.IS_ON)
 @ImportRuntimeHints(TimersEndpointHints.class)
 public final class TimerscopeEndpointAutoConfiguration {
 

@@ -42,6 +42,9 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
 public final class TimerscopeFindingsAutoConfiguration {
 
+	/** The bean that is there wherever this configuration is. */
+	static final String IS_ON = "timerscopeInitialThreads";
+
 	@Bean
 	@ConditionalOnMissingBean
 	static InitialThreads timerscopeInitialThreads() {

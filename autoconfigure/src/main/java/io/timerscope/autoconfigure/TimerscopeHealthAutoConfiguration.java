@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class)
 @ConditionalOnClass(
 		name = "org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator")
-@ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
+@ConditionalOnBean(name = TimerscopeFindingsAutoConfiguration.IS_ON)
 @ConditionalOnEnabledHealthIndicator("timers")
 public final class TimerscopeHealthAutoConfiguration {
 

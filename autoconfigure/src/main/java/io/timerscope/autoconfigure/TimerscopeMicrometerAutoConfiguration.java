@@ -31,7 +31,7 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 @AutoConfiguration(after = TimerscopeFindingsAutoConfiguration.class,
 		afterName = { "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
 				"org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration" })
-@ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
+@ConditionalOnBean(name = TimerscopeFindingsAutoConfiguration.IS_ON)
 public final class TimerscopeMicrometerAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)

@@ -32,6 +32,7 @@ import reactor.core.publisher.Hooks;
 				"org.springframework.boot.autoconfigure.reactor.ReactorAutoConfiguration" })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({ DispatcherHandler.class, Hooks.class })
+@ConditionalOnBooleanProperty(name = "timerscope.enabled", matchIfMissing = true)
 @ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
 public final class TimerscopeReactiveAutoConfiguration {
 

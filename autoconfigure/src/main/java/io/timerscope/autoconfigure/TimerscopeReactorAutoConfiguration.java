@@ -4,6 +4,7 @@ import io.timerscope.ledger.TaskLedger;
 import io.timerscope.reactor.ReactorWatch;
 import io.timerscope.spring.SchedulerProxies;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import reactor.core.scheduler.Schedulers;
 @AutoConfiguration(after = TimerscopeAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = { "timerscope.enabled", "timerscope.reactor.enabled" }, matchIfMissing = true)
 @ConditionalOnClass(Schedulers.class)
+@ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
 public final class TimerscopeReactorAutoConfiguration {
 
 	@Bean

@@ -47,6 +47,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @AutoConfiguration(after = TimerscopeAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({ Servlet.class, FilterRegistrationBean.class })
+@ConditionalOnBooleanProperty(name = "timerscope.enabled", matchIfMissing = true)
 @ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
 public final class TimerscopeServletAutoConfiguration {
 

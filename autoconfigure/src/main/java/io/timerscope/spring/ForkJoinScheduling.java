@@ -94,19 +94,21 @@ public final class ForkJoinScheduling implements SchedulingConfigurer, BeanFacto
 
 	/** A fault of the tracking leaves the scheduler as Spring made it. */
 	private void track(ConcurrentTaskScheduler scheduler) {
-		ExecutorBehind behind = new ExecutorBehind(scheduler);
-		Object executor = behind.get();
-		if (executor instanceof ForkJoinPool pool && executor instanceof ScheduledExecutorService timed) {
-			TaskLedger ledger = this.ledger.get();
-			ledger.guarded("track what runs on a ForkJoinPool", () -> {
+		try {
+			ExecutorBehind behind = new ExecutorBehind(scheduler);
+			Object executor = behind.get();
+			if (executor instanceof ForkJoinPool pool && executor instanceof ScheduledExecutorService timed) {
 				String name = nameOf(pool);
 				if (this.excluded.reason(name) == null) {
-					behind.replace(tracked(ledger, pool, timed, name + SUFFIX));
+					behind.replace(tracked(this.ledger.get(), pool, timed, name + SUFFIX));
 					LOG.warn("Timerscope: all @Scheduled methods run on the ForkJoinPool bean '" + name + "', since "
 							+ "it is a scheduler from JDK 25 on and Spring Boot makes none beside it. They are tracked as '"
 							+ name + SUFFIX + "'. Declare a TaskScheduler bean to give them threads of their own");
 				}
-			});
+			}
+		}
+		catch (RuntimeException | LinkageError ex) {
+			LOG.warn("Timerscope: what runs on a ForkJoinPool is not seen. " + ex);
 		}
 	}
 

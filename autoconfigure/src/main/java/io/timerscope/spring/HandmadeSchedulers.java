@@ -15,6 +15,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanClassLoaderAware;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor;
 
 /**
@@ -23,8 +24,8 @@ import org.springframework.beans.factory.config.InstantiationAwareBeanPostProces
  *
  * @since 0.1.0
  */
-public final class HandmadeSchedulers
-		implements InstantiationAwareBeanPostProcessor, BeanClassLoaderAware, TickListener, DisposableBean {
+public final class HandmadeSchedulers implements InstantiationAwareBeanPostProcessor, SmartInitializingSingleton,
+		BeanClassLoaderAware, TickListener, DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(HandmadeSchedulers.class);
 
@@ -74,11 +75,16 @@ public final class HandmadeSchedulers
 	@Override
 	public @Nullable Object postProcessBeforeInstantiation(Class<?> beanClass, String beanName) {
 		if (!this.connected) {
-			this.connected = true;
-			connect();
+			this.connected = true; // the ledger is made of beans, too
+			this.connected = connect(false);
 		}
-		if (this.timers != null && this.excluded.reason(beanName) != null) {
-			this.inCreation.set(beanName);
+		if (this.timers != null) {
+			if (this.excluded.reason(beanName) != null) {
+				this.inCreation.set(beanName);
+			}
+			else {
+				this.inCreation.remove();
+			}
 		}
 		return null;
 	}
@@ -91,10 +97,19 @@ public final class HandmadeSchedulers
 		return bean;
 	}
 
-	private void connect() {
+	/** What the ledger is made of may have been in creation before. */
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (!this.connected) {
+			this.connected = connect(true);
+		}
+	}
+
+	/** Returns whether there is nothing more to try. */
+	private boolean connect(boolean last) {
 		JvmHub hub = JvmHub.find();
 		if (hub == null) {
-			return;
+			return true;
 		}
 		try {
 			TaskLedger ledger = this.ledger.get();
@@ -106,9 +121,13 @@ public final class HandmadeSchedulers
 			this.timers = HandmadeTimers.listen(ledger, hub, this.loader,
 					(type) -> (holders == null) ? null : holders.library(type));
 			hub.listen(null, this.ear);
+			return true;
 		}
 		catch (RuntimeException | LinkageError ex) {
-			logger.warn("Timerscope: timers that are no beans are not seen although the agent is there. " + ex);
+			if (last) {
+				logger.warn("Timerscope: timers that are no beans are not seen although the agent is there. " + ex);
+			}
+			return false;
 		}
 	}
 

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 
+import io.timerscope.ledger.TrackedScheduledExecutorService;
+import io.timerscope.spring.schedule.TrackedScheduler;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopInfrastructureBean;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -63,11 +66,17 @@ final class SchedulerInventory {
 		Class<?> type = this.beanFactory.getType(name, false);
 		String reason = this.excluded.reason(name);
 		if (reason == null && this.tracking.isUnknown(BeanNames.shown(name))) {
-			reason = "it has not been created yet";
+			reason = leadsToATracked(type) ? "its tasks are counted elsewhere" : "it has not been created yet";
 		}
 		if (reason != null) {
 			this.tracking.leaveAlone(BeanNames.shown(name), (type == null) ? TaskScheduler.class : type, reason);
 		}
+	}
+
+	/** A factory bean may make a proxy of a scheduler that was tracked before. */
+	private static boolean leadsToATracked(@Nullable Class<?> type) {
+		return type != null && (TrackedScheduler.class.isAssignableFrom(type)
+				|| TrackedScheduledExecutorService.class.isAssignableFrom(type));
 	}
 
 	/** The patterns are the application's, and may well be about the parent's beans. */

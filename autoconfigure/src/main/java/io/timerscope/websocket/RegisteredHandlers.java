@@ -1,10 +1,13 @@
 package io.timerscope.websocket;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
@@ -27,6 +30,8 @@ import org.springframework.web.socket.sockjs.support.SockJsHttpRequestHandler;
  */
 public final class RegisteredHandlers implements InstantiationAwareBeanPostProcessor, PriorityOrdered {
 
+	private static final Log LOG = LogFactory.getLog(RegisteredHandlers.class);
+
 	private final Supplier<SessionOwners> owners;
 
 	/**
@@ -48,9 +53,28 @@ public final class RegisteredHandlers implements InstantiationAwareBeanPostProce
 		if (bean instanceof SimpleUrlHandlerMapping mapping) {
 			@SuppressWarnings("unchecked")
 			Map<String, Object> handlers = (Map<String, Object>) mapping.getUrlMap();
-			handlers.replaceAll((path, handler) -> followed(handler));
+			Map<String, Object> replaced = new LinkedHashMap<>();
+			handlers.forEach((path, handler) -> {
+				Object followed = followed(handler);
+				if (followed != handler) {
+					replaced.put(path, followed);
+				}
+			});
+			replace(handlers, replaced);
 		}
 		return true;
+	}
+
+	/** A mapping whose map cannot be changed keeps its handlers. */
+	private static void replace(Map<String, Object> handlers, Map<String, Object> replaced) {
+		if (!replaced.isEmpty()) {
+			try {
+				handlers.putAll(replaced);
+			}
+			catch (UnsupportedOperationException ex) {
+				LOG.debug("The handlers of a mapping are not followed", ex);
+			}
+		}
 	}
 
 	/** What a mapping names is a bean of its own. */

@@ -207,8 +207,8 @@ class FindingsAutoConfigurationTests {
 		await().atMost(Duration.ofSeconds(12))
 			.untilAsserted(() -> assertThat(output.toString())
 				.contains("left-behind: after the context closed, bean careless (java.util.concurrent."
-						+ "ScheduledThreadPoolExecutor) still has 1 live task: Shop.remind (once, of application "
-						+ "application, scheduled at com.acme.findings.Shop.remind(Shop.java:"));
+						+ "ScheduledThreadPoolExecutor) still has 1 live task: Shop.remind (once, of bean "
+						+ "shop, scheduled at com.acme.findings.Shop.remind(Shop.java:"));
 		left[0].shutdownNow();
 	}
 

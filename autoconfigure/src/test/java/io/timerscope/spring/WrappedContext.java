@@ -13,6 +13,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
@@ -21,11 +22,14 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  */
 final class WrappedContext {
 
+	private static final String WITHOUT_OWNERS = "timerscope.beans.enabled=false";
+
 	private WrappedContext() {
 	}
 
 	static ApplicationContextRunner runner() {
-		return bare().withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class));
+		return bare().withConfiguration(AutoConfigurations.of(TimerscopeAutoConfiguration.class))
+			.withPropertyValues(WITHOUT_OWNERS);
 	}
 
 	static ApplicationContextRunner bare() {
@@ -42,6 +46,7 @@ final class WrappedContext {
 
 	static AnnotationConfigApplicationContext create() {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		TestPropertyValues.of(WITHOUT_OWNERS).applyTo(context);
 		context.register(TimerscopeAutoConfiguration.class);
 		return context;
 	}

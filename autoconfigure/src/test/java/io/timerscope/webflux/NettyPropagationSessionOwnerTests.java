@@ -28,10 +28,10 @@ class NettyPropagationSessionOwnerTests extends WebFluxSessionOwnerContract {
 		socket.sendClose(WebSocket.NORMAL_CLOSURE, "bye").join();
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(30))
-			.untilAsserted(() -> assertThat(server().ledger().read().snapshot(TaskQuery.DEFAULT).tasks())
+			.untilAsserted(() -> assertThat(server().ledger().read().snapshot(TaskQuery.DEFAULT).page().tasks())
 				.filteredOn((task) -> task.site().methodName().contains("closing"))
 				.extracting(NettyPropagationSessionOwnerTests::ownerKind)
-				.containsExactly(OwnerKind.APPLICATION));
+				.containsExactly(OwnerKind.BEAN));
 	}
 
 	private static OwnerKind ownerKind(TaskSnapshot task) {

@@ -1,5 +1,6 @@
 package io.timerscope.handmade;
 
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.TimerTask;
 import java.util.concurrent.Callable;
@@ -92,7 +93,7 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 
 	@Override
 	public void accept(String event, Object[] about) {
-		if (!this.closed) {
+		if (!this.closed || event.equals("ran")) { // a run under way puts back its thread
 			this.ledger.guarded("follow a timer that is no bean", () -> hear(event, about));
 		}
 	}
@@ -135,7 +136,7 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 		TaskTracker tracker = this.makers.of(pool);
 		FollowedTask followed = (tracker == null) ? null : tracker.follow(task, schedule, future);
 		if (followed != null && isPools(future)) {
-			this.tasks.put(future, new Entry(followed, future));
+			this.tasks.put(future, new Entry(followed, future, new WeakReference<>(pool)));
 		}
 	}
 
@@ -150,7 +151,7 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 			TimerFuture future = new TimerFuture(task, timer);
 			FollowedTask followed = tracker.follow(task, schedule, future);
 			if (followed != null) {
-				this.tasks.put(new Identity(task), new Entry(followed, future));
+				this.tasks.put(new Identity(task), new Entry(followed, future, null));
 			}
 		}
 	}
@@ -176,6 +177,9 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 			if (entry.followed().isOver()) {
 				this.tasks.remove(key);
 			}
+		}
+		if (this.closed && this.running.isEmpty()) {
+			this.hub.leave(this);
 		}
 	}
 
@@ -230,21 +234,40 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 	/** Lets go of tasks that ended where nobody told of it. */
 	@Override
 	public void tick() {
-		this.tasks.values().removeIf((entry) -> entry.followed().isOver());
+		this.tasks.values().removeIf((entry) -> {
+			if (entry.isDropped()) {
+				entry.followed().lost();
+			}
+			return entry.followed().isOver();
+		});
 	}
 
 	/** Stops to listen and lets go of everything; pools and timers work on untouched. */
 	@Override
 	public void close() {
 		this.closed = true;
-		this.hub.leave(this);
+		if (this.running.isEmpty()) {
+			this.hub.leave(this);
+		}
 		this.tasks.clear();
-		this.running.clear();
 		this.makers.clear();
 	}
 
-	/** A task and what its scheduler knows of it. */
-	private record Entry(FollowedTask followed, Future<?> future) {
+	/**
+	 * A task and what its scheduler knows of it.
+	 *
+	 * @param followed the task
+	 * @param future the scheduler's own
+	 * @param pool where it runs, or {@code null} for a timer
+	 */
+	private record Entry(FollowedTask followed, Future<?> future, @Nullable WeakReference<ExecutorService> pool) {
+
+		/** {@code shutdownNow} empties the queue and cancels nothing. */
+		boolean isDropped() {
+			ExecutorService pool = (this.pool == null) ? null : this.pool.get();
+			return pool != null && pool.isTerminated() && !this.future.isDone();
+		}
+
 	}
 
 	/** A timer's task, whose class may have an equals of its own. */

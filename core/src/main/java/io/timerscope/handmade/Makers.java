@@ -53,12 +53,14 @@ final class Makers {
 
 	/** Where the tasks of a pool are noted, or {@code null} if it is left alone. */
 	@Nullable TaskTracker of(ExecutorService pool) {
-		return of(pool, PoolView.ofKnownThreads(pool), pool.getClass().getName());
+		Maker known = this.known.get(pool);
+		return (known != null) ? known.tracker() : of(pool, PoolView.ofKnownThreads(pool), pool.getClass().getName());
 	}
 
 	/** Where the tasks of a timer are noted, or {@code null} if it is left alone. */
 	@Nullable TaskTracker ofTimer(Thread timer) {
-		return of(timer, new TimerView(timer), "java.util.Timer");
+		Maker known = this.known.get(timer);
+		return (known != null) ? known.tracker() : of(timer, new TimerView(timer), "java.util.Timer");
 	}
 
 	/** The pool of a bean has taken a task that is tracked. */

@@ -1,5 +1,6 @@
 package io.timerscope.ledger;
 
+import io.timerscope.TaskState;
 import io.timerscope.record.FollowedRun;
 import io.timerscope.record.LedgerWriter;
 import io.timerscope.record.TaskRecord;
@@ -41,6 +42,11 @@ public final class FollowedTask {
 	/** The scheduler has cancelled the task. */
 	public void cancelled() {
 		this.writer.cancelled(this.record);
+	}
+
+	/** The scheduler dropped the task when it was shut down. */
+	public void lost() {
+		this.writer.end(this.record, TaskState.LOST);
 	}
 
 	/**

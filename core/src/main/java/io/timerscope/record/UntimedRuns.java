@@ -2,6 +2,7 @@ package io.timerscope.record;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.ForkJoinWorkerThread;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,15 @@ abstract sealed class UntimedRuns permits TaskDetails {
 	@SuppressWarnings("unused") // through SEEN
 	private @Nullable ActiveRun seen;
 
-	/** The slots of this thread, if it ran the task last. */
+	/**
+	 * The slots of this thread, if it ran the task last. A worker of a
+	 * {@link java.util.concurrent.ForkJoinPool} may have forgotten its thread-locals
+	 * since.
+	 */
 	@Nullable Object @Nullable [] ownSlots() {
 		@Nullable Object[] slots = this.runner;
-		return (ThreadContext.thread(slots) == Thread.currentThread()) ? slots : null;
+		Thread thread = Thread.currentThread();
+		return (ThreadContext.thread(slots) == thread && !(thread instanceof ForkJoinWorkerThread)) ? slots : null;
 	}
 
 	/** A run starts that is not timed. A pool that runs it twice at once is forgiven. */

@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import reactor.core.publisher.Hooks;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +35,7 @@ class SuspendingHandlerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "before", "delayed", "elsewhere" })
 	void theRequestOwnsWhatItSchedulesOnWhicheverThread(String path) throws Exception {
+		Schedulers.shutdownNow(); // those of other tests, which knew no Timerscope
 		try (Application application = new Application(WebApplicationType.REACTIVE, PriceApplication.class,
 				"spring.reactor.context-propagation=auto", "spring.autoconfigure.exclude="
 						+ "org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration")) {
