@@ -74,7 +74,7 @@ public final class ForkJoinScheduling implements SchedulingConfigurer, BeanFacto
 	@Override
 	public void configureTasks(ScheduledTaskRegistrar registrar) {
 		BeanFactory beans = this.beanFactory;
-		if (beans == null || registrar.getScheduler() != null
+		if (beans == null || !isSpringsChoice(registrar.getScheduler())
 				|| !ScheduledExecutorService.class.isAssignableFrom(ForkJoinPool.class)) {
 			return;
 		}
@@ -83,6 +83,11 @@ public final class ForkJoinScheduling implements SchedulingConfigurer, BeanFacto
 		router.setBeanName(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
 		registrar.setTaskScheduler(router);
 		this.router = router;
+	}
+
+	/** Spring registers its router before it asks the configurers. */
+	private static boolean isSpringsChoice(@Nullable TaskScheduler scheduler) {
+		return scheduler == null || scheduler.getClass() == TaskSchedulerRouter.class;
 	}
 
 	@Override

@@ -51,7 +51,7 @@ class ForkJoinSchedulingTests {
 				.untilAsserted(
 						() -> assertThat(live(context)).anySatisfy((task) -> assertThat(task.runs()).isGreaterThan(2)));
 			assertThat(live(context)).extracting(TaskSnapshot::name)
-				.containsExactlyInAnyOrder("Reports.refresh", "Reports.yearly");
+				.containsExactlyInAnyOrder("ForkJoinApplication$Reports.refresh", "ForkJoinApplication$Reports.yearly");
 			assertThat(live(context)).allSatisfy((task) -> {
 				assertThat(task.scheduler()).isEqualTo("forkJoin:scheduled");
 				assertThat(task.owner().kind()).isEqualTo(OwnerKind.BEAN);

@@ -45,7 +45,7 @@ class RequestSoakTests {
 				assertThat(after.count(OWNERS)).isLessThan(before.count(OWNERS) + 100);
 				assertThat(after.count(RequestOwner.class.getName()))
 					.isLessThan(before.count(RequestOwner.class.getName()) + 100);
-				assertThat(after.bytes() - before.bytes()).isLessThan(4 * MEGABYTE);
+				assertThat(after.bytes() - before.bytes()).isLessThan(6 * MEGABYTE);
 			});
 		}
 	}
