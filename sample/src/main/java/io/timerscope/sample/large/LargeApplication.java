@@ -28,7 +28,9 @@ class LargeApplication {
 	private static void register(BeanDefinitionRegistry registry) {
 		for (int i = 0; i < SCHEDULERS; i++) {
 			registry.registerBeanDefinition("scheduler" + i,
-					BeanDefinitionBuilder.rootBeanDefinition(ThreadPoolTaskScheduler.class).getBeanDefinition());
+					BeanDefinitionBuilder.rootBeanDefinition(ThreadPoolTaskScheduler.class)
+						.applyCustomizers((definition) -> definition.setAutowireCandidate(false))
+						.getBeanDefinition());
 		}
 		for (int i = 0; i < SERVICES; i++) {
 			registry.registerBeanDefinition("service" + i,
