@@ -24,16 +24,16 @@ record Row(String work, Limits limits, Measure measure, Floor floor) {
 	}
 
 	static Row ratio(String work, Limits limits, Cell of, Cell over) {
-		return new Row(work, limits, new Ratio(of, over));
+		return new Row(work, limits, new Ratio(of, over, true));
 	}
 
 	/** A ratio to something else that does the same, and not to what both add to. */
 	static Row instead(String work, Limits limits, Cell of, Cell instead) {
-		return new Row(work, limits, new Instead(of, instead));
+		return new Row(work, limits, new Ratio(of, instead, false));
 	}
 
 	static Row report(String work, Cell of, Cell over) {
-		return new Row(work, Limits.NONE, new Ratio(of, over));
+		return new Row(work, Limits.NONE, new Ratio(of, over, true));
 	}
 
 	static Row more(String work, Limits limits, Cell of, Cell over) {
@@ -73,8 +73,14 @@ record Row(String work, Limits limits, Measure measure, Floor floor) {
 
 	}
 
-	/** How many times as long one thing takes as another. */
-	private record Ratio(Cell of, Cell over) implements Measure {
+	/**
+	 * How many times as long one thing takes as another.
+	 *
+	 * @param of the one
+	 * @param over the other
+	 * @param onTop whether the one contains the other, and does not take its place
+	 */
+	private record Ratio(Cell of, Cell over, boolean onTop) implements Measure {
 
 		@Override
 		public List<Cell> cells() {
@@ -94,32 +100,7 @@ record Row(String work, Limits limits, Measure measure, Floor floor) {
 		@Override
 		public double least(double floorNanos, List<Values> numbers) {
 			double over = numbers.get(1).median();
-			return (over + floorNanos) / over;
-		}
-
-	}
-
-	/** The same, where the first thing is not done on top of the other. */
-	private record Instead(Cell of, Cell over) implements Measure {
-
-		@Override
-		public List<Cell> cells() {
-			return List.of(this.of, this.over);
-		}
-
-		@Override
-		public Values of(List<Values> numbers) {
-			return numbers.get(0).with(numbers.get(1), (of, over) -> of / over);
-		}
-
-		@Override
-		public String format() {
-			return "%.2f";
-		}
-
-		@Override
-		public double least(double floorNanos, List<Values> numbers) {
-			return floorNanos / numbers.get(1).median();
+			return ((this.onTop ? over : 0) + floorNanos) / over;
 		}
 
 	}
