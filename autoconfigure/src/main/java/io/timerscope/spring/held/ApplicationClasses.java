@@ -89,8 +89,9 @@ final class ApplicationClasses {
 	}
 
 	/**
-	 * An application of many modules mostly shares the first two parts of its packages. An
-	 * example of a library shares those with the library, and is no more than an example.
+	 * An application of many modules mostly shares the first two parts of its packages.
+	 * An example of a library shares those with the library, and is no more than an
+	 * example.
 	 */
 	private static String family(String name) {
 		Matcher examples = EXAMPLES.matcher(name);
