@@ -27,7 +27,8 @@ public final class LedgerWriter {
 
 	private final EndedTasks ended;
 
-	private final OwnedTaskListener ownedTasks;
+	/** Leads to the application's beans, until the application closes. */
+	private volatile OwnedTaskListener ownedTasks;
 
 	private final Listeners listeners;
 
@@ -54,6 +55,12 @@ public final class LedgerWriter {
 
 	public EndedTasks ended() {
 		return this.ended;
+	}
+
+	/** The application closes; what it left on a pool that lives on leads here. */
+	public void letGo() {
+		this.ownedTasks = OwnedTaskListener.NOBODY;
+		this.listeners.clear();
 	}
 
 	public LedgerClock clock() {
