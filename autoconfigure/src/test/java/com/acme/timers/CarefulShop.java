@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +16,16 @@ import reactor.core.publisher.Flux;
 /** Makes timers by hand, and ends them. */
 class CarefulShop {
 
+	/** Since JDK 25 this kind of pool schedules. */
+	static final boolean FORKS = ScheduledExecutorService.class.isAssignableFrom(ForkJoinPool.class);
+
 	private final ScheduledExecutorService made = Executors.newScheduledThreadPool(1, CarefulShop::daemon);
 
 	private final ScheduledThreadPoolExecutor constructed = new ScheduledThreadPoolExecutor(1, CarefulShop::daemon);
 
 	private final Timer timer = new Timer("careful", true);
+
+	private final ForkJoinPool forks = new ForkJoinPool(1);
 
 	private final Disposable interval = Flux.interval(Duration.ofHours(1)).subscribe();
 
@@ -34,6 +40,9 @@ class CarefulShop {
 			}
 
 		}, 3_600_000, 3_600_000);
+		if (this.forks instanceof ScheduledExecutorService pool) {
+			pool.scheduleAtFixedRate(CarefulShop::nothing, 1, 1, TimeUnit.HOURS);
+		}
 	}
 
 	@PreDestroy
@@ -41,6 +50,7 @@ class CarefulShop {
 		this.made.shutdownNow();
 		this.constructed.shutdownNow();
 		this.timer.cancel();
+		this.forks.shutdownNow();
 		this.interval.dispose();
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +24,11 @@ class LeakingShop {
 		byConstructor();
 		byTimer();
 		byReactor();
+		byForkJoinPool();
 	}
 
 	static int timers() {
-		return 4;
+		return CarefulShop.FORKS ? 5 : 4;
 	}
 
 	private void byFactory() {
@@ -56,6 +58,14 @@ class LeakingShop {
 
 	private void byReactor() {
 		FORGOTTEN.add(Flux.interval(Duration.ofHours(1)).subscribe());
+	}
+
+	private void byForkJoinPool() {
+		ForkJoinPool forks = new ForkJoinPool(1);
+		if (forks instanceof ScheduledExecutorService pool) {
+			pool.scheduleAtFixedRate(LeakingShop::nothing, 1, 1, TimeUnit.HOURS);
+		}
+		FORGOTTEN.add(forks);
 	}
 
 	private static void nothing() {

@@ -3,6 +3,7 @@ package io.timerscope.autoconfigure;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.acme.timers.TimersApplication;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +25,10 @@ class AgentTimersTests {
 
 	private static final String[] REACTOR = { "reactor-core-.*", "reactive-streams-.*", "jakarta.annotation-api-.*" };
 
-	private static final List<String> WAYS = List.of("byFactory", "byConstructor", "byTimer", "byReactor");
+	private static final List<String> WAYS = Stream
+		.of("byFactory", "byConstructor", "byTimer", "byReactor", "byForkJoinPool")
+		.filter((way) -> Runtime.version().feature() >= 25 || !way.equals("byForkJoinPool"))
+		.toList();
 
 	private List<String> output = List.of();
 
