@@ -19,7 +19,7 @@ class SameTypeClaimTests {
 	@CsvSource({ "README.md, '[^.]*same type[^.]*\\.', declare",
 			"CONTRIBUTING.md, '\\*\\*Same type\\.\\*\\*[^.]*\\.', declare",
 			"CHANGELOG.md, '[^.]*same type[^.]*\\.', declare", "README.zh-CN.md, '[^。]*类型[^。]*。', 声明",
-			"docs/limits.md, 'declared as an interface[^.]*\\.', interfaces only" })
+			"docs/limits.md, 'declared as an interface while[^.]*\\.', interfaces only" })
 	void thePromiseSaysOfWhichTypes(String page, String promise, String condition) {
 		assertThat(Pattern.compile(promise)
 			.matcher(Pages.read(page).replaceAll("\\s+", " "))
