@@ -130,8 +130,8 @@ public final class TimerscopeEndpointAutoConfiguration {
 			return () -> LogFactory.getLog(TimerscopeEndpointAutoConfiguration.class)
 				.info("Timerscope: another endpoint has the id 'timers'"
 						+ ((other == null) ? "" : " (bean '" + other.beanName() + "', " + other.type().getName() + ")")
-						+ ", so that Timerscope's has the id 'timerscope'; expose it with "
-						+ "management.endpoints.web.exposure.include=timerscope");
+						+ ", so that Timerscope's has the id 'timerscope'; add timerscope to "
+						+ "management.endpoints.web.exposure.include");
 		}
 
 	}

@@ -119,7 +119,7 @@ public final class ForkJoinScheduling implements SchedulingConfigurer, BeanFacto
 
 	private static TrackedTriggerExecutor tracked(TaskLedger ledger, ForkJoinPool pool, ScheduledExecutorService timed,
 			String name) {
-		SchedulerTraits traits = new SchedulerTraits(SchedulerTraits.EXECUTOR.survivesFailure(),
+		SchedulerTraits traits = new SchedulerTraits(SchedulerTraits.EXECUTOR.mayContinueAfterFailure(),
 				SchedulerTraits.EXECUTOR.handsOff(), RejectedExecutionException::new, new TaskFaces());
 		TaskTracker tracker = ledger.schedulers().track(name, pool.getClass().getName(), traits, PoolView.of(pool));
 		return new TrackedTriggerExecutor(timed, tracker);

@@ -26,8 +26,9 @@ import org.springframework.util.ClassUtils;
  */
 final class SchedulerTracking {
 
-	private static final SchedulerTraits EXECUTOR = new SchedulerTraits(SchedulerTraits.EXECUTOR.survivesFailure(),
-			SchedulerTraits.EXECUTOR.handsOff(), SchedulerTraits.EXECUTOR.refusal(), new TaskFaces());
+	private static final SchedulerTraits EXECUTOR = new SchedulerTraits(
+			SchedulerTraits.EXECUTOR.mayContinueAfterFailure(), SchedulerTraits.EXECUTOR.handsOff(),
+			SchedulerTraits.EXECUTOR.refusal(), new TaskFaces());
 
 	private static final SchedulerTraits SCHEDULER = new SchedulerTraits(true, false, TaskRejectedException::new,
 			new TaskFaces());

@@ -3,6 +3,9 @@ package io.timerscope.architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -81,14 +84,42 @@ class ArchitecturePageTests {
 	/** What a newcomer opens to follow one task from its call to its end. */
 	@Test
 	void theRoadOfOneTaskHasAtMostThirtyTypes() {
-		String road = this.page.substring(this.page.indexOf("## The road"),
-				this.page.indexOf("What happens around it"));
-		Set<String> opened = Pattern.compile("`([A-Z]\\w+)(?:\\.\\w+)?`")
+		assertThat(road()).contains("TaskTracker", "RunRecorder", "LedgerWriter").hasSizeLessThanOrEqualTo(30);
+	}
+
+	@Test
+	void eachTypeOnTheRoadIsUsedByOneBefore() {
+		Map<String, JavaClass> types = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("io.timerscope")
+			.stream()
+			.filter((type) -> !type.isNestedClass())
+			.collect(Collectors.toMap(JavaClass::getSimpleName, (type) -> type, (one, other) -> one));
+		Set<String> used = new HashSet<>();
+		for (String name : road()) {
+			assertThat(used.isEmpty() || used.contains(name)).as("%s is used by a type before it", name).isTrue();
+			uses(types.get(name), used);
+		}
+	}
+
+	/** The types in the order of the page; those of its first table only. */
+	private Set<String> road() {
+		String road = this.page.substring(this.page.indexOf("| Step |"), this.page.indexOf("Other calls leave"));
+		return Pattern.compile("`([A-Z]\\w+)(?:\\.\\w+)?`")
 			.matcher(road)
 			.results()
 			.map((type) -> type.group(1))
-			.collect(Collectors.toCollection(TreeSet::new));
-		assertThat(opened).contains("TaskTracker", "RunRecorder", "LedgerWriter").hasSizeLessThanOrEqualTo(30);
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/** A nested type is in its outer type's file. */
+	private static void uses(JavaClass type, Set<String> used) {
+		String file = type.getName();
+		type.getPackage()
+			.getClasses()
+			.stream()
+			.filter((it) -> it.equals(type) || it.getName().startsWith(file + "$"))
+			.flatMap((it) -> it.getDirectDependenciesFromSelf().stream())
+			.forEach((dependency) -> used.add(dependency.getTargetClass().getSimpleName()));
 	}
 
 	private static Set<String> uses() {

@@ -36,7 +36,7 @@ class Resilience4jTests {
 
 	private static final String WORD = "Timerscope: another endpoint has the id 'timers' (bean 'timerEndpoint', "
 			+ "io.github.resilience4j.springboot.micrometer.monitoring.endpoint.TimerEndpoint), so that Timerscope's "
-			+ "has the id 'timerscope'; expose it with management.endpoints.web.exposure.include=timerscope";
+			+ "has the id 'timerscope'; add timerscope to management.endpoints.web.exposure.include";
 
 	@Test
 	void theApplicationStartsAndBothEndpointsAnswer(CapturedOutput output) throws Exception {

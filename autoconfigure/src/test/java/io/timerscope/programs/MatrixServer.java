@@ -17,6 +17,14 @@ enum MatrixServer {
 			row("GET /leaking/value", "servlet.Values.leakingValue", "request", "GET /leaking/value"),
 			row("GET /leaking/callable", "servlet.Values.leakingCallable", "request", "GET /leaking/callable"),
 			row("GET /leaking/deferred", "servlet.Values.leakingDeferred", "request", "GET /leaking/deferred"),
+			row("GET /leaking/interval", "servlet.Reactions.leakingInterval", "request", "GET /leaking/interval"),
+			row("GET /leaking/delay", "servlet.Reactions.leakingDelay", "request", "GET /leaking/delay").once(),
+			row("GET /leaking/timeout", "servlet.Reactions.leakingTimeout", "request", "GET /leaking/timeout").once(),
+			row("GET /leaking/retry", "servlet.Reactions.leakingRetry", "request", "GET /leaking/retry").once(),
+			row("GET /leaking/pool", "servlet.Reactions.leakingPool", "request", "GET /leaking/pool"),
+			row("GET /leaking/late", "servlet.Reactions.leakingLate", "request", "GET /leaking/late"),
+			row("GET /leaking/basket", "servlet.Baskets$Leaking.fill", "bean", "leakingBasket"),
+			row("WS /leaking/ticks", "servlet.TickingHandler.leakingTicks", "session", "/leaking/ticks"),
 			row("GET /leaking/stream", "servlet.Values.leakingStream", "request", "GET /leaking/stream"),
 			row("SSE /leaking/sse", "servlet.Feeds.leakingEvents", "request", "GET /leaking/sse"),
 			row("SSE /leaking/emitter", "servlet.Feeds.leakingLines", "request", "GET /leaking/emitter"),
@@ -30,6 +38,14 @@ enum MatrixServer {
 
 	private static final List<Row> FLUX = List.of(
 			row("GET /leaking/value", "flux.FluxFeeds.leakingValue", "request", "GET /leaking/value"),
+			row("GET /leaking/interval", "flux.FluxReactions.leakingInterval", "request", "GET /leaking/interval"),
+			row("GET /leaking/elsewhere", "flux.FluxReactions.leakElsewhere", "request", "GET /leaking/elsewhere"),
+			row("GET /leaking/delay", "flux.FluxReactions.leakingDelay", "request", "GET /leaking/delay").once(),
+			row("GET /leaking/timeout", "flux.FluxReactions.leakingTimeout", "request", "GET /leaking/timeout").once(),
+			row("GET /leaking/retry", "flux.FluxReactions.leakingRetry", "request", "GET /leaking/retry").once(),
+			row("GET /leaking/pool", "flux.FluxReactions.leakingPool", "request", "GET /leaking/pool"),
+			row("SSE /leaking/stream", "flux.FluxReactions.leakingStream", "request", "GET /leaking/stream"),
+			row("WS /leaking/ticks", "flux.TickingSocket.leakingTicks", "session", "/leaking/ticks"),
 			row("SSE /leaking/sse", "flux.FluxFeeds.leakingEvents", "request", "GET /leaking/sse"),
 			row("WS /leaking/handler hello", "flux.FluxHandlers$Leaking.handle", "session", "/leaking/handler"),
 			row("", "flux.FluxHandlers$Leaking.hear", "session", "/leaking/handler"));
@@ -74,7 +90,7 @@ enum MatrixServer {
 	}
 
 	private static Row row(String step, String line, String ownerKind, String ownerName) {
-		return new Row(step, "com.acme.matrix." + line, ownerKind, ownerName);
+		return new Row(step, "com.acme.matrix." + line, ownerKind, ownerName, true);
 	}
 
 	/**
@@ -85,13 +101,17 @@ enum MatrixServer {
 	 * @param line class and method
 	 * @param ownerKind what owns the task
 	 * @param ownerName its name
+	 * @param periodic whether it goes on for ever; what is due once is a notice only
 	 */
-	record Row(String step, String line, String ownerKind, String ownerName) {
+	record Row(String step, String line, String ownerKind, String ownerName, boolean periodic) {
+
+		Row once() {
+			return new Row(this.step, this.line, this.ownerKind, this.ownerName, false);
+		}
 
 		Row untilItsEnd() {
-			return this.step.startsWith("SSE ")
-					? new Row(this.step.replace("SSE ", "GET ") + "?count=2", this.line, this.ownerKind, this.ownerName)
-					: this;
+			return this.step.startsWith("SSE ") ? new Row(this.step.replace("SSE ", "GET ") + "?count=2", this.line,
+					this.ownerKind, this.ownerName, this.periodic) : this;
 		}
 
 		List<String> leaking() {

@@ -1,11 +1,13 @@
 package io.timerscope.handmade;
 
 import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Map;
 import java.util.TimerTask;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickListener, AutoCloseable {
+
+	/** Of all applications in this JVM that have these classes. */
+	private static final List<HandmadeTimers> OPEN = new CopyOnWriteArrayList<>();
 
 	private final TaskLedger ledger;
 
@@ -61,6 +66,7 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 	public static HandmadeTimers listen(TaskLedger ledger, JvmHub hub, @Nullable ClassLoader loader,
 			Function<Class<?>, @Nullable String> libraries) {
 		HandmadeTimers timers = new HandmadeTimers(ledger, hub, new Makers(ledger, hub, libraries, loader));
+		OPEN.add(timers);
 		hub.listen((loader != null) ? loader : ClassLoader.getSystemClassLoader(), timers);
 		return timers;
 	}
@@ -91,8 +97,33 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 		return this.makers.isOfBean(thread);
 	}
 
+	/**
+	 * The hub tells one application only, by its class loader. Of several that share it,
+	 * a task belongs to the one that the thread works for.
+	 */
 	@Override
 	public void accept(String event, Object[] about) {
+		if (OPEN.size() < 2) {
+			told(event, about);
+		}
+		else if (event.endsWith("scheduled")) {
+			atWork().told(event, about);
+		}
+		else {
+			OPEN.forEach((each) -> each.told(event, about));
+		}
+	}
+
+	private HandmadeTimers atWork() {
+		for (HandmadeTimers each : OPEN) {
+			if (each.ledger.context().source() != null) {
+				return each;
+			}
+		}
+		return this;
+	}
+
+	private void told(String event, Object[] about) {
 		if (!this.closed || event.equals("ran")) { // a run under way puts back its thread
 			this.ledger.guarded("follow a timer that is no bean", () -> hear(event, about));
 		}
@@ -179,7 +210,7 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 			}
 		}
 		if (this.closed && this.running.isEmpty()) {
-			this.hub.leave(this);
+			leave();
 		}
 	}
 
@@ -247,10 +278,15 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 	public void close() {
 		this.closed = true;
 		if (this.running.isEmpty()) {
-			this.hub.leave(this);
+			leave();
 		}
 		this.tasks.clear();
 		this.makers.clear();
+	}
+
+	private void leave() {
+		this.hub.leave(this);
+		OPEN.remove(this);
 	}
 
 	/**

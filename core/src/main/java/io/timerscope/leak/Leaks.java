@@ -124,10 +124,10 @@ public final class Leaks implements OwnedTaskListener {
 	private static boolean cancel(TaskRecord task, LedgerWriter writer) {
 		SiteOwners.OneOwner owner = task.isPeriodic() ? task.owner().at(task.counts()) : null;
 		if (owner == null) {
-			return writer.cancelForOwner(task);
+			return writer.cancelInternally(task);
 		}
 		owner.cancels(true);
-		boolean cancelled = writer.cancelForOwner(task);
+		boolean cancelled = writer.cancelInternally(task);
 		if (!cancelled) {
 			owner.cancels(false);
 		}
@@ -153,7 +153,7 @@ public final class Leaks implements OwnedTaskListener {
 	}
 
 	private void outlived(TaskRecord task, long sinceNanos, long now) {
-		if (!task.outlives()) {
+		if (!task.tryMarkOutlived()) {
 			return;
 		}
 		task.counts().outlived();
@@ -161,7 +161,7 @@ public final class Leaks implements OwnedTaskListener {
 			return;
 		}
 		if (!task.owner().kind().needsWitness()) {
-			leaks(task, Witness.OWNER_GONE, sinceNanos, null);
+			markLeaked(task, Witness.OWNER_GONE, sinceNanos, null);
 			return;
 		}
 		SiteOwners.OneOwner owner = task.isPeriodic() ? task.owner().at(task.counts()) : null;
@@ -169,7 +169,7 @@ public final class Leaks implements OwnedTaskListener {
 			owner.graceOver(SiteOwners.minute(now));
 			SiteOwners owners = task.counts().knownOwners();
 			if (owners != null && owners.isPiling()) {
-				leaks(task, Witness.PILING_UP, sinceNanos, null);
+				markLeaked(task, Witness.PILING_UP, sinceNanos, null);
 			}
 		}
 	}
@@ -178,9 +178,9 @@ public final class Leaks implements OwnedTaskListener {
 	public void judge() {
 		catchUp();
 		long now = this.clock.nanos();
-		this.abandonedFutures.unreachable().forEach((task) -> leaks(task, Witness.UNREACHABLE, now, null));
+		this.abandonedFutures.unreachable().forEach((task) -> markLeaked(task, Witness.UNREACHABLE, now, null));
 		judgeSites(now);
-		this.stale.look().forEach((it) -> leaks(it.task(), Witness.STALE, now, it.ended()));
+		this.stale.look().forEach((it) -> markLeaked(it.task(), Witness.STALE, now, it.ended()));
 	}
 
 	private void judgeSites(long now) {
@@ -191,7 +191,7 @@ public final class Leaks implements OwnedTaskListener {
 		}
 		this.live.forEachAfter(0, (task) -> {
 			if (task.isOutlived() && task.isPeriodic() && change.piling().contains(task.counts())) {
-				leaks(task, Witness.PILING_UP, now, null);
+				markLeaked(task, Witness.PILING_UP, now, null);
 			}
 			else if (change.fine().contains(task.counts())) {
 				acquit(task);
@@ -207,10 +207,10 @@ public final class Leaks implements OwnedTaskListener {
 		}
 	}
 
-	private void leaks(TaskRecord task, Witness witness, long sinceNanos, @Nullable String ended) {
+	private void markLeaked(TaskRecord task, Witness witness, long sinceNanos, @Nullable String ended) {
 		LeakReason outlived = task.isOutlived() ? task.owner().kind().outlived() : null;
 		LeakReason reason = (outlived != null) ? outlived : LeakReason.ABANDONED;
-		if (task.leaks(new TaskRecord.LeakedSince(reason, witness, sinceNanos, ended))) {
+		if (task.tryMarkLeaked(new TaskRecord.LeakedSince(reason, witness, sinceNanos, ended))) {
 			task.counts().leaked();
 			this.counts.found(reason);
 			if (!this.listeners.isEmpty()) {
@@ -218,7 +218,7 @@ public final class Leaks implements OwnedTaskListener {
 			}
 		}
 		else {
-			task.leaksBy(witness, ended);
+			task.strengthenLeak(witness, ended);
 		}
 	}
 
@@ -246,10 +246,10 @@ public final class Leaks implements OwnedTaskListener {
 		else if (task.isOutlived()) {
 			SiteOwners owners = task.counts().knownOwners();
 			if (!task.owner().kind().needsWitness()) {
-				leaks(task, Witness.OWNER_GONE, now, null);
+				markLeaked(task, Witness.OWNER_GONE, now, null);
 			}
 			else if (task.isPeriodic() && owners != null && owners.isPiling()) {
-				leaks(task, Witness.PILING_UP, now, null);
+				markLeaked(task, Witness.PILING_UP, now, null);
 			}
 		}
 	}

@@ -147,7 +147,7 @@ public final class StaleTasks {
 	private boolean isCandidate(TaskRecord task, long now) {
 		TaskRecord.LeakedSince leaked = task.leakedSince();
 		TaskOwner owner = task.owner();
-		return task.isAdmitted() && (leaked == null || leaked.witness() != Witness.STALE)
+		return task.isAccepted() && (leaked == null || leaked.witness() != Witness.STALE)
 				&& (!owner.kind().isShortLived() || task.isOutlived()) && (task.isPeriodic() || staysOn(task, now));
 	}
 

@@ -93,8 +93,8 @@ final class CallOrigins {
 		Owner taskBean = (worksFor == null) ? this.resolver.ofTask(task) : null;
 		Origin origin = this.sites.walk(worksFor == null && taskBean == null && mayWantBean, classOrigin.site());
 		if (origin.bean() != null && origin.site().bean() != origin.bean()) {
-			classOrigin.walkAlways(); // the site does not say for which of its callers it
-										// works
+			// the site does not say for which of its callers it works
+			classOrigin.walkAlways();
 		}
 		boolean tellingApart = worksFor == null && this.resolver.tellsApart(task.getClass());
 		Owner bean = (taskBean != null) ? taskBean : origin.bean();

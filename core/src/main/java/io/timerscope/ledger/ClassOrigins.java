@@ -39,10 +39,10 @@ final class ClassOrigins {
 		}
 		boolean fromAnywhere = this.sites.isOperator(type);
 		return this.known.put(type, new TaskClass(this.resolver.mayDeclare(type), this.sites.isLibrary(type),
-				habit(type, fromAnywhere), habit(type, fromAnywhere)));
+				newClassOrigin(type, fromAnywhere), newClassOrigin(type, fromAnywhere)));
 	}
 
-	private static ClassOrigin habit(Class<?> type, boolean fromAnywhere) {
+	private static ClassOrigin newClassOrigin(Class<?> type, boolean fromAnywhere) {
 		return fromAnywhere ? ClassOrigin.walking() : new ClassOrigin(type);
 	}
 

@@ -126,7 +126,7 @@ public final class LedgerReader {
 	 * @param visitor returns whether it wants more
 	 */
 	public void forEachLive(Predicate<TaskSnapshot> visitor) {
-		this.live.forEachAfter(0, (task) -> !task.isAdmitted() || visitor.test(this.snapshots.of(task)));
+		this.live.forEachAfter(0, (task) -> !task.isAccepted() || visitor.test(this.snapshots.of(task)));
 	}
 
 	/**

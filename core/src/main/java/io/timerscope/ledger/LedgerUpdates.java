@@ -55,7 +55,7 @@ final class LedgerUpdates {
 	void tick() {
 		try {
 			this.clock.correct();
-			this.ended.settle(this.errors);
+			this.ended.trim(this.errors);
 			this.surveys.tick();
 			this.silentEnds.all();
 			List<SchedulerRecord> records = this.schedulers.records();

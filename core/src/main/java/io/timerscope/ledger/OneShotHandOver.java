@@ -17,8 +17,8 @@ import io.timerscope.record.TrackedRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands tasks that run once to one scheduler: what an application schedules most often,
- * so every object and every look at the clock counts.
+ * Hands tasks that run once after a delay to one scheduler: what an application schedules
+ * most often, so every object and every look at the clock counts.
  */
 final class OneShotHandOver {
 
@@ -35,8 +35,8 @@ final class OneShotHandOver {
 	}
 
 	/**
-	 * Hands a task to a pool of the JDK's own class, which asks nothing of a task but to
-	 * be run and hands it to nobody else.
+	 * Hands a task to a pool whose class is exactly {@link ScheduledThreadPoolExecutor},
+	 * which only runs it and hands it to nobody else.
 	 * @param call whether the task is a callable
 	 * @return what stands in for the pool's future, or {@code null} if the task is not
 	 * tracked and was not handed over
@@ -91,11 +91,11 @@ final class OneShotHandOver {
 		return taken(shot, future, delay);
 	}
 
-	/** There is no future that would know when it would have been due. */
+	/** Keeps when it was due: a rejected task has no future that would know. */
 	private void notTaken(OneShot<?> shot, LongSupplier delay, Throwable ex) {
 		boolean rejected = ex instanceof RejectedExecutionException;
 		if (rejected) {
-			this.writer.settle(shot, delay);
+			this.writer.keepTimes(shot, delay);
 		}
 		this.writer.notTaken(shot, rejected);
 	}
@@ -107,7 +107,7 @@ final class OneShotHandOver {
 			return future;
 		}
 		if (!OneShot.canStandInFor(future)) {
-			this.writer.settle(shot, delay);
+			this.writer.keepTimes(shot, delay);
 			return (F) this.handOver.taken(shot, future);
 		}
 		this.writer.taken(shot, future);

@@ -123,7 +123,7 @@ final class RemovedTasks {
 			if (future != null && this.queue.contains(future)) {
 				this.met = true;
 			}
-			else if (task.isAdmitted()) {
+			else if (task.isAccepted()) {
 				visitMissing(task, future);
 			}
 		}

@@ -34,7 +34,7 @@ final class SilentEnds {
 		this.tasksAfterFailure.clear();
 		Pools pools = new Pools();
 		this.live.forEachAfter(0, (task) -> {
-			settle(task, pools);
+			endIfFutureEnded(task, pools);
 			task.tidy();
 			this.writer.reportUntimed(task);
 			return true;
@@ -42,21 +42,21 @@ final class SilentEnds {
 	}
 
 	void tasksAfterFailure() {
-		this.tasksAfterFailure.ask((task) -> settle(task, new Pools()));
+		this.tasksAfterFailure.ask((task) -> endIfFutureEnded(task, new Pools()));
 	}
 
 	void allOf(SchedulerRecord scheduler) {
 		Pools pools = new Pools();
 		this.live.forEachAfter(0, (task) -> {
 			if (task.scheduler() == scheduler) {
-				settle(task, pools);
+				endIfFutureEnded(task, pools);
 			}
 			return true;
 		});
 	}
 
 	/** A future or pool of the user's that fails to answer concerns its own task only. */
-	private void settle(TaskRecord task, Pools pools) {
+	private void endIfFutureEnded(TaskRecord task, Pools pools) {
 		try {
 			ask(task, pools);
 		}
@@ -66,7 +66,7 @@ final class SilentEnds {
 	}
 
 	private void ask(TaskRecord task, Pools pools) {
-		if (!task.isAdmitted()) {
+		if (!task.isAccepted()) {
 			return;
 		}
 		Future<?> future = task.future();

@@ -95,14 +95,14 @@ public final class TaskLedger {
 		EndedTasks ended = new EndedTasks(settings.historySize, this.endClock);
 		this.writer = new LedgerWriter(this.clock, this.startClock, this.live, ended, this.leaks, this.listeners,
 				snapshots, this.errors);
-		TasksAfterFailure suspects = new TasksAfterFailure();
-		this.runs = new RunRecorder(this.writer, context, settings.policy, suspects, this.listeners, snapshots,
+		TasksAfterFailure tasksAfterFailure = new TasksAfterFailure();
+		this.runs = new RunRecorder(this.writer, context, settings.policy, tasksAfterFailure, this.listeners, snapshots,
 				!settings.timesEveryRun && this.clock.isSystem());
 		this.owners = new Owners(settings.applicationName, this.leaks, this.writer, context);
 		this.sites = new SiteFinder(settings.capture,
 				new ApplicationFrames(settings.applicationPackages, settings.libraryPackages), settings.resolver);
 		CallOrigins callOrigins = new CallOrigins(settings, this.sites, this.owners.application());
-		SilentEnds silentEnds = new SilentEnds(this.writer, suspects);
+		SilentEnds silentEnds = new SilentEnds(this.writer, tasksAfterFailure);
 		this.schedulers = new Schedulers(this.runs,
 				(scheduler) -> new TaskTracker(new HandOver(scheduler, callOrigins, context, this.abandonedFutures),
 						silentEnds));
@@ -212,6 +212,15 @@ public final class TaskLedger {
 	}
 
 	/**
+	 * Tells nobody anything any more: the application closes. What it has left on a pool
+	 * that lives on, such as one of Reactor's, leads to none of its beans then.
+	 */
+	public void letGo() {
+		this.writer.letGo();
+		this.runs.observer(RunObserver.NONE);
+	}
+
+	/**
 	 * Removes a listener.
 	 * @param listener hears of nothing more
 	 */
@@ -294,7 +303,7 @@ public final class TaskLedger {
 	 */
 	public boolean cancel(long id) {
 		TaskRecord task = this.live.find(id);
-		return task != null && this.writer.cancelForOwner(task);
+		return task != null && this.writer.cancelInternally(task);
 	}
 
 	/**
@@ -307,14 +316,14 @@ public final class TaskLedger {
 		TaskFilter filter = new TaskFilter(query);
 		List<TaskRecord> tasks = new ArrayList<>();
 		this.live.forEachAfter(0, (task) -> {
-			if (task.isAdmitted() && task.isLive() && filter.matches(task)) {
+			if (task.isAccepted() && task.isLive() && filter.matches(task)) {
 				tasks.add(task);
 			}
 			return true;
 		});
 		long[] cancelled = new long[1];
 		for (TaskRecord task : tasks) {
-			guarded("cancel a task", () -> cancelled[0] += this.writer.cancelForOwner(task) ? 1 : 0);
+			guarded("cancel a task", () -> cancelled[0] += this.writer.cancelInternally(task) ? 1 : 0);
 		}
 		return new CancelledTasks(tasks.size(), cancelled[0], tasks.size() - cancelled[0]);
 	}

@@ -38,7 +38,7 @@ final class TaskPages {
 		TaskFilter filter = new TaskFilter(query);
 		long from = query.isAllLive() ? query.after() : 0;
 		this.live.forEachAfter(from, (task) -> {
-			if (task.isAdmitted() && filter.matches(task)) {
+			if (task.isAccepted() && filter.matches(task)) {
 				page.add(task);
 			}
 			return !(query.isAllLive() && page.hasMore());

@@ -111,7 +111,7 @@ public final class TaskTracker {
 	 */
 	public <F extends @Nullable Future<?>> F track(Runnable task, Schedule schedule, Function<Runnable, F> handOver) {
 		return (schedule instanceof Schedule.Once once) ? this.shots.through(task, 0, once::initialNanos, any(handOver))
-				: trackAny(task, schedule, any(handOver));
+				: trackDetailed(task, schedule, any(handOver));
 	}
 
 	/**
@@ -164,7 +164,7 @@ public final class TaskTracker {
 			Schedule schedule, Function<Callable<V>, F> handOver) {
 		return (schedule instanceof Schedule.Once once)
 				? this.shots.through(task, Lifecycle.RETURNS_VALUE, once::initialNanos, any(handOver))
-				: trackAny(task, schedule, any(handOver));
+				: trackDetailed(task, schedule, any(handOver));
 	}
 
 	/** A runnable stays a runnable, and a callable a callable. */
@@ -174,7 +174,8 @@ public final class TaskTracker {
 	}
 
 	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
-	private <F extends @Nullable Future<?>> F trackAny(Object task, Schedule schedule, Function<Object, F> handOver) {
+	private <F extends @Nullable Future<?>> F trackDetailed(Object task, Schedule schedule,
+			Function<Object, F> handOver) {
 		TrackedRun run = this.handOver.open(task, schedule);
 		return (run == null) ? handOver.apply(task)
 				: (F) this.handOver.schedule(run.record(), handOver, this.handOver.face(task, run));
@@ -223,7 +224,7 @@ public final class TaskTracker {
 	 * @return the executor's answer
 	 * @throws InterruptedException if the executor was interrupted
 	 */
-	public <V extends @Nullable Object> List<Future<V>> trackAll(Collection<? extends Callable<V>> tasks,
+	public <V extends @Nullable Object> List<Future<V>> trackInvokeAll(Collection<? extends Callable<V>> tasks,
 			InvokeAll<V> handOver) throws InterruptedException {
 		try (TrackedBatch<V> batch = new TrackedBatch<>(this.handOver, tasks)) {
 			try {
@@ -248,7 +249,7 @@ public final class TaskTracker {
 	 * @throws ExecutionException if no callable returned
 	 * @throws X if time was up
 	 */
-	public <V extends @Nullable Object, X extends Exception> V trackAny(Collection<? extends Callable<V>> tasks,
+	public <V extends @Nullable Object, X extends Exception> V trackInvokeAny(Collection<? extends Callable<V>> tasks,
 			InvokeAny<V, X> handOver) throws InterruptedException, ExecutionException, X {
 		try (TrackedBatch<V> batch = new TrackedBatch<>(this.handOver, tasks)) {
 			try {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A {@link ScheduledExecutorService} whose tasks are in a ledger. Everything else is the
  * delegate's. It has no {@code close} of its own: a container that finds one would call
- * it in place of {@code shutdown}, and wait for whatever is due tomorrow. A subclass may
- * know tasks of a special kind.
+ * it in place of {@code shutdown}, and wait for whatever is due tomorrow.
  *
  * @since 0.1.0
  */
@@ -109,25 +108,25 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 	@Override
 	public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
 			throws InterruptedException {
-		return this.tracker.trackAll(tasks, (runs) -> this.delegate.invokeAll(runs));
+		return this.tracker.trackInvokeAll(tasks, (runs) -> this.delegate.invokeAll(runs));
 	}
 
 	@Override
 	public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout,
 			TimeUnit unit) throws InterruptedException {
-		return this.tracker.trackAll(tasks, (runs) -> this.delegate.invokeAll(runs, timeout, unit));
+		return this.tracker.trackInvokeAll(tasks, (runs) -> this.delegate.invokeAll(runs, timeout, unit));
 	}
 
 	@Override
 	public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks)
 			throws InterruptedException, ExecutionException {
-		return this.tracker.trackAny(tasks, (runs) -> this.delegate.invokeAny(runs));
+		return this.tracker.trackInvokeAny(tasks, (runs) -> this.delegate.invokeAny(runs));
 	}
 
 	@Override
 	public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout,
 			TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-		return this.tracker.trackAny(tasks, (runs) -> this.delegate.invokeAny(runs, timeout, unit));
+		return this.tracker.trackInvokeAny(tasks, (runs) -> this.delegate.invokeAny(runs, timeout, unit));
 	}
 
 	@Override

@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
  */
 public final class SharedThreads {
 
+	/** The two tasks are timers of the JDK's own HTTP server. */
 	private static final List<String> JVM = List.of("Common-Cleaner", "CompletableFutureDelayScheduler",
-			"ForkJoinPool*", "VirtualThread-*", "RMI *", "JMX *", "Java2D*", "AWT-*", "Keep-Alive-*", "HttpClient-#-*",
-			"Attach Listener", "JFR *", "Cleaner-#", "Swing-*", "TimerQueue", "DestroyJavaVM", "process reaper*",
-			"Reference Handler", "Finalizer", "Signal Dispatcher", "Notification Thread", "Monitor Deflation Thread");
+			"ForkJoinPool*", "VirtualThread-*", "RMI *", "JMX *", "idle-timeout-task", "req-rsp-timeout-task",
+			"Java2D*", "AWT-*", "Keep-Alive-*", "HttpClient-#-*", "Attach Listener", "JFR *", "Cleaner-#", "Swing-*",
+			"TimerQueue", "DestroyJavaVM", "process reaper*", "Reference Handler", "Finalizer", "Signal Dispatcher",
+			"Notification Thread", "Monitor Deflation Thread");
 
 	private static final List<String> OURS = List.of("timerscope-*");
 

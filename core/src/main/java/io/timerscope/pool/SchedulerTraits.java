@@ -6,27 +6,30 @@ import java.util.function.Function;
 /**
  * How a kind of scheduler behaves where kinds differ.
  *
- * @param survivesFailure whether a periodic task goes on after a run that threw
+ * @param mayContinueAfterFailure whether a periodic task may go on after a run that
+ * threw: an error handler decides, and the future tells
  * @param handsOff whether a future is done when the run is handed to a thread, long
  * before the run is over
  * @param refusal makes the exception by which this kind refuses a task
  * @param face what it gets to see of a task
  * @since 0.1.0
  */
-public record SchedulerTraits(boolean survivesFailure, boolean handsOff, Function<String, RuntimeException> refusal,
-		TaskView face) {
+public record SchedulerTraits(boolean mayContinueAfterFailure, boolean handsOff,
+		Function<String, RuntimeException> refusal, TaskView face) {
 
 	/** A JDK executor: the first exception ends a periodic task, silently. */
 	public static final SchedulerTraits EXECUTOR = new SchedulerTraits(false, false, RejectedExecutionException::new);
 
 	/**
 	 * A kind that asks nothing of a task but to be run.
-	 * @param survivesFailure whether a periodic task goes on after a run that threw
+	 * @param mayContinueAfterFailure whether a periodic task may go on after a run that
+	 * threw: an error handler decides, and the future tells
 	 * @param handsOff whether a future is done when the run is handed to a thread
 	 * @param refusal makes the exception by which this kind refuses a task
 	 */
-	public SchedulerTraits(boolean survivesFailure, boolean handsOff, Function<String, RuntimeException> refusal) {
-		this(survivesFailure, handsOff, refusal, TaskView.PLAIN);
+	public SchedulerTraits(boolean mayContinueAfterFailure, boolean handsOff,
+			Function<String, RuntimeException> refusal) {
+		this(mayContinueAfterFailure, handsOff, refusal, TaskView.PLAIN);
 	}
 
 }

@@ -14,7 +14,7 @@ final class DetailedTask extends TaskRecord {
 	}
 
 	@Override
-	void letGoOfHandles() {
+	void releaseReferences() {
 		work(null);
 		future(null);
 		details().letGoOfHandle();

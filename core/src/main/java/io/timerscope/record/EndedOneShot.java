@@ -18,10 +18,8 @@ final class EndedOneShot extends TaskRecord {
 	EndedOneShot(OneShot<?> shot, long endedNanos) {
 		super(shot, shot.lastDetails());
 		long created = details().createdNanos();
-		this.endedNanos = (endedNanos - created < 0) ? created : endedNanos; // a shared
-																				// reading
-																				// may be
-																				// older
+		// a reading that a burst shares may be older than the task
+		this.endedNanos = (endedNanos - created < 0) ? created : endedNanos;
 		Future<?> future = shot.future();
 		this.retained = (future != null && wasCancelled() && Boolean.FALSE.equals(scheduler().pool().removeOnCancel()))
 				? new WeakReference<>(future) : null;
@@ -54,7 +52,7 @@ final class EndedOneShot extends TaskRecord {
 	}
 
 	@Override
-	void letGoOfHandles() {
+	void releaseReferences() {
 	}
 
 }

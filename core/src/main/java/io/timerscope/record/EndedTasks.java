@@ -65,7 +65,7 @@ public final class EndedTasks {
 	}
 
 	/** Makes the copies that were put off, and lets go of what is not among the last. */
-	public void settle(TrackingErrors errors) {
+	public void trim(TrackingErrors errors) {
 		try {
 			List<TaskRecord> last = last();
 			if (last.size() == this.size && this.size > 0) {

@@ -27,7 +27,8 @@ public final class LedgerWriter {
 
 	private final EndedTasks ended;
 
-	private final OwnedTaskListener ownedTasks;
+	/** Leads to the application's beans, until the application closes. */
+	private volatile OwnedTaskListener ownedTasks;
 
 	private final Listeners listeners;
 
@@ -54,6 +55,12 @@ public final class LedgerWriter {
 
 	public EndedTasks ended() {
 		return this.ended;
+	}
+
+	/** The application closes; what it left on a pool that lives on leads here. */
+	public void letGo() {
+		this.ownedTasks = OwnedTaskListener.NOBODY;
+		this.listeners.clear();
 	}
 
 	public LedgerClock clock() {
@@ -102,9 +109,9 @@ public final class LedgerWriter {
 	}
 
 	/** The scheduler's future will not say when the task is due. */
-	public void settle(OneShot<?> shot, LongSupplier delay) {
+	public void keepTimes(OneShot<?> shot, LongSupplier delay) {
 		try {
-			shot.settle(details(shot.thread(), delay.getAsLong()));
+			shot.keepTimes(details(shot.thread(), delay.getAsLong()));
 		}
 		catch (Throwable ex) {
 			this.errors.caught("record when a task is due", ex);
@@ -133,11 +140,11 @@ public final class LedgerWriter {
 	/** The scheduler threw, or returned no future. */
 	public void notTaken(TaskRecord record, boolean rejected) {
 		try {
-			if (!record.refuse()) {
+			if (!record.tryReject()) {
 				return;
 			}
 			this.liveTasks.remove(record);
-			record.letGoOfHandles();
+			record.releaseReferences();
 			leavesOwner(record);
 			if (rejected) {
 				record.counts().rejected();
@@ -152,7 +159,7 @@ public final class LedgerWriter {
 
 	public void taken(TaskRecord record, @Nullable Future<?> future) {
 		try {
-			if (record.admit(future)) {
+			if (record.accepted(future)) {
 				record.counts().scheduled();
 			}
 			TaskOwner.Ended end = record.owner().ended();
@@ -191,7 +198,7 @@ public final class LedgerWriter {
 
 	/** The trigger has no further time, or threw. */
 	public void triggerEnded(TaskRecord record, @Nullable Throwable failure) {
-		if (record.isAdmitted()) {
+		if (record.isAccepted()) {
 			if (failure != null) {
 				record.openLog(0).triggerFailed(failure);
 			}
@@ -204,7 +211,7 @@ public final class LedgerWriter {
 	 * that ended the task. A scheduler that tells of it may have ended the record
 	 * meanwhile.
 	 */
-	public boolean cancelForOwner(TaskRecord record) {
+	public boolean cancelInternally(TaskRecord record) {
 		Future<?> future = record.future();
 		return future != null && future.cancel(false) && (end(record, TaskState.CANCELLED) || record.wasCancelled());
 	}
@@ -255,7 +262,7 @@ public final class LedgerWriter {
 			else {
 				unreported.add(1);
 			}
-			record.letGoOfHandles();
+			record.releaseReferences();
 		}
 	}
 
@@ -276,9 +283,8 @@ public final class LedgerWriter {
 			letGo(record, end);
 		}
 		finally {
-			this.liveTasks.remove(record); // last, since it waits for memory that others
-											// write
-			// to
+			// last, since it waits for memory that other threads write to
+			this.liveTasks.remove(record);
 		}
 		if (before.leak() != null) {
 			this.ownedTasks.recovered(record, before.leak());
@@ -342,7 +348,7 @@ public final class LedgerWriter {
 		if (end == TaskState.CANCELLED) {
 			record.letGo();
 		}
-		record.letGoOfHandles();
+		record.releaseReferences();
 		TaskDetails details = record.knownDetails();
 		if (details != null) {
 			details.unsee(record.counts());

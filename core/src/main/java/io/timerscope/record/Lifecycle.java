@@ -9,11 +9,11 @@ import io.timerscope.TaskState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one task. Its admission, its end, a leak and its outliving are a
- * compare-and-set that exactly one thread wins; the winner does the counting. Several
- * sides may try to end one task: the run that returns, the cancel of that very run, the
- * owner's end, the clock that finds the pool gone. The pool's future decides what a
- * caller of cancel is told; this word decides what is counted.
+ * The state of one task. Its acceptance by the scheduler, its end, a leak and its
+ * outliving are a compare-and-set that exactly one thread wins; the winner does the
+ * counting. Several sides may try to end one task: the run that returns, the cancel of
+ * that very run, the owner's end, the clock that finds the pool gone. The pool's future
+ * decides what a caller of cancel is told; this word decides what is counted.
  * <p>
  * The word holds the phase, whether the task outlived its owner, the reason of a leak,
  * whether a cancel is under way, what was known from the beginning, and the number of
@@ -37,7 +37,7 @@ public abstract sealed class Lifecycle permits TaskRecord {
 
 	private static final int OPENING = 0;
 
-	private static final int LIVE = 1;
+	private static final int ACCEPTED = 1;
 
 	private static final int FIRST_END = 2;
 
@@ -61,7 +61,7 @@ public abstract sealed class Lifecycle permits TaskRecord {
 	/** A mark: what a one-shot keeps is not its delay but when it was scheduled. */
 	public static final int SCHEDULED_AT = 1 << 10;
 
-	/** A mark: the future will be the JDK's own, which keeps nothing but a result. */
+	/** A mark: the one-shot itself is the callable that the pool is given. */
 	public static final int PLAIN = 1 << 11;
 
 	/** A mark: the task stays scheduled after a run. */
@@ -96,7 +96,7 @@ public abstract sealed class Lifecycle permits TaskRecord {
 		return (schedule.isPeriodic() ? PERIODIC : 0) | ((schedule instanceof Schedule.OnTrigger) ? TRIGGERED : 0);
 	}
 
-	/** A look that decides nothing. */
+	/** A plain read that decides nothing, to have the record in the cache. */
 	final int glance() {
 		return (int) STATE.get(this);
 	}
@@ -111,8 +111,8 @@ public abstract sealed class Lifecycle permits TaskRecord {
 	}
 
 	/** Whether the scheduler has taken the task and it has not ended. */
-	public boolean isAdmitted() {
-		return phase(this.state) == LIVE;
+	public boolean isAccepted() {
+		return phase(this.state) == ACCEPTED;
 	}
 
 	/** Whether the task is live, and nobody is about to cancel it. */
@@ -156,13 +156,13 @@ public abstract sealed class Lifecycle permits TaskRecord {
 	}
 
 	/** The task is live from now on; returns true for the first of run and hand-over. */
-	boolean leavesOpening() {
+	boolean tryAccept() {
 		while (true) {
 			int state = this.state;
 			if (phase(state) != OPENING) {
 				return false;
 			}
-			if (STATE.compareAndSet(this, state, state | LIVE)) {
+			if (STATE.compareAndSet(this, state, state | ACCEPTED)) {
 				return true;
 			}
 		}
@@ -172,7 +172,7 @@ public abstract sealed class Lifecycle permits TaskRecord {
 	Before timedRunStarts() {
 		while (true) {
 			int state = this.state;
-			int next = ((phase(state) == OPENING) ? state + LIVE : state) + ONE_RUN;
+			int next = ((phase(state) == OPENING) ? state + ACCEPTED : state) + ONE_RUN;
 			if (STATE.compareAndSet(this, state, next)) {
 				return before(state);
 			}
@@ -222,7 +222,7 @@ public abstract sealed class Lifecycle permits TaskRecord {
 	 * The scheduler refused the task. One that has started anyway ends by its run.
 	 * @return whether this call ended the task
 	 */
-	boolean refuse() {
+	boolean tryReject() {
 		while (true) {
 			int state = this.state;
 			if (phase(state) != OPENING) {
@@ -235,7 +235,7 @@ public abstract sealed class Lifecycle permits TaskRecord {
 	}
 
 	/** The grace period is over; returns whether this call was the first to say so. */
-	public final boolean outlives() {
+	public final boolean tryMarkOutlived() {
 		while (true) {
 			int state = this.state;
 			if (phase(state) >= FIRST_END || (state & OUTLIVED) != 0) {
@@ -248,7 +248,7 @@ public abstract sealed class Lifecycle permits TaskRecord {
 	}
 
 	/** Takes a leak back; returns whether the live task was one. */
-	final boolean leaksNoMore() {
+	final boolean tryClearLeak() {
 		while (true) {
 			int state = this.state;
 			if (phase(state) >= FIRST_END || (state & LEAK) == 0) {
@@ -261,7 +261,7 @@ public abstract sealed class Lifecycle permits TaskRecord {
 	}
 
 	/** Returns whether this call made a leak of the task. */
-	boolean leaks(LeakReason reason) {
+	boolean tryMarkLeaked(LeakReason reason) {
 		while (true) {
 			int state = this.state;
 			if (phase(state) >= FIRST_END || (state & LEAK) != 0) {

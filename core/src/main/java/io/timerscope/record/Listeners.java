@@ -25,6 +25,10 @@ public final class Listeners {
 		this.listeners.remove(listener);
 	}
 
+	public void clear() {
+		this.listeners.clear();
+	}
+
 	public boolean isEmpty() {
 		return this.listeners.isEmpty();
 	}

@@ -122,9 +122,9 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 
 	/** The caller goes on asking the future, through this object where it stands in. */
 	@Override
-	void letGoOfHandles() {
-		if (state() != TaskState.LOST) { // whoever took it out of a queue may still run
-											// it
+	void releaseReferences() {
+		// whoever took a lost task out of a queue may still run it
+		if (state() != TaskState.LOST) {
 			work(null);
 		}
 		if (!isMarked(PLAIN) && !canStandInFor(future())) {

@@ -8,6 +8,27 @@ import io.timerscope.LeakReason;
  */
 public interface OwnedTaskListener {
 
+	/** Nobody wants to hear any more. */
+	OwnedTaskListener NOBODY = new OwnedTaskListener() {
+
+		@Override
+		public void periodicTaskScheduled(TaskRecord task) {
+		}
+
+		@Override
+		public void periodicTaskEnded(TaskRecord task) {
+		}
+
+		@Override
+		public void outlives(TaskRecord task, TaskOwner.Ended end, LedgerWriter writer) {
+		}
+
+		@Override
+		public void recovered(TaskRecord task, LeakReason reason) {
+		}
+
+	};
+
 	/** A task is about to be handed over, by a short-lived owner. */
 	void periodicTaskScheduled(TaskRecord task);
 

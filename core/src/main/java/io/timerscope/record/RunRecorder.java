@@ -58,7 +58,7 @@ public final class RunRecorder {
 		return this.writer;
 	}
 
-	/** Sets who stands around every run. */
+	/** Sets the observer of every run. */
 	public void observer(RunObserver observer) {
 		this.observer = observer;
 	}
@@ -137,7 +137,7 @@ public final class RunRecorder {
 	}
 
 	private static ActiveRun startsUntimed(TaskRecord record, @Nullable Object[] slots) {
-		if (record.leavesOpening()) {
+		if (record.tryAccept()) {
 			record.counts().scheduled();
 		}
 		record.untimedRunStarts(slots);
@@ -186,7 +186,7 @@ public final class RunRecorder {
 		}
 	}
 
-	/** Whoever observes lets go last, so that the listeners record inside. */
+	/** Closes the observation last, so that listeners run inside it. */
 	void endsObserved(RunObserver.Observed observed, @Nullable Throwable failure) {
 		this.errors.guarded("observe a run", () -> observed.ends(failure));
 	}
@@ -251,7 +251,7 @@ public final class RunRecorder {
 		endAfterRun(record, outcome);
 		if (!record.isLive()) {
 			this.writer.reportUntimed(record);
-			record.letGoOfHandles();
+			record.releaseReferences();
 		}
 	}
 
@@ -286,7 +286,7 @@ public final class RunRecorder {
 
 	private void endAfterRun(TaskRecord record, RunOutcome outcome) {
 		boolean periodic = record.isPeriodic();
-		if (periodic && outcome == RunOutcome.FAILURE && record.scheduler().traits().survivesFailure()) {
+		if (periodic && outcome == RunOutcome.FAILURE && record.scheduler().traits().mayContinueAfterFailure()) {
 			this.tasksAfterFailure.add(record);
 		}
 		else if (!periodic || outcome == RunOutcome.FAILURE) {

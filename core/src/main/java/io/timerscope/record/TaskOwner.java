@@ -164,10 +164,10 @@ public final class TaskOwner extends Owner {
 		if (known != null) {
 			return known;
 		}
-		SiteOwners.OneOwner[] siteCounts = Arrays.copyOf(this.periodicLines, this.periodicLines.length + 1);
+		SiteOwners.OneOwner[] grown = Arrays.copyOf(this.periodicLines, this.periodicLines.length + 1);
 		SiteOwners.OneOwner entered = counts.owners().new OneOwner(counts);
-		siteCounts[siteCounts.length - 1] = entered;
-		this.periodicLines = siteCounts;
+		grown[grown.length - 1] = entered;
+		this.periodicLines = grown;
 		return entered;
 	}
 

@@ -139,7 +139,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	}
 
 	/** Keeps the times that the scheduler's future does not know. */
-	final void settle(TaskDetails details) {
+	final void keepTimes(TaskDetails details) {
 		DETAILS.compareAndSet(this, thread(), details);
 	}
 
@@ -167,14 +167,14 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 		return details().createdNanos();
 	}
 
-	/** Known once somebody has asked for it before the end. */
+	/** {@link TaskDetails#UNKNOWN} unless there were details when the task ended. */
 	long endedNanos() {
 		return details().endedNanos();
 	}
 
 	/**
 	 * The scheduler's own future. Read and written so that a hand-over and the end of an
-	 * owner see each other, see {@link #admit}.
+	 * owner see each other, see {@link #accepted}.
 	 */
 	public final @Nullable Future<?> future() {
 		Future<?> future = storedFuture();
@@ -223,7 +223,10 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 		return (details == null) ? null : details.leakedSince();
 	}
 
-	/** What is let go at the latest when the task ends. */
+	/**
+	 * The user's task, or what runs it: a {@link TrackedRun} or a one-shot's own. Let go
+	 * at the latest when the task ends.
+	 */
 	public final void work(@Nullable Object work) {
 		WORK.setRelease(this, work);
 	}
@@ -242,13 +245,13 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	}
 
 	/** Lets go of whatever the ended record should not lead to. */
-	abstract void letGoOfHandles();
+	abstract void releaseReferences();
 
 	/** Whether anybody still holds the future is watched from now on. */
 	public void watch(WatchedFuture handle) {
 		details().reference(handle);
 		if (!isLive()) {
-			letGoOfHandles();
+			releaseReferences();
 		}
 	}
 
@@ -274,14 +277,14 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	}
 
 	/** The scheduler took the task; returns whether this thread is the first to know. */
-	boolean admit(@Nullable Future<?> future) {
+	boolean accepted(@Nullable Future<?> future) {
 		future(future);
-		boolean first = leavesOpening();
+		boolean first = tryAccept();
 		if (!first) {
 			VarHandle.fullFence(); // before the owner's end is looked at
 		}
 		if (!first && !isLive()) {
-			letGoOfHandles();
+			releaseReferences();
 		}
 		return first;
 	}
@@ -372,8 +375,8 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	}
 
 	/** Returns whether this call made a leak of the task. */
-	public final boolean leaks(LeakedSince leaked) {
-		boolean first = leaks(leaked.reason());
+	public final boolean tryMarkLeaked(LeakedSince leaked) {
+		boolean first = tryMarkLeaked(leaked.reason());
 		if (first) {
 			details().leakedSince(leaked);
 		}
@@ -381,7 +384,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	}
 
 	/** Names a stronger witness against a leak. */
-	public final void leaksBy(Witness witness, @Nullable String ended) {
+	public final void strengthenLeak(Witness witness, @Nullable String ended) {
 		LeakedSince before = leakedSince();
 		if (before != null && witness.isStrongerThan(before.witness())) {
 			details().leakedSince(new LeakedSince(before.reason(), witness, before.nanos(), ended));
@@ -390,7 +393,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 
 	/** Takes a leak back; returns whether the task was one. */
 	public final boolean acquit() {
-		boolean was = leaksNoMore();
+		boolean was = tryClearLeak();
 		if (was) {
 			details().leakedSince(null);
 		}

@@ -31,7 +31,7 @@ final class JobAges {
 
 	List<JobAge> walk(LiveTasks live) {
 		live.forEachAfter(0, (task) -> {
-			if (task.isPeriodic() && task.isAdmitted() && task.isLive() && isJob(task.owner().kind())) {
+			if (task.isPeriodic() && task.isAccepted() && task.isLive() && isJob(task.owner().kind())) {
 				this.ages.merge(new Place(task.site(), task.scheduler().name()),
 						Math.max(0, this.nowNanos - successNanos(task)), Math::max);
 			}

@@ -48,7 +48,7 @@ final class JobWalk {
 
 	/** Called with the oldest task first. */
 	void visit(TaskRecord task) {
-		if (task.isPeriodic() && task.isAdmitted() && task.isLive()) {
+		if (task.isPeriodic() && task.isAccepted() && task.isLive()) {
 			this.twins.visit(task);
 			JobSnapshot job = (this.suspects.size() < MOST) ? suspect(task) : null;
 			if (job != null) {

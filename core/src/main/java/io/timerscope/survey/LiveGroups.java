@@ -33,7 +33,7 @@ final class LiveGroups implements Predicate<TaskRecord> {
 
 	@Override
 	public boolean test(TaskRecord task) {
-		if (task.isAdmitted()) {
+		if (task.isAccepted()) {
 			sum(task).add(Math.max(0, this.nowNanos - task.createdNanos()));
 		}
 		return true;

@@ -46,7 +46,7 @@ final class OldestTasks {
 		long from = Long.MAX_VALUE;
 		for (SiteCounts counts : siteCounts) {
 			TaskRecord task = this.live.find(counts.oldest());
-			if (task != null && task.counts() == counts && task.isAdmitted()) {
+			if (task != null && task.counts() == counts && task.isAccepted()) {
 				oldest.put(counts, task);
 			}
 			else {
@@ -69,7 +69,7 @@ final class OldestTasks {
 				if (remembered.add(counts)) {
 					counts.oldest(Math.max(counts.oldest(), Math.min(task.id(), this.settled)));
 				}
-				if (task.isAdmitted()) {
+				if (task.isAccepted()) {
 					oldest.put(counts, task);
 					moved.remove(counts);
 				}

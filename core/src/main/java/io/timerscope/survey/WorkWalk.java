@@ -78,7 +78,7 @@ final class WorkWalk {
 				running(task, run, backlog);
 			}
 		}
-		else if (task.isAdmitted()) {
+		else if (task.isAccepted()) {
 			waiting(task, backlog);
 		}
 	}

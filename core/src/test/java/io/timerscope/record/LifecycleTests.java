@@ -35,10 +35,10 @@ class LifecycleTests {
 	@Test
 	void aTaskThatWasTakenIsLiveAndWaits() {
 		Lifecycle task = scheduled();
-		assertThat(task.isAdmitted()).isTrue();
+		assertThat(task.isAccepted()).isTrue();
 		assertThat(task.isLive()).isTrue();
 		assertThat(task.state()).isEqualTo(TaskState.WAITING);
-		assertThat(task.leavesOpening()).as("the run is not the first to know").isFalse();
+		assertThat(task.tryAccept()).as("the run is not the first to know").isFalse();
 	}
 
 	@ParameterizedTest
@@ -106,7 +106,7 @@ class LifecycleTests {
 	@Test
 	void whatWasTakenIsNotRefused() {
 		Lifecycle task = scheduled();
-		assertThat(task.refuse()).isFalse();
+		assertThat(task.tryReject()).isFalse();
 		assertThat(task.isLive()).isTrue();
 	}
 
@@ -114,19 +114,19 @@ class LifecycleTests {
 	@EnumSource(LeakReason.class)
 	void aLeakIsFoundOnceAndTakenBackOnce(LeakReason reason) {
 		Lifecycle task = scheduled();
-		assertThat(task.leaks(reason)).isTrue();
-		assertThat(task.leaks(LeakReason.ABANDONED)).isFalse();
+		assertThat(task.tryMarkLeaked(reason)).isTrue();
+		assertThat(task.tryMarkLeaked(LeakReason.ABANDONED)).isFalse();
 		assertThat(task.leak()).isEqualTo(reason);
-		assertThat(task.leaksNoMore()).isTrue();
-		assertThat(task.leaksNoMore()).isFalse();
+		assertThat(task.tryClearLeak()).isTrue();
+		assertThat(task.tryClearLeak()).isFalse();
 		assertThat(task.leak()).isNull();
 	}
 
 	@Test
 	void anEndRemembersWhatTheTaskWas() {
 		Lifecycle task = scheduled();
-		task.outlives();
-		task.leaks(LeakReason.OUTLIVED_BEAN);
+		task.tryMarkOutlived();
+		task.tryMarkLeaked(LeakReason.OUTLIVED_BEAN);
 		assertThat(task.end(TaskState.LOST))
 			.isEqualTo(new Lifecycle.Before(false, true, false, true, LeakReason.OUTLIVED_BEAN));
 	}
@@ -135,8 +135,8 @@ class LifecycleTests {
 	void aTaskOutlivesItsOwnerOnce() {
 		Lifecycle task = scheduled();
 		assertThat(task.isOutlived()).isFalse();
-		assertThat(task.outlives()).isTrue();
-		assertThat(task.outlives()).isFalse();
+		assertThat(task.tryMarkOutlived()).isTrue();
+		assertThat(task.tryMarkOutlived()).isFalse();
 		assertThat(task.isOutlived()).isTrue();
 	}
 
@@ -144,8 +144,8 @@ class LifecycleTests {
 	void whatHasEndedNeitherLeaksNorOutlives() {
 		Lifecycle task = scheduled();
 		task.end(TaskState.COMPLETED);
-		assertThat(task.leaks(LeakReason.ABANDONED)).isFalse();
-		assertThat(task.outlives()).isFalse();
+		assertThat(task.tryMarkLeaked(LeakReason.ABANDONED)).isFalse();
+		assertThat(task.tryMarkOutlived()).isFalse();
 	}
 
 	@Test
@@ -164,7 +164,7 @@ class LifecycleTests {
 		Lifecycle task = scheduled();
 		task.timedRunStarts();
 		task.cancelStarts();
-		task.leaks(LeakReason.ABANDONED);
+		task.tryMarkLeaked(LeakReason.ABANDONED);
 		task.end(TaskState.CANCELLED);
 		task.timedRunEnds();
 		assertThat(task.isMarked(Lifecycle.PERIODIC)).isTrue();

@@ -74,10 +74,16 @@ public final class BeanLifecycle implements InstantiationAwareBeanPostProcessor,
 		return bean;
 	}
 
-	/** The product of a factory bean is seen here only. */
+	/**
+	 * The product of a factory bean is seen here only, and so is that a bean of a request
+	 * or session which keeps no scheduler has scheduled, as on those of Reactor.
+	 */
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		this.owners.expected(bean.getClass(), beanName);
+		if (!this.ownership.isLikely(bean.getClass()) && this.owners.hasScheduled(bean) && !isShared(beanName)) {
+			this.owners.made(bean, beanName, false);
+		}
 		return bean;
 	}
 

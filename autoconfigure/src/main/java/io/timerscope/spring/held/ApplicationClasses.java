@@ -19,6 +19,10 @@ final class ApplicationClasses {
 	private static final List<String> FAMILIES = List.of("org.springframework", "org.apache", "org.eclipse",
 			"com.google", "io.github", "com.github", "com.gitlab", "io.micrometer");
 
+	/** Parts of a package below which a library shows how it is used. */
+	private static final Pattern EXAMPLES = Pattern
+		.compile("^[^.]+\\.[^.]+\\.(?:.*?\\.)?(?:example|sample|demo)s?(?=\\.|$)");
+
 	private static final Pattern JAR = Pattern.compile("([^/!:]+)\\.jar");
 
 	private static final Pattern CLASSES = Pattern.compile("classes(/|!/|/!/)$");
@@ -86,8 +90,14 @@ final class ApplicationClasses {
 
 	/**
 	 * An application of many modules mostly shares the first two parts of its packages.
+	 * An example of a library shares those with the library, and is no more than an
+	 * example.
 	 */
 	private static String family(String name) {
+		Matcher examples = EXAMPLES.matcher(name);
+		if (examples.find()) {
+			return examples.group();
+		}
 		int first = name.indexOf('.');
 		int second = name.indexOf('.', first + 1);
 		if (first < 0 || second < 0 || FAMILIES.contains(name.substring(0, second))) {

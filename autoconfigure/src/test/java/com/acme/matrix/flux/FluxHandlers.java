@@ -24,10 +24,9 @@ class FluxHandlers {
 	private static final Duration HOUR = Duration.ofHours(1);
 
 	@Bean
-	HandlerMapping handlers(TaskScheduler taskScheduler) {
-		return new SimpleUrlHandlerMapping(
-				Map.of("/leaking/handler", new Leaking(taskScheduler), "/careful/handler", new Careful(taskScheduler)),
-				-1);
+	HandlerMapping handlers(TaskScheduler taskScheduler, TickingSocket leakingTicks, TickingSocket carefulTicks) {
+		return new SimpleUrlHandlerMapping(Map.of("/leaking/handler", new Leaking(taskScheduler), "/careful/handler",
+				new Careful(taskScheduler), "/leaking/ticks", leakingTicks, "/careful/ticks", carefulTicks), -1);
 	}
 
 	private record Leaking(TaskScheduler scheduler) implements WebSocketHandler {

@@ -1,5 +1,10 @@
 package com.acme.matrix.flux;
 
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+import com.acme.matrix.Steady;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -27,6 +32,28 @@ public class FluxMatrix {
 		scheduler.setPoolSize(4);
 		scheduler.setRemoveOnCancelPolicy(true);
 		return scheduler;
+	}
+
+	@Bean(destroyMethod = "shutdownNow")
+	ScheduledExecutorService pool() {
+		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
+		pool.setRemoveOnCancelPolicy(true);
+		return pool;
+	}
+
+	@Bean
+	Steady steady(ScheduledExecutorService pool) {
+		return new Steady(pool);
+	}
+
+	@Bean
+	TickingSocket leakingTicks() {
+		return new TickingSocket(false);
+	}
+
+	@Bean
+	TickingSocket carefulTicks() {
+		return new TickingSocket(true);
 	}
 
 	/** Spring would take another server's way wherever that is on the class path. */

@@ -1,5 +1,10 @@
 package com.acme.matrix.servlet;
 
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+import com.acme.matrix.Steady;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -44,9 +49,35 @@ public class ServletMatrix implements WebSocketMessageBrokerConfigurer {
 		return scheduler;
 	}
 
+	@Bean(destroyMethod = "shutdownNow")
+	ScheduledExecutorService pool() {
+		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
+		pool.setRemoveOnCancelPolicy(true);
+		return pool;
+	}
+
 	@Bean
-	WebSocketConfigurer handlers(TaskScheduler taskScheduler) {
+	Steady steady(ScheduledExecutorService pool) {
+		return new Steady(pool);
+	}
+
+	@Bean
+	TickingHandler leakingTicks() {
+		return new TickingHandler(false);
+	}
+
+	@Bean
+	TickingHandler carefulTicks() {
+		return new TickingHandler(true);
+	}
+
+	@Bean
+	WebSocketConfigurer handlers(TaskScheduler taskScheduler, TickingHandler leakingTicks,
+			TickingHandler carefulTicks) {
 		return (registry) -> {
+			registry.addHandler(leakingTicks, "/leaking/ticks")
+				.addHandler(carefulTicks, "/careful/ticks")
+				.setHandshakeHandler(this.handshakes);
 			registry.addHandler(new LeakingHandler(taskScheduler), "/leaking/handler")
 				.addHandler(new CarefulHandler(taskScheduler), "/careful/handler")
 				.setHandshakeHandler(this.handshakes);

@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 
 import io.timerscope.ledger.TaskLedger;
+import io.timerscope.scope.TaskScopes;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -44,6 +45,10 @@ final class Application implements AutoCloseable {
 
 	SimpleAsyncTaskScheduler virtualScheduler() {
 		return this.context.getBean(SimpleAsyncTaskScheduler.class);
+	}
+
+	TaskScopes scopes() {
+		return this.context.getBean(TaskScopes.class);
 	}
 
 	TaskLedger ledger() {

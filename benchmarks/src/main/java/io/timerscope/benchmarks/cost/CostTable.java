@@ -23,9 +23,19 @@ public final class CostTable {
 
 	private final PrintStream progress;
 
-	CostTable(Scale scale, PrintStream progress) {
+	private final List<String> agent;
+
+	/**
+	 * A table.
+	 * @param scale how much is measured
+	 * @param progress told what is being measured
+	 * @param agent the option of the JVM that brings the agent, or none where nothing is
+	 * measured
+	 */
+	CostTable(Scale scale, PrintStream progress, List<String> agent) {
 		this.scale = scale;
 		this.progress = progress;
+		this.agent = agent;
 	}
 
 	/**
@@ -35,14 +45,13 @@ public final class CostTable {
 	 * @throws Exception if a benchmark fails or the document cannot be written
 	 */
 	public static void main(String[] arguments) throws Exception {
-		Path sample = StartUp.sample(Path.of(""));
-		if (sample == null) {
-			throw new IllegalStateException("sample/target should contain the sample's jar; mvn package builds it");
-		}
-		CostTable table = new CostTable(Scale.FULL, System.err);
+		Path project = Path.of("");
+		Path sample = BuiltJar.required(BuiltJar.sample(project), "sample");
+		Path agent = BuiltJar.required(BuiltJar.agent(project), "agent").toAbsolutePath();
+		CostTable table = new CostTable(Scale.FULL, System.err, List.of("-javaagent:" + agent));
 		// first, as long as the machine is cool
 		List<Line> startUp;
-		try (StartUp starts = new StartUp(sample)) {
+		try (StartUp starts = new StartUp(sample, agent)) {
 			startUp = starts.lines(Scale.FULL.starts());
 		}
 		startUp.forEach(System.err::print);
@@ -65,7 +74,7 @@ public final class CostTable {
 		String allocations = Allocations.table(this.scale);
 		this.progress.println("pauses");
 		String pauses = Pauses.table(this.scale);
-		Map<Cell, Values> cells = new Jmh(this.scale, this.progress).measure(Rows.cells());
+		Map<Cell, Values> cells = new Jmh(this.scale, this.progress, this.agent).measure(Rows.cells());
 		Function<Cell, Values> measured = (cell) -> Objects.requireNonNull(cells.get(cell));
 		List<Line> lines = new ArrayList<>();
 		Rows.all().forEach((row) -> lines.add(row.line(measured)));

@@ -1,6 +1,7 @@
 package io.timerscope.benchmarks.cost;
 
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,6 +18,12 @@ public class Floors {
 	private static final int NUMBERS = 1 << 26;
 
 	private static final int LOOKS = 1_000;
+
+	/** Between an application and a tracked pool where it subscribes to a delay. */
+	private static final int FRAMES = 7;
+
+	private static final StackWalker STACK = StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE),
+			FRAMES + 1);
 
 	/** A cache line of 64 bytes. */
 	private static final int LINE = 16;
@@ -68,6 +75,17 @@ public class Floors {
 			sum += this.numbers[(place + this.shift) & (NUMBERS - 1)];
 		}
 		return sum;
+	}
+
+	/** One walk of the stack to the frame behind those of a library. */
+	@Benchmark
+	public Object walk() {
+		return below(FRAMES);
+	}
+
+	private static Object below(int frames) {
+		return (frames > 0) ? below(frames - 1)
+				: STACK.walk((stack) -> stack.skip(FRAMES + 1).findFirst().orElseThrow().getDeclaringClass());
 	}
 
 	/** As large as the record of a one-shot. */

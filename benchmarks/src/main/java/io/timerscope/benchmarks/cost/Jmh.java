@@ -29,9 +29,12 @@ final class Jmh {
 
 	private final PrintStream progress;
 
-	Jmh(Scale scale, PrintStream progress) {
+	private final List<String> agent;
+
+	Jmh(Scale scale, PrintStream progress, List<String> agent) {
 		this.scale = scale;
 		this.progress = progress;
+		this.agent = agent;
 	}
 
 	/** Measures nanoseconds. */
@@ -60,6 +63,7 @@ final class Jmh {
 			.verbosity(VerboseMode.SILENT)
 			.shouldFailOnError(true)
 			.jvmArgs(OwnJvm.HEAP.toArray(String[]::new))
+			.jvmArgsAppend(agent(cell))
 			.forks(real ? 1 : 0)
 			.warmupIterations(real ? 5 : 0)
 			.warmupTime(TimeValue.milliseconds(400))
@@ -71,6 +75,11 @@ final class Jmh {
 			throw new IllegalStateException(cell + " is " + results.size() + " benchmarks");
 		}
 		return results.iterator().next().getPrimaryResult().getScore();
+	}
+
+	private String[] agent(Cell cell) {
+		boolean wanted = Peer.AGENT.name().equals(cell.parameters().get("peer"));
+		return wanted ? this.agent.toArray(String[]::new) : new String[0];
 	}
 
 	private String small(String name, String value) {

@@ -39,6 +39,8 @@ final class Rows {
 
 	private static final Cell SIGNALS = Cell.of("ThroughReactor.publishOn", "peer", "BARE");
 
+	private static final Cell OWNED_SIGNALS = Cell.of("ThroughReactor.publishOnInScope", "peer", "BARE");
+
 	private static final Cell DELAY = Cell.of("ThroughReactor.delay", "peer", "BARE");
 
 	private static final Cell REQUEST = Cell.of("Requests.request", "peer", "BARE");
@@ -98,6 +100,8 @@ final class Rows {
 						ours(NEAR)),
 				Row.report("the same, due before all others, so that each call wakes the pool's thread / bare",
 						ours(NEAREST), NEAREST),
+				Row.report("a pool made by hand, tracked by the agent / bare", NEAR.with("peer", Peer.AGENT.name()),
+						NEAR),
 				Row.report("origin.capture=off / bare", ours(NEAR.with("capture", "off")), NEAR),
 				Row.report("origin.capture=site / bare", ours(NEAR.with("capture", "site")), NEAR),
 				Row.report("origin.capture=always / bare", ours(NEAR.with("capture", "always")), NEAR),
@@ -113,7 +117,7 @@ final class Rows {
 				Row.report("Micrometer / bare, the same work", RUN.with("peer", "MICROMETER"), RUN),
 				Row.ratio("tick through the executor / bare", Limits.atMost(1.3, 1.15), ours(TICK), TICK),
 				Row.report("Micrometer / bare, the same work", TICK.with("peer", "MICROMETER"), TICK),
-				Row.instead("tick, decorator alone, every run timed / Micrometer", Limits.atMost(0.65),
+				Row.instead("tick, decorator alone, every run timed / Micrometer", Limits.atMost(1.2),
 						ours(ALONE.with("timing", "every")), ALONE)
 					.floor(new Floor(0, 2, 0, 0)),
 				Row.instead("tick, decorator alone, sampled / Micrometer", Limits.atMost(0.15, 0.07), ours(ALONE),
@@ -123,8 +127,10 @@ final class Rows {
 						ours(SPRING), SPRING)
 					.floor(new Floor(7, 0, 2, 0)),
 				Row.ratio("a signal through Reactor's publishOn / bare", Limits.atMost(1.02), ours(SIGNALS), SIGNALS),
+				Row.ratio("the same in a scope, which goes along with the signal / bare", Limits.atMost(1.02),
+						ours(OWNED_SIGNALS), SIGNALS),
 				Row.ratio("Mono.delay, subscribed and disposed of / bare", Limits.atMost(1.5), ours(DELAY), DELAY)
-					.floor(TASK),
+					.floor(TASK.andWalk()),
 				Row.more("request that schedules nothing: the filter, ns", Limits.atMost(150), ours(REQUEST), REQUEST)
 					.floor(new Floor(0, 0, 1, 0)));
 	}

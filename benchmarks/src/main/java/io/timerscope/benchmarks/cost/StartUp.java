@@ -7,7 +7,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 /** How long the sample takes to start, with and without Timerscope's jars in it. */
 final class StartUp implements AutoCloseable {
@@ -31,27 +28,18 @@ final class StartUp implements AutoCloseable {
 
 	private final Path sample;
 
+	private final Path agent;
+
 	private final Path folder;
 
 	private final Path without;
 
-	/** Starts this jar and a copy of it. */
-	StartUp(Path sample) throws IOException {
+	/** Starts the sample's jar and a copy of it, and the sample with the agent. */
+	StartUp(Path sample, Path agent) throws IOException {
 		this.sample = sample;
+		this.agent = agent;
 		this.folder = Files.createTempDirectory("start-up");
 		this.without = without();
-	}
-
-	/** The sample as Maven has packaged it, or {@code null} if it has not. */
-	static @Nullable Path sample(Path project) throws IOException {
-		Path folder = project.resolve("sample").resolve("target");
-		if (!Files.isDirectory(folder)) {
-			return null;
-		}
-		PathMatcher jar = folder.getFileSystem().getPathMatcher("glob:timerscope-sample-*.jar");
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter((file) -> jar.matches(file.getFileName())).findFirst().orElse(null);
-		}
 	}
 
 	/** The lines of the table. */
@@ -62,6 +50,9 @@ final class StartUp implements AutoCloseable {
 		lines.add(line("start-up of the sample with 200 further beans and 20 further schedulers", Limits.NONE, starts,
 				new Start(List.of(), this.sample, LARGE),
 				new Start(List.of(), this.without, Stream.of(LARGE, OFF).flatMap(List::stream).toList())));
+		lines.add(line("start-up of the sample, with the agent too / with the starter", Limits.NONE, starts,
+				new Start(List.of("-javaagent:" + this.agent), this.sample, List.of()),
+				new Start(List.of(), this.sample, List.of())));
 		Path with = extracted(this.sample, "with");
 		Path bare = extracted(this.without, "bare");
 		lines.add(line("start-up of the sample with an archive of its classes (CDS)", Limits.NONE, starts,

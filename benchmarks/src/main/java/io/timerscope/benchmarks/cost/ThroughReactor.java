@@ -1,5 +1,8 @@
 package io.timerscope.benchmarks.cost;
 
+import io.timerscope.scope.TaskScope;
+import io.timerscope.scope.TaskScopes;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -31,10 +34,14 @@ public class ThroughReactor {
 	private AutoCloseable end = () -> {
 	};
 
+	private @Nullable TaskScopes scopes;
+
 	@Setup
 	public void start() {
 		if (this.peer == Peer.TIMERSCOPE) {
-			this.end = Application.start();
+			Application application = Application.start();
+			this.scopes = application.scopes();
+			this.end = application;
 		}
 		this.scheduler = Schedulers.newSingle("signals", true);
 		Signals.delay(this.scheduler, 500);
@@ -54,6 +61,20 @@ public class ThroughReactor {
 	@OperationsPerInvocation(SIGNALS)
 	public void publishOn() {
 		Signals.through(this.scheduler, SIGNALS);
+	}
+
+	/** The same for somebody, who goes along to the other thread. */
+	@Benchmark
+	@OperationsPerInvocation(SIGNALS)
+	public void publishOnInScope() {
+		TaskScopes scopes = this.scopes;
+		if (scopes == null) {
+			publishOn();
+			return;
+		}
+		try (TaskScope scope = scopes.open("signals")) {
+			publishOn();
+		}
 	}
 
 	@Benchmark

@@ -16,7 +16,7 @@ class CostTableTests {
 	void everyBenchmarkRunsAndEveryRowHasANumber() throws Exception {
 		ByteArrayOutputStream progress = new ByteArrayOutputStream();
 		CostTable.Measured measured = new CostTable(Scale.SMOKE,
-				new PrintStream(progress, true, StandardCharsets.UTF_8))
+				new PrintStream(progress, true, StandardCharsets.UTF_8), List.of())
 			.measure(
 					List.of(new Line("start-up of the sample", Limits.NONE, new Values(1.2), "%.2f", "4.00 → 4.80 s")));
 		String text = measured.text();
@@ -30,6 +30,7 @@ class CostTableTests {
 			.containsPattern("\\| `io.timerscope.record.OneShot` \\|  \\| 56.\\d \\|  \\| 56.\\d \\|")
 			.containsPattern("full collections with all of them \\| 3, median [\\d.]+ ms")
 			.containsPattern("an atomic step takes [\\d.,]+ ns, a reading of the clock [\\d.,]+ ns")
+			.containsPattern("\\| Mono.delay, .* \\| [\\d.]+ \\(7 steps, 1 object, 1 walk\\) \\|")
 			.containsPattern("\\| two threads, .* \\| [\\d.]+ \\(7 steps, 1 object\\) \\|");
 		assertThat(new InWords(measured.lines()).text()).contains("starts in 4.80 s in place of 4.00 s.")
 			.containsPattern("takes [\\d.,]+ ns in place of [\\d.,]+ ns\\.");

@@ -11,10 +11,13 @@ class StartUpTests {
 
 	@Test
 	void theSampleStartsWithTimerscopeAndWithout() throws Exception {
-		Path sample = StartUp.sample(Path.of(".."));
-		assumeTrue(sample != null || System.getenv("CI") != null, "the sample is not packaged; mvn verify does that");
-		try (StartUp starts = new StartUp(sample)) {
-			assertThat(starts.lines(1)).hasSizeGreaterThanOrEqualTo(3)
+		Path project = Path.of("..");
+		Path sample = BuiltJar.sample(project);
+		Path agent = BuiltJar.agent(project);
+		assumeTrue((sample != null && agent != null) || System.getenv("CI") != null,
+				"sample and agent are not packaged; mvn verify does that");
+		try (StartUp starts = new StartUp(BuiltJar.required(sample, "sample"), BuiltJar.required(agent, "agent"))) {
+			assertThat(starts.lines(1)).hasSizeGreaterThanOrEqualTo(4)
 				.allMatch((line) -> line.toString()
 					.matches("\\| start-up of the sample.* \\| [\\d.]+ \\| [\\d.]+ → [\\d.]+ s \\| .* \\|\\R"));
 		}
