@@ -1,5 +1,6 @@
 /**
- * The ledger of scheduled tasks and the decorators that write it. Needs the JDK only.
+ * The ledger of scheduled tasks and the decorators that write it. Needs the JDK and
+ * JSpecify only.
  */
 @NullMarked
 package io.timerscope;

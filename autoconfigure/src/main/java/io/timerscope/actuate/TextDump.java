@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.timerscope.DurationText;
 import io.timerscope.LeakReason;
 import io.timerscope.PlainText;
 import io.timerscope.Site;
@@ -114,7 +115,7 @@ final class TextDump {
 
 	private static String oldest(List<LiveGroup> parts) {
 		Duration oldest = parts.stream().map(LiveGroup::oldest).max(Duration::compareTo).orElse(Duration.ZERO);
-		return Iso.measured(Duration.ofMillis(oldest.toMillis()));
+		return DurationText.of(oldest);
 	}
 
 	private void frame(StackTraceElement frame) {

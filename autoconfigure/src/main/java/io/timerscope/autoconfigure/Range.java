@@ -2,6 +2,7 @@ package io.timerscope.autoconfigure;
 
 import java.time.Duration;
 
+import io.timerscope.DurationText;
 import io.timerscope.SitePattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,13 @@ final class Range {
 	}
 
 	static void notNegative(String property, @Nullable Duration value) {
-		check(value == null || !value.isNegative(), property, "a duration of zero or more", value);
+		check(value == null || !value.isNegative(), property, "a duration of zero or more",
+				(value == null) ? null : DurationText.of(value));
 	}
 
 	static void between(String property, Duration least, Duration most, Duration value) {
 		check(value.compareTo(least) >= 0 && value.compareTo(most) <= 0, property,
-				"a duration from " + least + " to " + most, value);
+				"a duration from " + DurationText.of(least) + " to " + DurationText.of(most), DurationText.of(value));
 	}
 
 	static void between(String property, int least, int most, int value) {

@@ -54,8 +54,8 @@ final class ScopeSurroundings implements Surroundings {
 				.flatMap((type) -> names(type).stream())
 				.distinct()
 				.toList();
-			throw new IllegalStateException("scopes need to know where their tasks run; expected a bean named '"
-					+ USUAL_NAME + "', or one scheduler that is the only or the primary one, but found "
+			throw new IllegalStateException("there is no scheduler for TaskScopes: expected a bean named '" + USUAL_NAME
+					+ "', or one scheduler that is the only or the primary one, but found "
 					+ (names.isEmpty() ? "none" : String.join(", ", names))
 					+ "; add @EnableScheduling, or name the scheduler with scopes.on(scheduler)");
 		}
@@ -85,8 +85,8 @@ final class ScopeSurroundings implements Surroundings {
 			.map((lookup) -> lookup.find(session))
 			.filter(Objects::nonNull)
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("expected a WebSocket session that is followed, but got "
-					+ session + "; decorate a handler that is registered by hand with SessionOwners.decorate"));
+			.orElseThrow(() -> new IllegalArgumentException("this WebSocket session is not tracked: " + session
+					+ "; where a handler is registered by hand, wrap it with SessionOwners.decorate"));
 	}
 
 	@Override

@@ -131,9 +131,9 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * How origins are found.
 	 *
-	 * @param capture How to determine the line that scheduled a task: 'off' for not at
-	 * all, 'site' for the line, 'stack' for the line and a sampled stack of each line,
-	 * 'always' for a walk of the stack on every call.
+	 * @param capture How to determine the line that scheduled a task. The value 'off'
+	 * finds none, 'site' finds the line, 'stack' also samples a stack of each line, and
+	 * 'always' walks the stack on every call.
 	 * @param libraryPackages Prefixes of packages to look through for the line that
 	 * scheduled a task, such as that of a helper that schedules for everybody.
 	 */
@@ -143,9 +143,9 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	/**
 	 * What is measured of runs.
 	 *
-	 * @param timing Which runs to time: 'sampled' for about a hundred per second of a
-	 * line whose runs all take less than ten microseconds and all of other lines, or
-	 * 'every'.
+	 * @param timing Which runs to time: 'sampled', or 'every'. If sampled, a line whose
+	 * runs all take less than ten microseconds has about a hundred runs per second timed.
+	 * Other lines have all of them timed.
 	 */
 	public record Runs(@DefaultValue("sampled") Timing timing) {
 
@@ -272,8 +272,9 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * @param maxHeapUsed Share of the heap in use after a collection above which overload
 	 * is reported, from 0 to 1.
 	 * @param action What to do when a limit is breached: 'report', or 'shed' to refuse
-	 * new tasks of the lines that grow, which turns health OUT_OF_SERVICE, until they are
-	 * under half of their limit or as many samples in a row breach none.
+	 * new tasks of the lines that grow. It refuses them until they are under half of
+	 * their limit, or as many samples in a row breach none. Health is OUT_OF_SERVICE
+	 * meanwhile.
 	 */
 	public record Guard(@DefaultValue("true") boolean enabled, @DefaultValue("3") int consecutive,
 			@DefaultValue("10000") int maxLive, @DefaultValue("6000") int maxGrowthPerMinute,
@@ -364,8 +365,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * Meters that name lines of code, beside those that are always there.
 	 *
 	 * @param sites Number of the worst leaking lines that the meters
-	 * 'timerscope.site.live' and 'timerscope.site.leaked' name, in at most twice as many
-	 * series, from 0 to 1000.
+	 * 'timerscope.site.live' and 'timerscope.site.leaked' name, from 0 to 1000. They have
+	 * at most twice as many series.
 	 * @param jobs Whether the meter 'timerscope.job.success.age' shows the time since the
 	 * last successful run of each periodic task of a bean or of the application.
 	 */

@@ -34,7 +34,7 @@ enum TimerscopeMeter {
 	TASKS_SCHEDULED("timerscope.tasks.scheduled", Meter.Type.COUNTER, "Tasks that the scheduler accepted", "scheduler"),
 
 	TASKS_ENDED("timerscope.tasks.ended", Meter.Type.COUNTER,
-			"Tasks that ended, and calls that the scheduler refused as rejected", "scheduler", "outcome"),
+			"Tasks that ended; calls that the scheduler refused count as rejected", "scheduler", "outcome"),
 
 	RUNS("timerscope.runs", Meter.Type.TIMER, "Runs of tasks and how long they took; of many brief runs some are timed",
 			"scheduler", "schedule", "outcome"),
@@ -42,7 +42,7 @@ enum TimerscopeMeter {
 	RUN_LATENESS("timerscope.run.lateness", Meter.Type.TIMER, "How long after their due time the timed runs started",
 			"scheduler"),
 
-	FINDINGS("timerscope.findings", Meter.Type.GAUGE, "Things that are wrong now", "kind"),
+	FINDINGS("timerscope.findings", Meter.Type.GAUGE, "Number of open findings", "kind"),
 
 	LEAKS("timerscope.leaks", Meter.Type.COUNTER, "Tasks that became a leak", "reason"),
 

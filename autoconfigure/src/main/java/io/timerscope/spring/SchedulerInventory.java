@@ -95,7 +95,7 @@ final class SchedulerInventory {
 	private void noteSingleton(String name, Object bean) {
 		String reason = this.excluded.reason(name);
 		if (reason == null && bean instanceof AopInfrastructureBean) {
-			reason = "it is a scoped proxy; what it leads to is tracked when it is created";
+			reason = "it is a scoped proxy; the scheduler behind it is tracked when that is created";
 		}
 		if (reason == null && SchedulerProxies.isTracked(bean)) {
 			this.tracking.joinAround(bean);

@@ -16,7 +16,7 @@ import org.springframework.util.ReflectionUtils;
  */
 final class Untouchables {
 
-	static final String MOCK = "a mock is left alone";
+	static final String MOCK = "it is a mock, which is not tracked";
 
 	private static final String FORK_JOIN_POOL = "ForkJoinPool is left alone, since most of what it runs is no timer; "
 			+ "@Scheduled methods that run on it are tracked, other tasks that are scheduled on it are not. Declare a "

@@ -45,8 +45,8 @@ class TextDumpTests {
 		assertThat(lines).startsWith("# live 5, leaked 2",
 				"# since 2026-11-23T10:13:31Z: 5 scheduled, 2 leaked, 0 recovered, 0 died; findings: 0 raised, 0",
 				"# resolved", "", "2 @ taskScheduler outlived-request", "#\t" + OrderController.PLACE);
-		assertThat(lines).contains("# for request POST /orders, request PUT /orders; the oldest is PT1M30S old",
-				"3 @ taskScheduler", "# for application shop; the oldest is PT1M30S old");
+		assertThat(lines).contains("# for request POST /orders, request PUT /orders; the oldest is 1 min 30 s old",
+				"3 @ taskScheduler", "# for application shop; the oldest is 1 min 30 s old");
 	}
 
 	@Test

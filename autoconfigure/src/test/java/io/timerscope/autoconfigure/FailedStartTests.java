@@ -36,7 +36,7 @@ class FailedStartTests {
 			.untilAsserted(() -> assertThat(output()).contains("out of stock",
 					"left-behind: after the start of the context failed, bean orders (java.util.concurrent."
 							+ "ScheduledThreadPoolExecutor) still has 1 live task: FailingApplication.failing "
-							+ "(fixed-rate PT1H",
+							+ "(every 1 h",
 					"declare its bean with destroyMethod=\"shutdownNow\"",
 					"left-behind: after the start of the context failed, 1 thread of no tracked bean lives on: carts"));
 		assertThat(this.application.isAlive()).isTrue();

@@ -80,7 +80,7 @@ class FindingsAutoConfigurationTests {
 							+ "for is over: captured a closed ConfigurableApplicationContext. The request ended ")
 			.containsOnlyOnce(
 					"Next step: In Shop, keep the ScheduledFuture that report gets and cancel it when its work "
-							+ "is over: ScheduledFuture<?> task = scheduler.schedule(...); and there task.cancel(false). "
+							+ "is over: ScheduledFuture<?> task = scheduler.schedule(...); later task.cancel(false). "
 							+ "If the task is meant to live on, say so: scopes.application(), @ApplicationLifetime or "
 							+ "timerscope.ignore=com.acme.findings.Shop#report.")
 			.containsOnlyOnce("Timerscope: resolved outlived-request f");

@@ -38,9 +38,8 @@ class RestartTests {
 		await().atMost(LONG)
 			.untilAsserted(() -> assertThat(output()).contains(
 					"left-behind: after the context closed, bean orders (java.util.concurrent."
-							+ "ScheduledThreadPoolExecutor) still has 1 live task: OrderBook.remind (fixed-rate "
-							+ "PT1H, of bean orderBook, scheduled at com.acme.restart.OrderBook.remind("
-							+ "OrderBook.java:",
+							+ "ScheduledThreadPoolExecutor) still has 1 live task: OrderBook.remind (every 1 h, "
+							+ "of bean orderBook, scheduled at com.acme.restart.OrderBook.remind(" + "OrderBook.java:",
 					"; 1 idle thread: orders-",
 					"Next step: nobody shut the executor down; declare its bean with destroyMethod=\"shutdownNow\", and "
 							+ "cancel what its owner does not need any more.",

@@ -64,7 +64,7 @@ class OverriddenBeansTests {
 		assertThat(this.beans.getBean("mocked")).isSameAs(this.mocked);
 		this.mocked.schedule(this.task, LATER);
 		BDDMockito.then(this.mocked).should().schedule(this.task, LATER);
-		assertThat(reason("mocked")).isEqualTo("a mock is left alone");
+		assertThat(reason("mocked")).isEqualTo("it is a mock, which is not tracked");
 	}
 
 	@Test
@@ -72,7 +72,7 @@ class OverriddenBeansTests {
 		assertThat(Mockito.mockingDetails(this.spied).isSpy()).isTrue();
 		this.spied.schedule(this.task, LATER);
 		BDDMockito.then(this.spied).should().schedule(this.task, LATER);
-		assertThat(reason("spied")).isEqualTo("a mock is left alone");
+		assertThat(reason("spied")).isEqualTo("it is a mock, which is not tracked");
 	}
 
 	@Test
@@ -82,7 +82,7 @@ class OverriddenBeansTests {
 		assertThat(Mockito.mockingDetails(mock).getInvocations()).hasSize(1)
 			.allSatisfy((call) -> assertThat(call.getArgument(0).getClass().getName())
 				.startsWith("org.springframework.scheduling."));
-		assertThat(reason("overAMock")).contains("a mock is left alone");
+		assertThat(reason("overAMock")).contains("it is a mock, which is not tracked");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.timerscope.LeakReason;
 import io.timerscope.OwnerKind;
+import io.timerscope.Schedule;
 import io.timerscope.snapshot.LeakGroup;
 import io.timerscope.snapshot.TaskGroup;
 
@@ -13,8 +14,6 @@ import io.timerscope.snapshot.TaskGroup;
  * two lines to write.
  */
 final class CureWords {
-
-	private static final String LOCAL = "ScheduledFuture<?> task = scheduler.schedule(...); ";
 
 	private CureWords() {
 	}
@@ -25,14 +24,22 @@ final class CureWords {
 
 	private static String end(LeakGroup group) {
 		TaskGroup tasks = group.tasks();
+		String call = call(tasks.schedule());
 		return switch (group.reason()) {
-			case OUTLIVED_SESSION -> session(clues(group));
-			case OUTLIVED_REQUEST -> request(clues(group));
-			case OUTLIVED_BEAN -> preDestroy();
+			case OUTLIVED_SESSION -> session(clues(group), call);
+			case OUTLIVED_REQUEST -> request(clues(group), call);
+			case OUTLIVED_BEAN -> preDestroy(call);
 			case OUTLIVED_SCOPE, ABANDONED ->
-				(group.reason() == LeakReason.ABANDONED && tasks.ownerKind() == OwnerKind.BEAN) ? preDestroy()
-						: whenOver();
+				(group.reason() == LeakReason.ABANDONED && tasks.ownerKind() == OwnerKind.BEAN) ? preDestroy(call)
+						: whenOver(call);
 		};
+	}
+
+	/** The call that schedules such a task, on a scheduler of Spring's or the JDK's. */
+	private static String call(Schedule schedule) {
+		String method = (schedule instanceof Schedule.FixedRate) ? "scheduleAtFixedRate"
+				: (schedule instanceof Schedule.FixedDelay) ? "scheduleWithFixedDelay" : "schedule";
+		return "scheduler." + method + "(...)";
 	}
 
 	/** What the tasks capture tells which kind of work they belong to. */
@@ -44,14 +51,14 @@ final class CureWords {
 		return List.of(parts).stream().anyMatch(clues::contains);
 	}
 
-	private static String preDestroy() {
-		return "in a @PreDestroy method of the bean: this.task = scheduler.schedule(...); "
-				+ "@PreDestroy void stop() { this.task.cancel(false); }";
+	private static String preDestroy(String call) {
+		return "in a @PreDestroy method of the bean: this.task = " + call
+				+ "; @PreDestroy void stop() { this.task.cancel(false); }";
 	}
 
-	private static String session(String clues) {
+	private static String session(String clues, String call) {
 		String remove = "this.tasks.remove(session.getId()).cancel(false)";
-		String put = "this.tasks.put(session.getId(), scheduler.schedule(...)); ";
+		String put = "this.tasks.put(session.getId(), " + call + "); ";
 		if (isAny(clues, "httpsession")) {
 			return "in sessionDestroyed of an HttpSessionListener: " + put + remove;
 		}
@@ -59,21 +66,25 @@ final class CureWords {
 				: "when the session closes, in afterConnectionClosed: " + put + remove;
 	}
 
-	private static String request(String clues) {
+	private static String request(String clues, String call) {
 		if (isAny(clues, "emitter")) {
-			return "in onCompletion: " + LOCAL + "emitter.onCompletion(() -> task.cancel(false))";
+			return "in onCompletion: " + local(call) + "emitter.onCompletion(() -> task.cancel(false))";
 		}
 		if (isAny(clues, "deferredresult")) {
-			return "in onCompletion: " + LOCAL + "result.onCompletion(() -> task.cancel(false))";
+			return "in onCompletion: " + local(call) + "result.onCompletion(() -> task.cancel(false))";
 		}
 		if (isAny(clues, "reactive", "serverwebexchange", "disposable", "reactor.")) {
-			return "in doFinally of the stream: " + LOCAL + "stream.doFinally((signal) -> task.cancel(false))";
+			return "in doFinally of the stream: " + local(call) + "stream.doFinally((signal) -> task.cancel(false))";
 		}
-		return whenOver();
+		return whenOver(call);
 	}
 
-	private static String whenOver() {
-		return "when its work is over: " + LOCAL + "and there task.cancel(false)";
+	private static String whenOver(String call) {
+		return "when its work is over: " + local(call) + "later task.cancel(false)";
+	}
+
+	private static String local(String call) {
+		return "ScheduledFuture<?> task = " + call + "; ";
 	}
 
 }

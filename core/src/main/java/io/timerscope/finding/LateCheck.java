@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.timerscope.DurationText;
 import io.timerscope.snapshot.SchedulerLateness;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,8 @@ final class LateCheck implements Check {
 				+ ((pace.overdue() == 1) ? " waits" : " wait") + " for a thread";
 		return new Observation(FindingKind.LATE, pace.scheduler(), pace.scheduler(), Math.max(1, pace.overdue()),
 				streak.since(),
-				"runs start up to " + Words.duration(late) + " late in " + Words.count(streak.samples(), "sample")
-						+ " in a row, the limit is " + Words.duration(this.limits.lateAfter()) + waiting
+				"runs start up to " + DurationText.of(late) + " late in " + Words.count(streak.samples(), "sample")
+						+ " in a row, the limit is " + DurationText.of(this.limits.lateAfter()) + waiting
 						+ ((holder == null) ? "" : "; " + holds(holder)),
 				"Give the scheduler more threads (for Boot's own: spring.task.scheduling.pool.size), or move the long "
 						+ "work" + ((holder == null) ? "" : " of " + holder.site().taskName())
@@ -78,8 +79,8 @@ final class LateCheck implements Check {
 
 	private static String holds(SchedulerLateness.Holder holder) {
 		String who = holder.site().taskName() + " (" + holder.site() + ")";
-		return (holder.thread() == null) ? who + " held a thread for " + Words.duration(holder.duration())
-				: who + " has held the thread " + holder.thread() + " for " + Words.duration(holder.duration());
+		return (holder.thread() == null) ? who + " held a thread for " + DurationText.of(holder.duration())
+				: who + " has held the thread " + holder.thread() + " for " + DurationText.of(holder.duration());
 	}
 
 	private record Streak(int samples, Instant since, SchedulerLateness.@Nullable Holder holder) {

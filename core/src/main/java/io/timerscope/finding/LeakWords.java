@@ -1,5 +1,6 @@
 package io.timerscope.finding;
 
+import io.timerscope.DurationText;
 import io.timerscope.LeakReason;
 import io.timerscope.Site;
 import io.timerscope.snapshot.LeakGroup;
@@ -46,7 +47,7 @@ final class LeakWords {
 
 	private static String when(LeakGroup group) {
 		TaskGroup tasks = group.tasks();
-		String ago = " " + Words.duration(tasks.age()) + " ago";
+		String ago = " " + DurationText.of(tasks.age()) + " ago";
 		boolean one = tasks.owners() == 1 && !tasks.moreOwners();
 		return switch (group.reason()) {
 			case ABANDONED -> ((tasks.count() == 1) ? "It was scheduled" : "The first was scheduled") + ago;

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import io.timerscope.Schedule;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TaskTracker;
@@ -209,15 +208,8 @@ public final class LeftBehind {
 	}
 
 	private static String task(TaskSnapshot task) {
-		String schedule = task.schedule().kind();
-		if (task.schedule() instanceof Schedule.FixedRate rate) {
-			schedule += " " + rate.period();
-		}
-		else if (task.schedule() instanceof Schedule.FixedDelay delay) {
-			schedule += " " + delay.period();
-		}
-		return task.name() + " (" + schedule + ", of " + task.owner().kind().label() + " " + task.owner().name()
-				+ ", scheduled at " + task.site() + ")";
+		return task.name() + " (" + Words.schedule(task.schedule()) + ", of " + task.owner().kind().label() + " "
+				+ task.owner().name() + ", scheduled at " + task.site() + ")";
 	}
 
 	private static String names(List<String> names) {

@@ -2,6 +2,7 @@ package io.timerscope.finding;
 
 import java.time.Duration;
 
+import io.timerscope.DurationText;
 import io.timerscope.snapshot.TaskGroup;
 
 /**
@@ -21,7 +22,7 @@ final class OutlivingWords {
 	private static String until(TaskGroup tasks) {
 		Duration last = tasks.lastDue();
 		String due = (last == null) ? ""
-				: ((tasks.once() == 1) ? "due in " : "the last one due in ") + Words.duration(last);
+				: ((tasks.once() == 1) ? "due in " : "the last one due in ") + DurationText.of(last);
 		if (tasks.periodic() == 0) {
 			return due;
 		}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.timerscope.DurationText;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.snapshot.JobSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class OverdueCheck implements Check {
 		return new Observation(FindingKind.OVERDUE, place.site(), place.scheduler(), jobs.size(),
 				now.minus(worst.withoutSuccess()),
 				who + Words.schedule(worst.schedule()) + ") has had no successful run for "
-						+ Words.duration(worst.withoutSuccess()) + ", longer than two of its periods" + last(last),
+						+ DurationText.of(worst.withoutSuccess()) + ", longer than two of its periods" + last(last),
 				"See what the last runs ended with, and what keeps the next one from its thread (the answer for one task "
 						+ "has both). " + Words.silence(place.site(), "If that is meant"))
 			.quoting((last == null) ? null : last.error());

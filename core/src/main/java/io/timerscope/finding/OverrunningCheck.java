@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import io.timerscope.DurationText;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.snapshot.JobSnapshot;
 
@@ -45,7 +46,7 @@ final class OverrunningCheck implements Check {
 				who + "the last " + Words.count(worst.overrunsInARow(), "run")
 						+ ((jobs.size() == 1) ? " of a task" : "") + " (" + Words.schedule(worst.schedule())
 						+ ") took longer than its period"
-						+ ((last == null) ? "" : ", the last one " + Words.duration(last.duration())) + ", " + effect,
+						+ ((last == null) ? "" : ", the last one " + DurationText.of(last.duration())) + ", " + effect,
 				"Make the run shorter, give the task a longer period, or let it pause after each run "
 						+ "(scheduleWithFixedDelay). " + Words.silence(place.site(),
 								worst.overlaps() ? "If its runs may overlap" : "If that is meant"));

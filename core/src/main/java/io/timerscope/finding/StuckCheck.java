@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import io.timerscope.DurationText;
 import io.timerscope.snapshot.LongRuns;
 
 /** Sees runs that take longer than the limit of their site. */
@@ -24,8 +25,8 @@ final class StuckCheck implements Check {
 				: Words.count(runs.count(), "run") + " are over their limit, " + "the longest has taken ";
 		return new Observation(FindingKind.STUCK, runs.site(), runs.scheduler(), runs.count(),
 				runs.startedAt().plus(runs.limit()),
-				who + Words.duration(runs.duration()) + " so far on thread " + runs.thread() + ", the limit is "
-						+ Words.duration(runs.limit()),
+				who + DurationText.of(runs.duration()) + " so far on thread " + runs.thread() + ", the limit is "
+						+ DurationText.of(runs.limit()),
 				"See in the stack what the thread waits for, and give that a timeout. If the run is meant to take so "
 						+ "long, raise stuck-after of the site in timerscope.rules",
 				runs.stack());

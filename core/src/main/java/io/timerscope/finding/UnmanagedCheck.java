@@ -86,7 +86,7 @@ final class UnmanagedCheck implements Check {
 		return new Observation(FindingKind.UNMANAGED, Severity.NOTICE, heldBy, null, threads.size(), trend.since(),
 				Words.count(threads.size(), "thread") + ((threads.size() == 1) ? " runs" : " run")
 						+ " timers that are not tracked, for " + heldBy + ": " + names(threads),
-				"nothing, if the bean shuts its executor or Timer down when it is destroyed; to have its tasks tracked, "
+				"Nothing, if the bean shuts its executor or Timer down when it is destroyed. To have its tasks tracked, "
 						+ "make the executor a bean of its own (a ScheduledExecutorService or a TaskScheduler)",
 				List.of());
 	}
@@ -100,10 +100,10 @@ final class UnmanagedCheck implements Check {
 				Words.count(threads.size(), "thread") + " of " + Words.count(pools, what(threads.get(0)))
 						+ ((threads.size() == 1) ? " runs" : " run")
 						+ " timers, and no bean is known to hold the pool: " + names(threads) + rise,
-				grows ? "shut the executor or Timer down where its work is over, or use one for all: make it a bean (a "
+				grows ? "Shut the executor or Timer down where its work is over, or use one for all: make it a bean (a "
 						+ "ScheduledExecutorService or a TaskScheduler), which is tracked and shut down"
-						: "shut the executor or Timer down when its work is over, or make it a bean (a "
-								+ "ScheduledExecutorService or a TaskScheduler), which is tracked and shut down; if it is "
+						: "Shut the executor or Timer down when its work is over, or make it a bean (a "
+								+ "ScheduledExecutorService or a TaskScheduler), which is tracked and shut down. If it is "
 								+ "meant as it is, name the thread in timerscope.unmanaged.ignore-threads",
 				List.of());
 	}
@@ -117,10 +117,10 @@ final class UnmanagedCheck implements Check {
 				threads.size(), trend.since(),
 				Words.count(pools, what(threads.get(0))) + ((pools == 1) ? " is" : " are")
 						+ " no bean, made by this line: " + names(threads) + rise,
-				grows ? "shut the executor or Timer down where its work is over, or use one for all: make it a bean (a "
+				grows ? "Shut the executor or Timer down where its work is over, or use one for all: make it a bean (a "
 						+ "ScheduledExecutorService or a TaskScheduler), which is shut down with the application"
-						: "nothing, if the executor or Timer is shut down when its work is over; make it a bean (a "
-								+ "ScheduledExecutorService or a TaskScheduler) to have that done; its tasks are tracked",
+						: "Nothing, if the executor or Timer is shut down when its work is over. Make it a bean (a "
+								+ "ScheduledExecutorService or a TaskScheduler) to have that done. Its tasks are tracked already",
 				List.of());
 	}
 

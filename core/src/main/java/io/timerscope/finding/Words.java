@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.timerscope.DurationText;
 import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
 import io.timerscope.Site;
@@ -15,26 +16,6 @@ final class Words {
 	private static final int CALLERS = 3;
 
 	private Words() {
-	}
-
-	/** The two largest units, for example {@code 1 min 29 s}; below a second in ms. */
-	static String duration(Duration duration) {
-		if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
-			return Math.max(0, duration.toMillis()) + " ms";
-		}
-		if (duration.toDays() > 0) {
-			return two(duration.toDays(), "d", duration.toHoursPart(), "h");
-		}
-		if (duration.toHours() > 0) {
-			return two(duration.toHours(), "h", duration.toMinutesPart(), "min");
-		}
-		return two(duration.toMinutes(), "min", duration.toSecondsPart(), "s");
-	}
-
-	private static String two(long large, String largeUnit, long small, String smallUnit) {
-		String first = (large == 0) ? "" : large + " " + largeUnit;
-		String second = (small == 0) ? "" : small + " " + smallUnit;
-		return (first + " " + second).strip();
 	}
 
 	/** A number with its noun, which gets an s where there is not exactly one. */
@@ -97,19 +78,19 @@ final class Words {
 				: "Keep the ScheduledFuture";
 	}
 
-	/** How long ago, in words. */
+	/** How long ago, in words; a clock that was set back makes it no time at all. */
 	static String between(Instant from, Instant to) {
-		return duration(Duration.between(from, to));
+		return DurationText.of(from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO);
 	}
 
 	/** For example {@code every 30 s} or {@code trigger 0 0 9 * * MON-FRI}. */
 	static String schedule(Schedule schedule) {
 		Schedule keeps = schedule.keeps();
 		if (keeps instanceof Schedule.FixedRate rate) {
-			return "every " + duration(rate.period());
+			return "every " + DurationText.of(rate.period());
 		}
 		if (keeps instanceof Schedule.FixedDelay delay) {
-			return duration(delay.period()) + " after each run";
+			return DurationText.of(delay.period()) + " after each run";
 		}
 		return (keeps instanceof Schedule.OnTrigger trigger) ? "trigger " + trigger.expression() : keeps.kind();
 	}

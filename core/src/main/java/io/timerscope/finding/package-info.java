@@ -1,5 +1,6 @@
 /**
- * What is wrong with the application's tasks, why, and what to do. Needs the JDK only.
+ * What is wrong with the application's tasks, why, and what to do. Needs the JDK and
+ * JSpecify only.
  */
 @NullMarked
 package io.timerscope.finding;

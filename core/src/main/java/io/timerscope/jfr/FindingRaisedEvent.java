@@ -6,11 +6,11 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** Something is wrong with scheduled tasks. */
+/** A finding was raised. */
 @Name("io.timerscope.FindingRaised")
 @Label("Finding Raised")
 @Category("Timerscope")
-@Description("Something is wrong with scheduled tasks.")
+@Description("A finding was raised.")
 @StackTrace(false)
 final class FindingRaisedEvent extends FindingEvent {
 

@@ -6,11 +6,11 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** Something is wrong no more. */
+/** A finding was resolved. */
 @Name("io.timerscope.FindingResolved")
 @Label("Finding Resolved")
 @Category("Timerscope")
-@Description("Something is wrong no more.")
+@Description("A finding was resolved.")
 @StackTrace(false)
 final class FindingResolvedEvent extends FindingEvent {
 

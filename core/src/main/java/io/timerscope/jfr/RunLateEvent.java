@@ -9,11 +9,11 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
-/** A run started later than timerscope.late-after. */
+/** A timed run started later than timerscope.late-after. */
 @Name("io.timerscope.RunLate")
 @Label("Run Late")
 @Category("Timerscope")
-@Description("A run started later than timerscope.late-after.")
+@Description("A timed run started later than timerscope.late-after.")
 @StackTrace(false)
 final class RunLateEvent extends Event {
 

@@ -7,11 +7,11 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** A live task outlived its owner, or nobody can end it. */
+/** A live task leaked: a witness says that nobody wants or can end it. */
 @Name("io.timerscope.TaskLeaked")
 @Label("Task Leaked")
 @Category("Timerscope")
-@Description("A live task outlived its owner, or nobody can end it.")
+@Description("A live task leaked: a witness says that nobody wants or can end it.")
 @StackTrace(false)
 final class TaskLeakedEvent extends TaskEvent {
 

@@ -1,5 +1,6 @@
 /**
- * What changed in the last hour, and what an operator did. Needs the JDK only.
+ * What changed in the last hour, and what an operator did. Needs the JDK and JSpecify
+ * only.
  */
 @NullMarked
 package io.timerscope.recent;

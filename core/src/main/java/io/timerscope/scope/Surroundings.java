@@ -51,7 +51,7 @@ public interface Surroundings {
 	 * @throws IllegalArgumentException if it is no session that is followed
 	 */
 	default Owner session(Object session) {
-		throw new IllegalArgumentException("no session is followed here, so there is none for " + session);
+		throw new IllegalArgumentException("sessions are not tracked here, so none is known for " + session);
 	}
 
 	/**
@@ -62,7 +62,7 @@ public interface Surroundings {
 	 */
 	default Owner bean(Object bean) {
 		throw new IllegalArgumentException(
-				"no bean is followed here, so there is none for an instance of " + bean.getClass().getName());
+				"beans are not tracked here, so none is known for an instance of " + bean.getClass().getName());
 	}
 
 }

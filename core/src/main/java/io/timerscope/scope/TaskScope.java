@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 
+import io.timerscope.DurationText;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
@@ -88,7 +89,7 @@ public final class TaskScope implements AutoCloseable {
 	 */
 	public TaskHandle every(Duration period, Runnable task) {
 		if (period.isNegative() || period.isZero()) {
-			throw new IllegalArgumentException("the period must be above zero, but is " + period);
+			throw new IllegalArgumentException("the period must be above zero, but is " + DurationText.of(period));
 		}
 		return schedule(task, true, (timetable, run) -> timetable.every(period, run));
 	}
@@ -139,7 +140,7 @@ public final class TaskScope implements AutoCloseable {
 			close();
 		}
 		if (isEnded()) {
-			throw new IllegalStateException(this + " has ended and takes no further task");
+			throw new IllegalStateException(this + " has ended and accepts no more tasks");
 		}
 	}
 

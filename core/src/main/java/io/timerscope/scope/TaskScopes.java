@@ -2,6 +2,7 @@ package io.timerscope.scope;
 
 import java.time.Duration;
 
+import io.timerscope.DurationText;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.ledger.TaskLedger;
@@ -73,7 +74,7 @@ public final class TaskScopes {
 	public TaskScope open(String name, Duration deadline) {
 		if (deadline.isNegative() || deadline.isZero()) {
 			throw new IllegalArgumentException(
-					"the deadline of scope '" + name + "' must be above zero, but is " + deadline);
+					"the deadline of scope '" + name + "' must be above zero, but is " + DurationText.of(deadline));
 		}
 		TaskScope scope = open(name);
 		this.deadlines.add(scope, deadline, this.timetables);

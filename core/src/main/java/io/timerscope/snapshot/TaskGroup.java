@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.timerscope.OwnerKind;
+import io.timerscope.Schedule;
 import io.timerscope.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerKind the kind of their owners
  * @param periodic periodic tasks that are live
  * @param once other tasks that are live
+ * @param schedule of one of them, of a periodic one where there is any
  * @param age how long ago the first of the owners ended; where none has, how long ago the
  * first task was scheduled
  * @param lastDue in how long the last of the tasks that run once is due, or {@code null}
@@ -29,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * that scheduled them; of a sample
  * @since 0.1.0
  */
-public record TaskGroup(Site site, String scheduler, OwnerKind ownerKind, long periodic, long once, Duration age,
-		@Nullable Duration lastDue, int owners, boolean moreOwners, List<String> ownerNames, List<String> captures,
-		int sampledOnce, int completedOnce, List<String> otherClasses) {
+public record TaskGroup(Site site, String scheduler, OwnerKind ownerKind, long periodic, long once, Schedule schedule,
+		Duration age, @Nullable Duration lastDue, int owners, boolean moreOwners, List<String> ownerNames,
+		List<String> captures, int sampledOnce, int completedOnce, List<String> otherClasses) {
 
 	public TaskGroup {
 		ownerNames = List.copyOf(ownerNames);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.timerscope.EndedObjects;
+import io.timerscope.Schedule;
 import io.timerscope.Site;
 import io.timerscope.leak.CapturedFields;
 import io.timerscope.leak.CapturedObjects;
@@ -48,6 +49,8 @@ final class TaskGroupBuilder {
 
 	private boolean moreOwners;
 
+	private Schedule schedule = Schedule.immediate();
+
 	private long periodic;
 
 	private long once;
@@ -72,6 +75,7 @@ final class TaskGroupBuilder {
 		long began = (ended == null) ? task.createdNanos() : ended.nanos();
 		this.ageNanos = Math.max(this.ageNanos, this.nowNanos - began);
 		addOwner(task.owner());
+		addSchedule(task);
 		if (task.isPeriodic()) {
 			this.periodic++;
 			if (this.sampledPeriodic++ < SAMPLES) {
@@ -85,6 +89,13 @@ final class TaskGroupBuilder {
 		if (this.sampledOnce < SAMPLES) {
 			this.sampledOnce++;
 			this.completedOnce += read(task) ? 1 : 0;
+		}
+	}
+
+	private void addSchedule(TaskRecord task) {
+		boolean first = this.periodic == 0 && (this.once == 0 || task.isPeriodic());
+		if (first) {
+			this.schedule = task.schedule();
 		}
 	}
 
@@ -156,7 +167,7 @@ final class TaskGroupBuilder {
 
 	TaskGroup build(SiteCounts counts) {
 		return new TaskGroup(counts.site, counts.scheduler.name(), counts.ownerKind, this.periodic, this.once,
-				Duration.ofNanos(this.ageNanos),
+				this.schedule, Duration.ofNanos(this.ageNanos),
 				(this.lastDueNanos == null) ? null : Duration.ofNanos(this.lastDueNanos), this.owners.size(),
 				this.moreOwners, this.names, captures(), this.sampledOnce, this.completedOnce,
 				List.copyOf(this.otherClasses));

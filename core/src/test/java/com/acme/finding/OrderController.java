@@ -17,6 +17,10 @@ public final class OrderController {
 		return this.scheduler.scheduleAtFixedRate(OrderController::remind, 1, 1, TimeUnit.HOURS);
 	}
 
+	public ScheduledFuture<?> follow() {
+		return this.scheduler.scheduleWithFixedDelay(OrderController::remind, 1, 1, TimeUnit.HOURS);
+	}
+
 	public ScheduledFuture<?> expire() {
 		return this.scheduler.schedule(OrderController::remind, 1, TimeUnit.HOURS);
 	}

@@ -84,7 +84,7 @@ class LeakFindingTests {
 				.isEqualTo("1 periodic task of a destroyed bean (priceFeed) is still scheduled. "
 						+ "The bean was destroyed 31 s ago");
 			assertThat(finding.advice()).isEqualTo("In OrderController, keep the ScheduledFuture that place gets "
-					+ "and cancel it in a @PreDestroy method of the bean: this.task = scheduler.schedule(...); "
+					+ "and cancel it in a @PreDestroy method of the bean: this.task = scheduler.scheduleAtFixedRate(...); "
 					+ "@PreDestroy void stop() { this.task.cancel(false); }. If the task is meant to live on, say so: "
 					+ "scopes.application(), @ApplicationLifetime or "
 					+ "timerscope.ignore=com.acme.finding.OrderController#place");
@@ -179,6 +179,22 @@ class LeakFindingTests {
 		task.cancel(false);
 		assertThat(this.book.current()).isEmpty();
 		assertThat(this.news).containsExactly("raised f1", "resolved f1");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			rate    | = scheduler.scheduleAtFixedRate(...); @PreDestroy
+			delay   | = scheduler.scheduleWithFixedDelay(...); @PreDestroy
+			once    | = scheduler.schedule(...); @PreDestroy
+			""")
+	void theAdviceNamesTheCallThatFits(String kind, String call) {
+		during(OwnerKind.BEAN, "priceFeed", () -> switch (kind) {
+			case "rate" -> this.orders.place();
+			case "delay" -> this.orders.follow();
+			default -> this.orders.expire();
+		});
+		this.time.pass(Duration.ofSeconds(31));
+		assertThat(this.book.current()).singleElement().extracting(Finding::advice).asString().contains(call);
 	}
 
 	@Test

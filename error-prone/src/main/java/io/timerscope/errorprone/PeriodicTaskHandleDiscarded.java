@@ -55,7 +55,7 @@ public final class PeriodicTaskHandleDiscarded extends TimerscopeCheck {
 			else if (chains.outlivesItsObject(schedule)) {
 				findings.add(Finding.of(schedule.path(), unit.groupOf(schedule.call()),
 						"This task schedules itself again each time, its handle is dropped, and no end of its owner stops"
-								+ " it; keep the handle and cancel it, or ask a flag"));
+								+ " it; keep the handle and cancel it, or check a flag"));
 			}
 		}
 		ofOtherKinds(unit, findings);

@@ -30,7 +30,7 @@ final class Asking {
 	private Duration timeout = Duration.ZERO;
 
 	@Option(names = "--retries", paramLabel = "N", defaultValue = "1",
-			description = "How often who did not answer is asked again, after all others. Default: ${DEFAULT-VALUE}")
+			description = "How often an instance that did not answer is asked again, after all others. Default: ${DEFAULT-VALUE}")
 	private int retries;
 
 	@Option(names = "--bearer-token-file", paramLabel = "FILE", description = "A file that holds a bearer token.")
@@ -50,8 +50,7 @@ final class Asking {
 	Http http() throws IOException {
 		if (this.atOnce < 1 || this.retries < 0 || this.retries > 10 || this.timeout.isZero()) {
 			throw new UnusableException(
-					"--at-once takes a number from 1 on, --retries from 0 to 10, and --timeout more than nothing",
-					null);
+					"--at-once takes a number from 1 on, --retries from 0 to 10, and --timeout more than zero", null);
 		}
 		if (this.bearer != null && this.basic != null) {
 			throw new UnusableException("--bearer-token-file and --basic-auth-file exclude each other", null);

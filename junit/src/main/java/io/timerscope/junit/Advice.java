@@ -3,7 +3,7 @@ package io.timerscope.junit;
 /** The next step for each kind of leak. */
 final class Advice {
 
-	static final String UNSEEN = "not seen; TimerLeaks.track(executor) or timerscope.junit.agent=true names the line";
+	static final String UNSEEN = "unknown; TimerLeaks.track(executor) or timerscope.junit.agent=true names the line";
 
 	private Advice() {
 	}
@@ -19,7 +19,8 @@ final class Advice {
 		return switch (leak.kind()) {
 			case TASK -> "keep the future and cancel it, or shut the scheduler down with shutdownNow(), before the "
 					+ "test ends (@AfterEach, @AutoClose or try-with-resources)";
-			case DEAD_TASK -> "catch what the task throws, so that it goes on; or cancel it when it is to end";
+			case DEAD_TASK ->
+				"catch exceptions inside the task, so that it keeps running; or cancel it where it should end";
 			case SCHEDULER -> "call shutdownNow() or close() before the test ends; a scheduler in a field can have "
 					+ "@AutoClose(\"shutdownNow\")";
 			case THREAD -> leak.what().contains("Timer") ? "call cancel() on the timer before the test ends"

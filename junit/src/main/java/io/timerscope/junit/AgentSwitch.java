@@ -65,7 +65,7 @@ final class AgentSwitch {
 			hub = JvmHub.find();
 		}
 		if (hub == null) {
-			throw new IllegalStateException("the JDK's schedulers tell nothing");
+			throw new IllegalStateException("the JDK's schedulers could not be instrumented");
 		}
 		return hub;
 	}

@@ -2,6 +2,7 @@ package io.timerscope.junit;
 
 import java.time.Duration;
 
+import io.timerscope.DurationText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,8 @@ public sealed interface LeakOption {
 		 */
 		public RetryFor {
 			if (duration.isNegative()) {
-				throw new IllegalArgumentException("retryFor must be zero or more, but is " + duration);
+				throw new IllegalArgumentException(
+						"retryFor must be zero or more, but is " + DurationText.of(duration));
 			}
 		}
 

@@ -46,8 +46,8 @@ public final class RunSummary implements TestExecutionListener {
 		if (!ignored.isEmpty()) {
 			this.out.println("Timer leaks that are ignored on purpose (" + ignored.size() + " of at most "
 					+ new Settings(plan.getConfigurationParameters()::get).maxIgnores() + "):");
-			ignored.forEach((entry) -> this.out
-				.println("  " + entry.option() + " left out " + entry.leaks() + ": " + entry.reason()));
+			ignored.forEach((entry) -> this.out.println("  " + entry.option() + ": " + entry.leaks()
+					+ ((entry.leaks() == 1) ? " leak" : " leaks") + " ignored. Reason: " + entry.reason()));
 		}
 		new Settings(plan.getConfigurationParameters()::get).report().ifPresent((directory) -> {
 			try {

@@ -25,7 +25,7 @@ class AgentTests {
 	@Test
 	void aTaskOfAPoolThatNobodyTracksNamesItsLine() {
 		TimerLeakError error = Launch.of(AGENT, CartSamples.LeavesPool.class).leakError();
-		assertThat(error).hasMessageContaining("every PT30S (fixed rate), waiting")
+		assertThat(error).hasMessageContaining("every 30 s (fixed rate), waiting")
 			.hasMessageContaining("com.acme.leaks.CartSamples$LeavesPool.leaves(CartSamples.java:");
 		assertThat(error.leaks()).allMatch((leak) -> leak.site() != null);
 	}

@@ -43,7 +43,7 @@ class IgnoreTests {
 	@Test
 	void oneIgnoreTooManyFails() {
 		assertThat(Launch.of(Map.of("timerscope.junit.max-ignores", "0"), IgnoringSamples.OneTooMany.class).failure())
-			.hasMessageContaining("timerscope.junit.max-ignores allows 0")
+			.hasMessageContaining("timerscope.junit.max-ignores is 0")
 			.hasMessageContaining("ignoreThread(\"one-too-many-*\"): to see the gate close");
 	}
 
@@ -61,7 +61,7 @@ class IgnoreTests {
 			.configurationParameter("timerscope.junit.report", directory.toString())
 			.build());
 		assertThat(out.toString(StandardCharsets.UTF_8)).contains("Timer leaks that are ignored on purpose")
-			.containsPattern("ignoreThread\\(\"Timer-\\*\"\\) left out \\d+: the sample needs a timer");
+			.containsPattern("ignoreThread\\(\"Timer-\\*\"\\): \\d+ leaks? ignored. Reason: the sample needs a timer");
 		assertThat(Files.readString(directory.resolve("timer-leaks.md"))).contains("# Timer leaks")
 			.contains("IgnoringSamples.TheWrongWay.ignoresAnotherThread()");
 		assertThat(Files.readString(directory.resolve("timer-leaks.json"))).contains("\"kind\": \"thread\"")

@@ -26,7 +26,7 @@ class NoTimerLeaksTests {
 		assertThat(error.leaks()).extracting(TimerLeak::kind)
 			.containsExactlyInAnyOrder(TimerLeak.Kind.TASK, TimerLeak.Kind.SCHEDULER, TimerLeak.Kind.THREAD);
 		assertThat(error).hasMessageContaining("1 task is still live")
-			.hasMessageContaining("every PT30S (fixed rate), waiting")
+			.hasMessageContaining("every 30 s (fixed rate), waiting")
 			.hasMessageContaining("com.acme.leaks.CartSamples$LeavesTask.leaves(CartSamples.java:")
 			.hasMessageContaining("CartSamples.LeavesTask.leaves()")
 			.hasMessageContaining("cancel it")

@@ -8,17 +8,17 @@ const KINDS = {
   'outliving': 'Tasks go on after their request or session has ended',
   'abandoned': 'Nobody wants or can end these tasks',
   'retained': 'Cancelled tasks are still queued',
-  'overload': 'There is more work than the limits allow',
+  'overload': 'A limit of the guard is exceeded',
   'growing': 'The tasks of one line keep growing',
   'dead': 'A periodic task died of an exception',
   'failing': 'A periodic task throws run after run',
   'overdue': 'A periodic task has not done its work for long',
   'duplicate': 'A periodic task is there twice',
   'overrunning': 'Runs take longer than their period',
-  'stuck': 'A run does not come to an end',
+  'stuck': 'A run takes too long',
   'late': 'Runs start late',
   'unmanaged': 'Timers that are not tracked',
-  'left-behind': 'Something was left behind at close',
+  'left-behind': 'Tasks or threads are left after the application closed',
 };
 
 const SEVERITIES = ['leak', 'problem', 'notice'];
@@ -59,7 +59,7 @@ function finding(it) {
     keptWords.has(it.id) ? el('p', {}, el('b', {}, 'Kept: '), keptWords.get(it.id)) : null,
     el('p', { class: 'do' }, el('b', {}, 'What to do: '), it.advice),
     mayCancel ? el('div', { class: 'does' }, acknowledgeButton(it), actsOnLine(it)) : null,
-    it.stack ? el('details', { 'data-fold': it.id, open: unfolded.has(it.id) }, el('summary', {}, 'Where it stands'), stackList(it.stack)) : null);
+    it.stack ? el('details', { 'data-fold': it.id, open: unfolded.has(it.id) }, el('summary', {}, 'Stack of the running thread'), stackList(it.stack)) : null);
 }
 
 // A finding about a line leads to its tasks, unless they are over.

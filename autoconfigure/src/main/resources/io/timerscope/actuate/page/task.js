@@ -15,7 +15,7 @@ function taskView(task) {
   return [
     el('h2', { id: 'detail-name' }, task.name, ' ', stateCell(task)),
     el('p', { class: 'mono quiet' }, task.site),
-    task.siteInferred ? el('p', { class: 'quiet' }, 'This line is inferred from the class of the task; the call itself was not looked at.') : null,
+    task.siteInferred ? el('p', { class: 'quiet' }, 'This line is inferred from the class of the task; the stack of this call was not captured.') : null,
     el('dl', { class: 'facts' },
       task.leak ? fact('Leaked', el('span', { class: 'hot-text' }, task.leak.reason), ` (${task.leak.witness})`, ' for ', lasting(task.leak.since))
         : task.outlived ? fact('Outlived', 'its owner has ended') : null,

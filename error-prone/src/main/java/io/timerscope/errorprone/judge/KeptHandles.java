@@ -110,10 +110,11 @@ public final class KeptHandles {
 
 	private Optional<String> ofPeriodic(Schedule schedule) {
 		return this.overwrites.halfCancelledField(schedule.path())
-			.map((field) -> "The task before is cancelled only if the caller asks for it, but " + field.getSimpleName()
+			.map((field) -> "The previous task is cancelled only if the caller asks for it, but "
+					+ field.getSimpleName()
 					+ " is replaced in any case; a task that is not cancelled here runs on for good")
 			.or(() -> this.missed.flagRaisedElsewhere(schedule.path(), this.unit.groupOf(schedule.call()))
-				.map((flag) -> "Every cancel of this task stands behind " + flag.getSimpleName()
+				.map((flag) -> "Every cancel of this task depends on " + flag.getSimpleName()
 						+ ", which is still false when the task is scheduled; if it never becomes true, the task runs on"))
 			.or(() -> ofForgotten(schedule))
 			.or(() -> ofReplaced(schedule))

@@ -130,7 +130,7 @@ public final class Ownership {
 		}
 		Optional<VarSymbol> flag = new MissedEnds(this.unit).flagRaisedAfterTasks(group);
 		if (flag.isPresent()) {
-			return finding(creation, group, "Every end of this scheduler stands behind " + flag.get().getSimpleName()
+			return finding(creation, group, "Every end of this scheduler depends on " + flag.get().getSimpleName()
 					+ ", which is still false when it is made; if it never becomes true, its thread stays");
 		}
 		boolean idle = creation.kind() == Creation.Kind.JDK_TIMER && this.unit.schedules()

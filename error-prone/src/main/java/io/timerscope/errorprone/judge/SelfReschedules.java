@@ -94,7 +94,7 @@ public final class SelfReschedules {
 				&& group.ends().stream().allMatch((end) -> end.method().startsWith("cancel"));
 		return (onlyCancelled && isEndless(schedule) && comesBackLater(schedule))
 				? Optional.of("A cancel that comes while a round is under way is too late: its completion schedules the"
-						+ " next one; ask a flag before that")
+						+ " next one; check a flag before that")
 				: Optional.empty();
 	}
 

@@ -1,7 +1,6 @@
 package io.timerscope.junit.text;
 
-import java.time.Duration;
-
+import io.timerscope.DurationText;
 import io.timerscope.Schedule;
 import io.timerscope.TaskSnapshot;
 
@@ -19,14 +18,13 @@ public final class TaskWords {
 
 	private static String schedule(Schedule schedule) {
 		if (schedule instanceof Schedule.FixedRate rate) {
-			return "every " + rate.period() + " (fixed rate)";
+			return "every " + DurationText.of(rate.period()) + " (fixed rate)";
 		}
 		if (schedule instanceof Schedule.FixedDelay delay) {
-			return "every " + delay.period() + " (fixed delay)";
+			return "every " + DurationText.of(delay.period()) + " (fixed delay)";
 		}
 		if (schedule instanceof Schedule.Once once) {
-			Duration delay = once.delay();
-			return "once after " + delay;
+			return "once after " + DurationText.of(once.delay());
 		}
 		if (schedule instanceof Schedule.OnTrigger trigger) {
 			Schedule known = trigger.known();

@@ -46,8 +46,8 @@ final class Report {
 
 				* The same jar, started anew for each version with `-Xmx%dm`, and%s
 				* %,d connections, %,d orders a second, each with %,d characters and a payment after it, for %d seconds;
-				  at first a third of that, until all have come. A customer who has no answer after %d seconds gives up and comes back with a new connection; one who still
-				  waits when it is time for the next order leaves it out.
+				  at first a third of that, until all have come. A customer who has no answer after %d seconds gives up and comes back with a new connection. One who still
+				  waits when it is time for the next order does not place that one.
 				* Tasks and heap are what `jcmd GC.class_histogram` counts, every %d seconds: the pool's queue entries, and all
 				  bytes that are in use after the collection that it makes. Response times contain the pauses of these
 				  collections. Tasks that were cancelled stay in the queue until they are due, so that a second's worth of

@@ -93,7 +93,6 @@ class ReadmeTests {
 		return text.replaceAll("\\s+", " ")
 			.replaceAll("(?<= )# +", "")
 			.replaceAll(WITNESS, "…")
-			.replaceAll("PT[\\dHMS.]+", "PT…")
 			.replaceAll("\\d+(\\.\\d+)? (ms|s|min)( \\d+ s)?\\b", "…")
 			.strip();
 	}

@@ -27,7 +27,7 @@ class LeakIsFoundTests {
 			.collect(
 					Collectors.toMap((event) -> event.getTestDescriptor().getDisplayName(), LeakIsFoundTests::message));
 		assertThat(failures).containsOnlyKeys("aPays()", "bChecksOut()", "cLeaves()");
-		assertThat(failures.get("aPays()")).contains("every PT1S", "POST /leaking/orders",
+		assertThat(failures.get("aPays()")).contains("every 1 s", "POST /leaking/orders",
 				"io.timerscope.sample.orders.LeakingOrderController.place(LeakingOrderController.java:44)");
 		assertThat(failures.get("bChecksOut()")).contains("POST /leaking/carts",
 				"io.timerscope.sample.carts.LeakingCartController.create(LeakingCartController.java:");
