@@ -50,9 +50,9 @@ final class OwnedWork<V extends @Nullable Object> implements Runnable, Callable<
 	}
 
 	private @Nullable OwnerSource enter() {
-		OwnerSource before = this.context.source();
-		if (before == null) {
-			this.context.swap(this.source);
+		OwnerSource before = this.context.swap(this.source);
+		if (before != null) {
+			this.context.swap(before);
 		}
 		return before;
 	}
