@@ -103,7 +103,8 @@ class ThreadsOverHttpTests {
 				.toList();
 			assertThat(answers).extracting((answer) -> answer.join().statusCode()).contains(200).isSubsetOf(200, 429);
 			assertThat(answers).filteredOn((answer) -> answer.join().statusCode() == 429)
-				.allSatisfy((answer) -> assertThat(error(answer.join())).contains("Another dump of threads is under way"));
+				.allSatisfy(
+						(answer) -> assertThat(error(answer.join())).contains("Another dump of threads is under way"));
 			assertThat(server.get(VIEW + "&format=json").statusCode()).isEqualTo(200);
 		}
 	}

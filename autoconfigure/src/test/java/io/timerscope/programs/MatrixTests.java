@@ -18,8 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every kind of request and session, leaking beside careful, on every server: each leak
- * has its line and its owner, and nothing else is accused. Nothing stays after the
- * close.
+ * has its line and its owner, and nothing else is accused. Nothing stays after the close.
  */
 class MatrixTests {
 

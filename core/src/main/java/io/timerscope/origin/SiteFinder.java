@@ -93,7 +93,8 @@ public final class SiteFinder {
 			Rank rank = this.frames.rankOfName(frame.getClassName());
 			if (rank == Rank.DISPATCH) {
 				if (frame.getMethodName().equals("<init>")) {
-					continue; // it is being made, such as a ForkJoinPool, and passes nothing on
+					continue; // it is being made, such as a ForkJoinPool, and passes
+								// nothing on
 				}
 				break;
 			}

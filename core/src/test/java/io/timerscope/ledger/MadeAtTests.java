@@ -35,8 +35,8 @@ class MadeAtTests {
 
 	@Test
 	void whoRunsOnAPoolHasNotMadeWhatTheTaskMakes() {
-		Site site = madeAt(frame(FORKS, "<init>"), frame("org.apache.kafka.Clients", "start"), frame(FORKS, "runWorker"),
-				frame("com.acme.Jobs", "start"));
+		Site site = madeAt(frame(FORKS, "<init>"), frame("org.apache.kafka.Clients", "start"),
+				frame(FORKS, "runWorker"), frame("com.acme.Jobs", "start"));
 		assertThat(site.className()).isEqualTo("org.apache.kafka.Clients");
 		assertThat(site.isLibrary()).isTrue();
 	}

@@ -2,6 +2,7 @@ package io.timerscope.benchmarks.cost;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.management.JMException;
@@ -27,9 +27,6 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
  * {@code periodic}, and how many.
  */
 final class Footprint {
-
-	private static final Pattern REFERENCE = Pattern
-		.compile(".*(?:WeakReference|SoftReference|PhantomReference|Handle|Cleanable)");
 
 	private Footprint() {
 	}
@@ -118,9 +115,19 @@ final class Footprint {
 			.entries()
 			.entrySet()
 			.stream()
-			.filter((entry) -> REFERENCE.matcher(entry.getKey()).matches())
+			.filter((entry) -> isReference(entry.getKey()))
 			.mapToLong((entry) -> entry.getValue().instances())
 			.sum();
+	}
+
+	/** By its superclass, whatever it is called. A hidden class is never one. */
+	private static boolean isReference(String className) {
+		try {
+			return Reference.class.isAssignableFrom(Class.forName(className, false, Footprint.class.getClassLoader()));
+		}
+		catch (ClassNotFoundException | LinkageError ex) {
+			return false;
+		}
 	}
 
 	/** One more task. */

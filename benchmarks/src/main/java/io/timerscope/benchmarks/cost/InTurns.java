@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.timerscope.scope.TaskScope;
+import io.timerscope.scope.TaskScopes;
 import org.openjdk.jmh.infra.Blackhole;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -114,7 +116,7 @@ final class InTurns implements AutoCloseable {
 			case TWO_THREADS, ARITHMETIC_ON_TWO_THREADS -> onTwo(near(filled(this.bare, live), 0));
 			case RUN -> run(this.bare);
 			case SPRING -> spring(this.spring, live);
-			case SIGNALS -> Signals.turn(this.signals);
+			case SIGNALS, SIGNALS_IN_SCOPE -> Signals.turn(this.signals);
 			case DELAYS -> Signals.delays(this.signals, live);
 		};
 	}
@@ -128,6 +130,7 @@ final class InTurns implements AutoCloseable {
 			case RUN -> run(this.application.executor());
 			case SPRING -> spring(this.application.scheduler(), live);
 			case SIGNALS -> Signals.turn(this.decoratedSignals);
+			case SIGNALS_IN_SCOPE -> inScope(Signals.turn(this.decoratedSignals));
 			case DELAYS -> Signals.delays(this.decoratedSignals, live);
 		};
 	}
@@ -165,6 +168,15 @@ final class InTurns implements AutoCloseable {
 			}
 			for (Future<Void> each : this.two.invokeAll(both)) {
 				each.get();
+			}
+		};
+	}
+
+	private Turn inScope(Turn turn) {
+		TaskScopes scopes = this.application.scopes();
+		return (operations) -> {
+			try (TaskScope scope = scopes.open("signals")) {
+				turn.take(operations);
 			}
 		};
 	}
@@ -232,6 +244,9 @@ final class InTurns implements AutoCloseable {
 
 		/** To another thread at once. */
 		SIGNALS("a signal through Reactor's publishOn / bare", Limits.atMost(1.02)),
+
+		/** For a scope, which goes along. */
+		SIGNALS_IN_SCOPE("the same in a scope, which goes along with the signal / bare", Limits.atMost(1.02)),
 
 		/** A timeout of Reactor's, subscribed and disposed of. */
 		DELAYS("Mono.delay, subscribed and disposed of / bare", Limits.atMost(1.5));
