@@ -38,11 +38,11 @@ public final class KnownPackages {
 				"org.springframework.retry.", "org.springframework.transaction.", "org.springframework.util.");
 		add(entries, Rank.NEVER, "java.lang.", "jdk.internal.", "java.util.concurrent.Executors$",
 				"java.util.concurrent.AbstractExecutorService", "java.util.concurrent.ThreadPoolExecutor",
-				"java.util.concurrent.ScheduledThreadPoolExecutor", "org.springframework.core.task.",
+				"java.util.concurrent.ScheduledThreadPoolExecutor", "java.util.concurrent.ForkJoinPool",
+				"java.util.concurrent.TimerscopeHub", "org.springframework.core.task.",
 				"org.springframework.scheduling.", "org.springframework.util.function.");
 		add(entries, Rank.DISPATCH, "java.lang.Thread", "java.lang.VirtualThread", "java.util.TimerThread",
-				"java.util.concurrent.FutureTask", "java.util.concurrent.ForkJoinPool",
-				"java.util.concurrent.ForkJoinTask", "java.util.concurrent.ForkJoinWorkerThread",
+				"java.util.concurrent.FutureTask", "java.util.concurrent.ForkJoinTask", "java.util.concurrent.ForkJoinWorkerThread",
 				"java.util.concurrent.ThreadPoolExecutor$Worker", "org.springframework.boot.SpringApplication",
 				"org.springframework.beans.factory.support.AbstractAutowireCapableBeanFactory",
 				"org.springframework.beans.factory.support.DefaultListableBeanFactory",

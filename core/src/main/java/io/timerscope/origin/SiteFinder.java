@@ -92,10 +92,6 @@ public final class SiteFinder {
 		for (StackTraceElement frame : stack) {
 			Rank rank = this.frames.rankOfName(frame.getClassName());
 			if (rank == Rank.DISPATCH) {
-				if (frame.getMethodName().equals("<init>")) {
-					continue; // it is being made, such as a ForkJoinPool, and passes
-								// nothing on
-				}
 				break;
 			}
 			if (rank == Rank.PLATFORM && frame.getMethodName().equals("<clinit>")) {
