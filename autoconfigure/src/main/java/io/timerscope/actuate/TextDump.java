@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import io.timerscope.DurationText;
 import io.timerscope.LeakReason;
+import io.timerscope.OwnerKind;
 import io.timerscope.PlainText;
 import io.timerscope.Site;
 import io.timerscope.Totals;
@@ -105,12 +106,16 @@ final class TextDump {
 	}
 
 	private static String owners(List<LiveGroup> parts) {
-		List<String> names = parts.stream()
-			.limit(OWNERS)
-			.map((part) -> CreationStack.ownerOf(part).replaceFirst(":", " "))
-			.toList();
+		List<String> names = parts.stream().limit(OWNERS).map(TextDump::owner).toList();
 		String more = (parts.size() > OWNERS) ? " and " + (parts.size() - OWNERS) + " more" : "";
 		return String.join(", ", names) + more;
+	}
+
+	/** An application without a name is just that. */
+	private static String owner(LiveGroup part) {
+		String kind = part.ownerKind().label();
+		boolean nameless = part.ownerKind() == OwnerKind.APPLICATION && kind.equals(part.ownerName());
+		return nameless ? "the application" : (part.ownerName() == null) ? kind : kind + " " + part.ownerName();
 	}
 
 	private static String oldest(List<LiveGroup> parts) {

@@ -86,13 +86,18 @@ final class ScopeSurroundings implements Surroundings {
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("this WebSocket session is not tracked: " + session
-					+ "; where a handler is registered by hand, wrap it with SessionOwners.decorate"));
+					+ "; where a handler is registered by hand, wrap it with SessionOwners.decorate "
+					+ "(with timerscope.sessions.enabled=false no session is tracked)"));
 	}
 
 	@Override
 	public Owner bean(Object bean) {
 		BeanOwners owners = this.beans.getBeanProvider(BeanOwners.class).getIfAvailable();
-		Owner owner = (owners != null) ? owners.ofBean(bean) : null;
+		if (owners == null) {
+			throw new IllegalArgumentException("beans own no tasks with timerscope.beans.enabled=false, so there is no "
+					+ "owner for an instance of " + bean.getClass().getName());
+		}
+		Owner owner = owners.ofBean(bean);
 		if (owner == null) {
 			throw new IllegalArgumentException(
 					"expected a bean of this application, but got an instance of " + bean.getClass().getName());

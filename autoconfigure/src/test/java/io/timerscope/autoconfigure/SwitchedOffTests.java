@@ -22,6 +22,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
@@ -73,6 +74,18 @@ class SwitchedOffTests {
 		try (ConfigurableApplicationContext context = start(off)) {
 			TextWebSocketHandler handler = new TextWebSocketHandler();
 			assertThat(context.getBean(Injecting.class).sessions().decorate(handler)).isSameAs(handler);
+		}
+	}
+
+	@Test
+	void aScopeThatHasNoOwnerNamesWhatIsSwitchedOff() {
+		try (ConfigurableApplicationContext context = start("timerscope.beans.enabled=false",
+				"timerscope.requests.enabled=false")) {
+			TaskScopes scopes = context.getBean(TaskScopes.class);
+			assertThatIllegalArgumentException().isThrownBy(() -> scopes.bean(context.getBean(Injecting.class)))
+				.withMessageContaining("timerscope.beans.enabled=false");
+			assertThatIllegalStateException().isThrownBy(scopes::request)
+				.withMessageContaining("timerscope.requests.enabled=false");
 		}
 	}
 

@@ -245,7 +245,7 @@ class ReactorTimersTests {
 		await().atMost(PATIENCE)
 			.untilAsserted(() -> assertThat(output.toString()).contains("left-behind: after the context closed, "
 					+ "reactor:parallel (reactor.core.scheduler.ParallelScheduler) still has 1 live task: Feeds.tick "
-					+ "(every 5 ms, of application application, scheduled at com.acme.reactor.Feeds.tick("));
+					+ "(every 5 ms, of the application, scheduled at com.acme.reactor.Feeds.tick("));
 		assertThat(output.toString()).contains("dispose of its subscription")
 			.doesNotContain("idle thread", "reactor:single", "Timerscope failed");
 	}

@@ -208,8 +208,8 @@ public final class LeftBehind {
 	}
 
 	private static String task(TaskSnapshot task) {
-		return task.name() + " (" + Words.schedule(task.schedule()) + ", of " + task.owner().kind().label() + " "
-				+ task.owner().name() + ", scheduled at " + task.site() + ")";
+		return task.name() + " (" + Words.schedule(task.schedule()) + ", of "
+				+ Words.owner(task.owner().kind(), task.owner().name()) + ", scheduled at " + task.site() + ")";
 	}
 
 	private static String names(List<String> names) {

@@ -48,6 +48,12 @@ final class Words {
 		return (count == 1) ? kind.label() : kind.label() + "s";
 	}
 
+	/** For example {@code bean orderBook}; an application without a name is just that. */
+	static String owner(OwnerKind kind, String name) {
+		boolean nameless = kind == OwnerKind.APPLICATION && name.equals(kind.label());
+		return nameless ? "the application" : kind.label() + " " + name;
+	}
+
 	static String ownerNames(TaskGroup tasks) {
 		boolean more = tasks.moreOwners() || tasks.owners() > tasks.ownerNames().size();
 		String names = String.join(", ", tasks.ownerNames());

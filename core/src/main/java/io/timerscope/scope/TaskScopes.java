@@ -94,7 +94,7 @@ public final class TaskScopes {
 		if (request == null) {
 			throw new IllegalStateException("there is no request on thread '" + Thread.currentThread().getName()
 					+ "'; call this on the request's own thread, or hand the context over with Micrometer context "
-					+ "propagation");
+					+ "propagation (with timerscope.requests.enabled=false there is never one)");
 		}
 		return TaskScope.of(this.ledger, request, this.timetables);
 	}

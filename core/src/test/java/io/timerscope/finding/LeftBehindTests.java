@@ -64,7 +64,7 @@ class LeftBehindTests {
 		this.leftBehind.closing();
 		assertThat(this.leftBehind.look()).singleElement()
 			.asString()
-			.contains("still has 1 live task: Jobs.inAnHour (once, of application ")
+			.contains("still has 1 live task: Jobs.inAnHour (once, of the application, scheduled at ")
 			.contains(
 					"Next step: nobody shut the executor down; declare its bean with destroyMethod=\"shutdownNow\", and "
 							+ "cancel what its owner does not need any more.");

@@ -63,6 +63,20 @@ class ReadmeTests {
 		assertThat(code("README.zh-CN.md")).isEqualTo(code("README.md"));
 	}
 
+	@Test
+	void theReadmesNameTheSameSettings() throws IOException {
+		assertThat(settings("README.zh-CN.md")).isNotEmpty().isEqualTo(settings("README.md"));
+	}
+
+	/** The properties of the table, with their defaults. */
+	private static List<String> settings(String readme) throws IOException {
+		return Pattern.compile("(?m)^\\| (`timerscope\\.[^|]+\\|[^|]+)\\|")
+			.matcher(Files.readString(Path.of("..", readme)))
+			.results()
+			.map((row) -> row.group(1).strip())
+			.toList();
+	}
+
 	private static List<String> code(String readme) throws IOException {
 		return Pattern.compile("(?ms)^```\\w*\n(.*?)^```$")
 			.matcher(Files.readString(Path.of("..", readme)))
