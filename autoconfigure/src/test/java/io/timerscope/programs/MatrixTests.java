@@ -39,7 +39,8 @@ class MatrixTests {
 	void everyLeakHasItsLineAndOwnerAndNothingElseIsAccused(MatrixServer server) {
 		List<WeakReference<Object>> references = useAndClose(server);
 		if (server == MatrixServer.JETTY) {
-			// threads of Reactor that a request made keep the class loader of Jetty's application
+			// threads of Reactor that a request made keep the class loader of Jetty's
+			// application
 			Schedulers.shutdownNow();
 		}
 		assertLetGo(references);

@@ -42,8 +42,9 @@ public final class KnownPackages {
 				"java.util.concurrent.TimerscopeHub", "org.springframework.core.task.",
 				"org.springframework.scheduling.", "org.springframework.util.function.");
 		add(entries, Rank.DISPATCH, "java.lang.Thread", "java.lang.VirtualThread", "java.util.TimerThread",
-				"java.util.concurrent.FutureTask", "java.util.concurrent.ForkJoinTask", "java.util.concurrent.ForkJoinWorkerThread",
-				"java.util.concurrent.ThreadPoolExecutor$Worker", "org.springframework.boot.SpringApplication",
+				"java.util.concurrent.FutureTask", "java.util.concurrent.ForkJoinTask",
+				"java.util.concurrent.ForkJoinWorkerThread", "java.util.concurrent.ThreadPoolExecutor$Worker",
+				"org.springframework.boot.SpringApplication",
 				"org.springframework.beans.factory.support.AbstractAutowireCapableBeanFactory",
 				"org.springframework.beans.factory.support.DefaultListableBeanFactory",
 				"org.springframework.context.event.", "org.springframework.context.support.AbstractApplicationContext",

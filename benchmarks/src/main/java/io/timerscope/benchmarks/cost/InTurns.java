@@ -70,7 +70,7 @@ final class InTurns implements AutoCloseable {
 			return;
 		}
 		try (InTurns turns = new InTurns()) {
-			System.out.print(turns.line(Work.valueOf(arguments[0]), TURNS, OPERATIONS, LIVE));
+			System.out.print(turns.line(WorkInTurns.valueOf(arguments[0]), TURNS, OPERATIONS, LIVE));
 		}
 		System.exit(0);
 	}
@@ -78,14 +78,14 @@ final class InTurns implements AutoCloseable {
 	private static String table() throws IOException, InterruptedException {
 		StringBuilder table = new StringBuilder(
 				"JDK " + Runtime.version() + ", in turns (lowest to highest of " + TURNS + " turns):\n\n" + Line.HEAD);
-		for (Work work : Work.values()) {
+		for (WorkInTurns work : WorkInTurns.values()) {
 			List<String> lines = OwnJvm.run(Scale.FULL, OwnJvm.HEAP, InTurns.class, work.name());
 			table.append(lines.get(lines.size() - 1)).append('\n');
 		}
 		return table.toString();
 	}
 
-	Line line(Work work, int turns, int operations, int live) throws Exception {
+	Line line(WorkInTurns work, int turns, int operations, int live) throws Exception {
 		Turn bare = bare(work, live);
 		Turn other = other(work, live);
 		for (int i = 0; i < Math.min(turns, WARM_UP); i++) {
@@ -110,7 +110,7 @@ final class InTurns implements AutoCloseable {
 		return (System.nanoTime() - start) / (double) operations;
 	}
 
-	private Turn bare(Work work, int live) {
+	private Turn bare(WorkInTurns work, int live) {
 		return switch (work) {
 			case NEAR, ARITHMETIC -> near(filled(this.bare, live), 0);
 			case TWO_THREADS, ARITHMETIC_ON_TWO_THREADS -> onTwo(near(filled(this.bare, live), 0));
@@ -121,7 +121,7 @@ final class InTurns implements AutoCloseable {
 		};
 	}
 
-	private Turn other(Work work, int live) {
+	private Turn other(WorkInTurns work, int live) {
 		return switch (work) {
 			case NEAR -> near(filled(this.application.executor(), live), 0);
 			case TWO_THREADS -> onTwo(near(filled(this.application.executor(), live), 0));
@@ -219,47 +219,6 @@ final class InTurns implements AutoCloseable {
 		this.bare.shutdownNow();
 		this.spring.shutdown();
 		this.application.close();
-	}
-
-	/** What is done. */
-	enum Work {
-
-		/** Scheduled before nearly all others and cancelled. */
-		NEAR("schedule + cancel, near deadline, 100,000 live / bare", Limits.atMost(1.5, 1.3)),
-
-		/** The same on two threads at once. */
-		TWO_THREADS("two threads, schedule + cancel / bare", Limits.atMost(1.4, 1.2)),
-
-		/** Arithmetic that touches no memory in place of the tracking. */
-		ARITHMETIC("a little arithmetic in place of Timerscope, one thread / bare", Limits.NONE),
-
-		/** The same on two threads at once. */
-		ARITHMETIC_ON_TWO_THREADS("the same arithmetic, two threads / bare", Limits.NONE),
-
-		/** Due at once. */
-		RUN("schedule(0) + run / bare", Limits.atMost(1.35, 1.2)),
-
-		/** Through the scheduler bean. */
-		SPRING("through Spring: wrapped bean / bare ThreadPoolTaskScheduler", Limits.atMost(1.5, 1.25)),
-
-		/** To another thread at once. */
-		SIGNALS("a signal through Reactor's publishOn / bare", Limits.atMost(1.02)),
-
-		/** For a scope, which goes along. */
-		SIGNALS_IN_SCOPE("the same in a scope, which goes along with the signal / bare", Limits.atMost(1.02)),
-
-		/** A timeout of Reactor's, subscribed and disposed of. */
-		DELAYS("Mono.delay, subscribed and disposed of / bare", Limits.atMost(1.5));
-
-		private final String text;
-
-		private final Limits limits;
-
-		Work(String text, Limits limits) {
-			this.text = text;
-			this.limits = limits;
-		}
-
 	}
 
 }

@@ -10,7 +10,7 @@ class InTurnsTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void everyKindOfWorkHasANumber(InTurns.Work work) throws Exception {
+	void everyKindOfWorkHasANumber(WorkInTurns work) throws Exception {
 		try (InTurns turns = new InTurns()) {
 			assertThat(turns.line(work, 3, 2_000, 1_000).toString()).matches(
 					"\\| .* / .* \\|  \\| \\d+\\.\\d\\d \\(\\d+\\.\\d\\d to \\d+\\.\\d\\d\\) \\| [\\d.,]+ → [\\d.,]+ ns \\| .* \\|\\R");
