@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.management.JMException;
@@ -27,6 +28,9 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
  * {@code periodic}, and how many.
  */
 final class Footprint {
+
+	private static final Pattern PLAIN = Pattern
+		.compile("java\\.lang\\.ref\\.(?:Weak|Soft|Phantom)Reference|jdk\\.internal\\.ref\\..*Cleanable.*");
 
 	private Footprint() {
 	}
@@ -120,10 +124,17 @@ final class Footprint {
 			.sum();
 	}
 
-	/** By its superclass, whatever it is called. A hidden class is never one. */
+	/**
+	 * One of ours, by its superclass, whatever it is called, or a plain one of the JDK's.
+	 * Those inside the JDK's and Spring's caches come and go with the classes.
+	 */
 	private static boolean isReference(String className) {
+		if (PLAIN.matcher(className).matches()) {
+			return true;
+		}
 		try {
-			return Reference.class.isAssignableFrom(Class.forName(className, false, Footprint.class.getClassLoader()));
+			return className.startsWith("io.timerscope.") && Reference.class
+				.isAssignableFrom(Class.forName(className, false, Footprint.class.getClassLoader()));
 		}
 		catch (ClassNotFoundException | LinkageError ex) {
 			return false;
