@@ -50,7 +50,7 @@ final class HandOver {
 
 	/**
 	 * Looks at a call before the task is handed over, and counts it where it is refused.
-	 * @param slots what the thread is at
+	 * @param slots those of this thread, see {@link ThreadContext#slots()}
 	 * @return {@code null} if the task is not to be tracked
 	 * @throws RuntimeException if it is refused
 	 */

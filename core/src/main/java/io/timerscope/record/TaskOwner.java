@@ -121,7 +121,11 @@ public final class TaskOwner extends Owner {
 		this.ended = null;
 	}
 
-	/** Returns {@code false} if the owner was over before the task was added. */
+	/**
+	 * Adds a task. Whether the owner has ended meanwhile is asked when the scheduler has
+	 * taken the task.
+	 * @return {@code false} if the owner was over before
+	 */
 	synchronized boolean add(TaskRecord task) {
 		if (TaskTable.isFull(this.members, this.size)) {
 			letGoOfEnded(1);

@@ -206,8 +206,8 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	}
 
 	/**
-	 * Keeps the future. For a periodic task that is the scheduler's own, so that the
-	 * caller's can be collected; for any other it is what the caller holds.
+	 * Keeps the future. For a periodic task, and for a one-shot that the caller holds
+	 * itself, that is the scheduler's own. For any other it is what the caller holds.
 	 */
 	public final void future(@Nullable Future<?> future) {
 		FUTURE.setRelease(this, future);
