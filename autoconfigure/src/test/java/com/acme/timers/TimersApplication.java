@@ -3,6 +3,8 @@ package com.acme.timers;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.timerscope.TaskQuery;
@@ -44,6 +46,7 @@ public class TimersApplication {
 		ConfigurableApplicationContext other = start(args);
 		print(one, "one");
 		print(other, "other");
+		runOnce(one, other);
 		WeakReference<TaskLedger> ledgerOfOne = close(one);
 		one = null;
 		isLetGo(ledgerOfOne, "one");
@@ -51,6 +54,30 @@ public class TimersApplication {
 		other = null;
 		isLetGo(ledgerOfOther, "other");
 		System.exit(0);
+	}
+
+	/** A run is over for each application when it is over. */
+	private static void runOnce(ConfigurableApplicationContext... contexts) throws Exception {
+		ScheduledExecutorService pool = Executors.newScheduledThreadPool(1, CarefulShop::daemon);
+		try {
+			CountDownLatch ran = new CountDownLatch(1);
+			pool.scheduleAtFixedRate(ran::countDown, 0, 1, TimeUnit.HOURS);
+			ran.await();
+			pool.submit(() -> "what ran before is over").get();
+			for (ConfigurableApplicationContext context : contexts) {
+				context.getBean(TaskLedger.class)
+					.read()
+					.snapshot(new TaskQuery(TaskQuery.States.LIVE, null, null, null, null, 100, 0))
+					.page()
+					.tasks()
+					.stream()
+					.filter((task) -> task.site().toString().contains("runOnce"))
+					.forEach((task) -> System.out.println("ran: " + task.state() + ", runs " + task.runs()));
+			}
+		}
+		finally {
+			pool.shutdownNow();
+		}
 	}
 
 	private static ConfigurableApplicationContext start(String[] args) {

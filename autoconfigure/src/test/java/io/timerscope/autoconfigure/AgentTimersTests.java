@@ -61,6 +61,11 @@ class AgentTimersTests {
 	}
 
 	@Test
+	void ofTwoAtOnceARunIsNotedOnce() {
+		assertThat(linesOf("ran")).containsExactly("ran: WAITING, runs 1");
+	}
+
+	@Test
 	void aClosedApplicationIsLetGo() {
 		assertThat(this.output).contains("first is let go: true", "one is let go: true", "other is let go: true");
 	}

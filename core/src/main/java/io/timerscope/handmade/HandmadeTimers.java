@@ -98,25 +98,18 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 	}
 
 	/**
-	 * The hub tells one application only, by its class loader. Of several that share it,
-	 * a task belongs to the one that the thread works for.
+	 * Of what is scheduled the hub tells one application only, by its class loader. Of
+	 * several that share it, the task belongs to the one that the thread works for. Of
+	 * runs and ends it tells all, each of which knows its own tasks.
 	 */
 	@Override
 	public void accept(String event, Object[] about) {
-		if (OPEN.size() < 2) {
-			told(event, about);
-		}
-		else if (event.endsWith("scheduled")) {
-			atWork().told(event, about);
-		}
-		else {
-			OPEN.forEach((each) -> each.told(event, about));
-		}
+		(event.endsWith("scheduled") ? atWork() : this).told(event, about);
 	}
 
 	private HandmadeTimers atWork() {
 		for (HandmadeTimers each : OPEN) {
-			if (each.ledger.context().source() != null) {
+			if (!each.closed && each.ledger.context().source() != null) {
 				return each;
 			}
 		}
