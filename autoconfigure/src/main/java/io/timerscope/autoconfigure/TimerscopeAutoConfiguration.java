@@ -103,7 +103,7 @@ public final class TimerscopeAutoConfiguration {
 				timerscopeEarlyBeans.find(TrackingPolicy.class));
 	}
 
-	@Bean(destroyMethod = "letGo")
+	@Bean(destroyMethod = "detachFromApplication")
 	@ConditionalOnMissingBean
 	TaskLedger timerscopeLedger(EarlyBeans timerscopeEarlyBeans, Environment environment, BeanFactory beanFactory) {
 		TimerscopeProperties properties = timerscopeEarlyBeans.get(TimerscopeProperties.class);

@@ -36,20 +36,21 @@ import reactor.core.publisher.Hooks;
 @ConditionalOnBean(name = TimerscopeAutoConfiguration.IS_ON)
 public final class TimerscopeReactiveAutoConfiguration {
 
-	private static final String FURTHER = "set spring.reactor.context-propagation=auto to follow it further";
+	private static final String SET = "set spring.reactor.context-propagation=auto to follow it further";
+
+	private static final String ADD_AND_SET = "add io.micrometer:context-propagation and " + SET;
 
 	private static final String GAP = "a WebFlux request owns what is scheduled before its first change of thread only; "
-			+ "set timerscope.reactor.enabled=true, or " + FURTHER;
+			+ "set timerscope.reactor.enabled=true, or ";
 
 	private static final String GAP_ON_OTHER_THREADS = "a WebFlux request owns what is scheduled on its first thread and "
-			+ "on Reactor's schedulers, but not after another change of thread, such as the answer of a client; "
-			+ FURTHER;
+			+ "on Reactor's schedulers, but not after another change of thread, such as the answer of a client; ";
 
 	private static final String GAP_OF_COROUTINES = "a suspending WebFlux handler owns what is scheduled before its first "
 			+ "change of thread only; Spring Framework 7 follows it further";
 
-	private static String gap(TimerscopeProperties properties) {
-		return properties.reactor().enabled() ? GAP_ON_OTHER_THREADS : GAP;
+	private static String gap(TimerscopeProperties properties, String cure) {
+		return (properties.reactor().enabled() ? GAP_ON_OTHER_THREADS : GAP) + cure;
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -69,7 +70,7 @@ public final class TimerscopeReactiveAutoConfiguration {
 				TimerscopeProperties properties) {
 			return () -> {
 				if (!Hooks.isAutomaticContextPropagationEnabled()) {
-					ledger.attribution().partial(gap(properties));
+					ledger.attribution().partial(gap(properties, SET));
 				}
 				else if (losesCoroutines(context.getClassLoader())) {
 					ledger.attribution().partial(GAP_OF_COROUTINES);
@@ -100,7 +101,7 @@ public final class TimerscopeReactiveAutoConfiguration {
 		@Bean
 		@ConditionalOnBooleanProperty(name = "timerscope.requests.enabled", matchIfMissing = true)
 		RequestOwnerWebFilter timerscopeWebFluxRequests(TaskLedger ledger, TimerscopeProperties properties) {
-			ledger.attribution().partial(gap(properties) + ", and add io.micrometer:context-propagation");
+			ledger.attribution().partial(gap(properties, ADD_AND_SET));
 			return new RequestOwnerWebFilter(ledger, RequestOwnerWebFilter.class);
 		}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 
 import io.timerscope.OwnerContext;
+import io.timerscope.TaskHandle;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TaskTracker;
 import io.timerscope.ledger.TrackedScheduledExecutorService;
@@ -90,7 +91,7 @@ final class ReactorTimers {
 		}
 		this.names.add(name);
 		TaskTracker tracker = this.ledger.schedulers()
-			.track(name, scheduler.type(), SchedulerTraits.EXECUTOR,
+			.track(name, scheduler.type(), SchedulerTraits.EXECUTOR.withHandle(TaskHandle.DISPOSABLE),
 					PoolView.shared(executor, scheduler.threadNamePrefix()));
 		return new Seen(this, tracker, new TrackedScheduledExecutorService(executor, tracker));
 	}

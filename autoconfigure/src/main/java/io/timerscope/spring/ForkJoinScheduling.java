@@ -2,7 +2,6 @@ package io.timerscope.spring;
 
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
@@ -119,8 +118,7 @@ public final class ForkJoinScheduling implements SchedulingConfigurer, BeanFacto
 
 	private static TrackedTriggerExecutor tracked(TaskLedger ledger, ForkJoinPool pool, ScheduledExecutorService timed,
 			String name) {
-		SchedulerTraits traits = new SchedulerTraits(SchedulerTraits.EXECUTOR.mayContinueAfterFailure(),
-				SchedulerTraits.EXECUTOR.handsOff(), RejectedExecutionException::new, new TaskFaces());
+		SchedulerTraits traits = SchedulerTraits.EXECUTOR.withFace(new TaskFaces());
 		TaskTracker tracker = ledger.schedulers().track(name, pool.getClass().getName(), traits, PoolView.of(pool));
 		return new TrackedTriggerExecutor(timed, tracker);
 	}

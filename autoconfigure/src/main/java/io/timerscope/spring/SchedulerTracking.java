@@ -26,15 +26,11 @@ import org.springframework.util.ClassUtils;
  */
 final class SchedulerTracking {
 
-	private static final SchedulerTraits EXECUTOR = new SchedulerTraits(
-			SchedulerTraits.EXECUTOR.mayContinueAfterFailure(), SchedulerTraits.EXECUTOR.handsOff(),
-			SchedulerTraits.EXECUTOR.refusal(), new TaskFaces());
+	private static final SchedulerTraits EXECUTOR = SchedulerTraits.EXECUTOR.withFace(new TaskFaces());
 
-	private static final SchedulerTraits SCHEDULER = new SchedulerTraits(true, false, TaskRejectedException::new,
-			new TaskFaces());
+	private static final SchedulerTraits SCHEDULER = new SchedulerTraits(true, false, TaskRejectedException::new).withFace(new TaskFaces());
 
-	private static final SchedulerTraits HANDING_OFF = new SchedulerTraits(true, true, TaskRejectedException::new,
-			new TaskFaces());
+	private static final SchedulerTraits HANDING_OFF = new SchedulerTraits(true, true, TaskRejectedException::new).withFace(new TaskFaces());
 
 	private final Supplier<TaskLedger> ledger;
 

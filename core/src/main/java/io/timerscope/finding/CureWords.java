@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.timerscope.LeakReason;
 import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
+import io.timerscope.TaskHandle;
 import io.timerscope.snapshot.LeakGroup;
 import io.timerscope.snapshot.TaskGroup;
 
@@ -24,22 +25,14 @@ final class CureWords {
 
 	private static String end(LeakGroup group) {
 		TaskGroup tasks = group.tasks();
-		String call = call(tasks.schedule());
 		return switch (group.reason()) {
-			case OUTLIVED_SESSION -> session(clues(group), call);
-			case OUTLIVED_REQUEST -> request(clues(group), call);
-			case OUTLIVED_BEAN -> preDestroy(call);
+			case OUTLIVED_SESSION -> session(clues(group), tasks);
+			case OUTLIVED_REQUEST -> request(clues(group), tasks);
+			case OUTLIVED_BEAN -> preDestroy(tasks);
 			case OUTLIVED_SCOPE, ABANDONED ->
-				(group.reason() == LeakReason.ABANDONED && tasks.ownerKind() == OwnerKind.BEAN) ? preDestroy(call)
-						: whenOver(call);
+				(group.reason() == LeakReason.ABANDONED && tasks.ownerKind() == OwnerKind.BEAN) ? preDestroy(tasks)
+						: whenOver(tasks);
 		};
-	}
-
-	/** The call that schedules such a task, on a scheduler of Spring's or the JDK's. */
-	private static String call(Schedule schedule) {
-		String method = (schedule instanceof Schedule.FixedRate) ? "scheduleAtFixedRate"
-				: (schedule instanceof Schedule.FixedDelay) ? "scheduleWithFixedDelay" : "schedule";
-		return "scheduler." + method + "(...)";
 	}
 
 	/** What the tasks capture tells which kind of work they belong to. */
@@ -51,14 +44,16 @@ final class CureWords {
 		return List.of(parts).stream().anyMatch(clues::contains);
 	}
 
-	private static String preDestroy(String call) {
-		return "in a @PreDestroy method of the bean: this.task = " + call
-				+ "; @PreDestroy void stop() { this.task.cancel(false); }";
+	private static String preDestroy(TaskGroup tasks) {
+		return "in a @PreDestroy method of the bean: " + schedule("this.task", tasks)
+				+ "@PreDestroy void stop() { this.task" + ending(tasks) + "; }";
 	}
 
-	private static String session(String clues, String call) {
-		String remove = "this.tasks.remove(session.getId()).cancel(false)";
-		String put = "this.tasks.put(session.getId(), " + call + "); ";
+	private static String session(String clues, TaskGroup tasks) {
+		String remove = "this.tasks.remove(session.getId())" + ending(tasks);
+		String put = ((tasks.handle() == TaskHandle.SCHEDULED_FUTURE)
+				? "this.tasks.put(session.getId(), " + call(tasks.schedule()) + ")"
+				: local(tasks) + "this.tasks.put(session.getId(), task)") + "; ";
 		if (isAny(clues, "httpsession")) {
 			return "in sessionDestroyed of an HttpSessionListener: " + put + remove;
 		}
@@ -66,25 +61,55 @@ final class CureWords {
 				: "when the session closes, in afterConnectionClosed: " + put + remove;
 	}
 
-	private static String request(String clues, String call) {
+	private static String request(String clues, TaskGroup tasks) {
+		String end = "task" + ending(tasks) + ")";
 		if (isAny(clues, "emitter")) {
-			return "in onCompletion: " + local(call) + "emitter.onCompletion(() -> task.cancel(false))";
+			return "in onCompletion: " + local(tasks) + "emitter.onCompletion(() -> " + end;
 		}
 		if (isAny(clues, "deferredresult")) {
-			return "in onCompletion: " + local(call) + "result.onCompletion(() -> task.cancel(false))";
+			return "in onCompletion: " + local(tasks) + "result.onCompletion(() -> " + end;
 		}
 		if (isAny(clues, "reactive", "serverwebexchange", "disposable", "reactor.")) {
-			return "in doFinally of the stream: " + local(call) + "stream.doFinally((signal) -> task.cancel(false))";
+			return "in doFinally of the stream: " + local(tasks) + "stream.doFinally((signal) -> " + end;
 		}
-		return whenOver(call);
+		return whenOver(tasks);
 	}
 
-	private static String whenOver(String call) {
-		return "when its work is over: " + local(call) + "later task.cancel(false)";
+	private static String whenOver(TaskGroup tasks) {
+		return "when its work is over: " + local(tasks) + "later task" + ending(tasks);
 	}
 
-	private static String local(String call) {
-		return "ScheduledFuture<?> task = " + call + "; ";
+	private static String local(TaskGroup tasks) {
+		String generic = (tasks.handle() == TaskHandle.SCHEDULED_FUTURE) ? "<?> " : " ";
+		return tasks.handle().typeName() + generic + schedule("task", tasks);
+	}
+
+	/** Schedules, and keeps in a variable what ends the task. */
+	private static String schedule(String variable, TaskGroup tasks) {
+		return switch (tasks.handle()) {
+			case SCHEDULED_FUTURE -> variable + " = " + call(tasks.schedule()) + "; ";
+			case TIMER_TASK -> variable + " = ...; timer." + timerMethod(tasks.schedule()) + "(" + variable + ", ...); ";
+			case DISPOSABLE -> variable + " = flux.subscribe(...); ";
+		};
+	}
+
+	/** The call that schedules such a task, on a scheduler of Spring's or the JDK's. */
+	private static String call(Schedule schedule) {
+		String method = (schedule instanceof Schedule.FixedRate) ? "scheduleAtFixedRate"
+				: (schedule instanceof Schedule.FixedDelay) ? "scheduleWithFixedDelay" : "schedule";
+		return "scheduler." + method + "(...)";
+	}
+
+	private static String timerMethod(Schedule schedule) {
+		return (schedule instanceof Schedule.FixedRate) ? "scheduleAtFixedRate" : "schedule";
+	}
+
+	private static String ending(TaskGroup tasks) {
+		return switch (tasks.handle()) {
+			case SCHEDULED_FUTURE -> ".cancel(false)";
+			case TIMER_TASK -> ".cancel()";
+			case DISPOSABLE -> ".dispose()";
+		};
 	}
 
 }

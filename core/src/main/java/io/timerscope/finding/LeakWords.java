@@ -60,7 +60,7 @@ final class LeakWords {
 
 	static String advice(LeakGroup group) {
 		Site site = group.tasks().site();
-		String keep = Words.keep(site) + " and cancel it " + CureWords.of(group);
+		String keep = Words.keepAndEnd(group.tasks()) + " " + CureWords.of(group);
 		return (group.reason() == LeakReason.OUTLIVED_SCOPE)
 				? "Schedule the task through the scope, which cancels it when it closes: scope.every(period, task). "
 						+ Words.meant(site)

@@ -37,8 +37,8 @@ final class OutlivingWords {
 	}
 
 	static String advice(TaskGroup tasks) {
-		return "Nothing, if this is meant. Otherwise " + Words.lowerFirst(Words.keep(tasks.site()))
-				+ " and cancel it when its work is over. " + Words.meant(tasks.site());
+		return "Nothing, if this is meant. Otherwise " + Words.lowerFirst(Words.keepAndEnd(tasks))
+				+ " when its work is over. " + Words.meant(tasks.site());
 	}
 
 }

@@ -8,6 +8,7 @@ import io.timerscope.DurationText;
 import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
 import io.timerscope.Site;
+import io.timerscope.TaskHandle;
 import io.timerscope.snapshot.TaskGroup;
 
 /** How findings are put into words. */
@@ -77,11 +78,18 @@ final class Words {
 				+ site.substring(0, Math.max(0, site.lastIndexOf('.'))) + " shows who calls it";
 	}
 
-	/** Where the future is to be kept. */
-	static String keep(Site site) {
-		return site.isKnown()
-				? "In " + simpleName(site) + ", keep the ScheduledFuture that " + site.methodName() + " gets"
-				: "Keep the ScheduledFuture";
+	/** What is to be kept, and where, so that it can be ended. */
+	static String keepAndEnd(TaskGroup tasks) {
+		Site site = tasks.site();
+		String handle = "the " + tasks.handle().typeName();
+		return (site.isKnown()
+				? "In " + simpleName(site) + ", keep " + handle + " that " + site.methodName() + gets(tasks)
+				: "Keep " + handle) + ((tasks.handle() == TaskHandle.DISPOSABLE) ? " and dispose of it" : " and cancel it");
+	}
+
+	/** A timer is given its task; the others return what stands for it. */
+	private static String gets(TaskGroup tasks) {
+		return (tasks.handle() == TaskHandle.TIMER_TASK) ? " schedules" : " gets";
 	}
 
 	/** How long ago, in words; a clock that was set back makes it no time at all. */

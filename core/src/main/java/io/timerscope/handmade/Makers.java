@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
 import io.timerscope.Site;
+import io.timerscope.TaskHandle;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TaskTracker;
 import io.timerscope.pool.PoolView;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * are tracked before they reach it.
  */
 final class Makers {
+
+	private static final String TIMER = "java.util.Timer";
 
 	private static final String DELAYS = "java.util.concurrent.CompletableFuture$Delayer";
 
@@ -60,7 +63,7 @@ final class Makers {
 	/** Where the tasks of a timer are noted, or {@code null} if it is left alone. */
 	@Nullable TaskTracker ofTimer(Thread timer) {
 		Maker known = this.known.get(timer);
-		return (known != null) ? known.tracker() : of(timer, new TimerView(timer), "java.util.Timer");
+		return (known != null) ? known.tracker() : of(timer, new TimerView(timer), TIMER);
 	}
 
 	/** The pool of a bean has taken a task that is tracked. */
@@ -145,7 +148,9 @@ final class Makers {
 		if (line != null) {
 			this.lines.add(line);
 		}
-		return new Maker(this.ledger.schedulers().track(name, type, SchedulerTraits.EXECUTOR, view), false);
+		SchedulerTraits traits = type.equals(TIMER) ? SchedulerTraits.EXECUTOR.withHandle(TaskHandle.TIMER_TASK)
+				: SchedulerTraits.EXECUTOR;
+		return new Maker(this.ledger.schedulers().track(name, type, traits, view), false);
 	}
 
 	/** Whose a line is, or {@code null} for the application's. */

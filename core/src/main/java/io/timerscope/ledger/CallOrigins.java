@@ -59,9 +59,9 @@ final class CallOrigins {
 			return duringCreation(scheduler, task, type, creation);
 		}
 		ClassOrigin classOrigin = type.classOrigin(worksFor == null);
-		Origin origin = (periodic || !this.sites.infers()) ? null : classOrigin.expected();
+		Origin origin = (periodic || !this.sites.infers()) ? null : classOrigin.nextExpected();
 		CallOrigin callOrigin = (origin != null) ? inferred(scheduler, task, worksFor, source, classOrigin, origin)
-				: walked(scheduler, task, worksFor, source, classOrigin,
+				: walk(scheduler, task, worksFor, source, classOrigin,
 						!type.library() && (periodic || classOrigin.wantsBean()));
 		return (source instanceof Succession succession) ? succession.inherited(callOrigin, scheduler) : callOrigin;
 	}
@@ -80,7 +80,7 @@ final class CallOrigins {
 	private CallOrigin inferred(SchedulerRecord scheduler, Object task, @Nullable Owner worksFor,
 			@Nullable OwnerSource source, ClassOrigin classOrigin, Origin origin) {
 		if (this.admission.mayRefuse(origin.site())) {
-			return walked(scheduler, task, worksFor, source, classOrigin, classOrigin.wantsBean());
+			return walk(scheduler, task, worksFor, source, classOrigin, classOrigin.wantsBean());
 		}
 		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task)
 				: bean(task, origin, classOrigin);
@@ -88,18 +88,18 @@ final class CallOrigins {
 	}
 
 	/** Keep this shallow: each frame of ours is walked too. */
-	private CallOrigin walked(SchedulerRecord scheduler, Object task, @Nullable Owner worksFor,
+	private CallOrigin walk(SchedulerRecord scheduler, Object task, @Nullable Owner worksFor,
 			@Nullable OwnerSource source, ClassOrigin classOrigin, boolean mayWantBean) {
 		Owner taskBean = (worksFor == null) ? this.resolver.ofTask(task) : null;
 		Origin origin = this.sites.walk(worksFor == null && taskBean == null && mayWantBean, classOrigin.site());
 		if (origin.bean() != null && origin.site().bean() != origin.bean()) {
-			// the site does not say for which of its callers it works
+			// a caller further up is the bean, and may be another one next time
 			classOrigin.walkAlways();
 		}
 		boolean tellingApart = worksFor == null && this.resolver.tellsApart(task.getClass());
 		Owner bean = (taskBean != null) ? taskBean : origin.bean();
 		if (this.sites.infers()) {
-			classOrigin.walked(new Origin(origin.site(), (tellingApart && taskBean != null) ? null : bean),
+			classOrigin.learnFrom(new Origin(origin.site(), (tellingApart && taskBean != null) ? null : bean),
 					tellingApart);
 		}
 		Owner owner = (worksFor != null) ? owner(worksFor, source, origin.site(), task) : orApplication(bean);

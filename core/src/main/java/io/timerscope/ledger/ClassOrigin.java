@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * said the same, the site is taken as given and a walk now and then is a probe. A class
  * that was seen at two sites is walked every time from then on.
  * <p>
- * The longer a class has kept to its site, the rarer are the probes, within limits; a
- * site that takes over is found before much more than one in 512 of all calls was put
- * down to the other, or the smallest gap on each of four threads. Counting is racy on
- * purpose: what is lost is a probe, never a task.
+ * The longer a class has kept to its site, the rarer are the probes, within limits. When
+ * another site begins to use the class, not much more than one in 512 of all calls is put
+ * down to the wrong one before a probe notices. For a young class that is the smallest
+ * gap, on each of four threads. Counting is racy on purpose: what is lost is a probe,
+ * never a task.
  */
 final class ClassOrigin {
 
@@ -79,16 +80,17 @@ final class ClassOrigin {
 	}
 
 	/** The origin of one more call, or {@code null} if it has to be walked. */
-	@Nullable Origin expected() {
+	@Nullable Origin nextExpected() {
 		Origin origin = this.trusted;
-		if (origin == null || isProbe()) {
+		if (origin == null || isProbeDue()) {
 			return null;
 		}
 		Owner bean = origin.bean();
 		return (bean != null && bean.isEnded()) ? null : origin;
 	}
 
-	private boolean isProbe() {
+	/** Counts down to the next probe, and begins anew at it. */
+	private boolean isProbeDue() {
 		int place = ((int) Thread.currentThread().getId() & (STRIPES - 1)) * CACHE_LINE + CACHE_LINE / 2;
 		int left = this.left[place] - 1;
 		this.left[place] = (left >= 0) ? left : nextGap();
@@ -131,7 +133,7 @@ final class ClassOrigin {
 	}
 
 	/** Takes what a walk has found. */
-	void walked(Origin walked, boolean tellingApart) {
+	void learnFrom(Origin walked, boolean tellingApart) {
 		if (!this.mixed) {
 			learn(walked, tellingApart);
 		}
@@ -167,7 +169,7 @@ final class ClassOrigin {
 		return callOrigin;
 	}
 
-	/** The site of the last call, if this one belongs to it too. */
+	/** The counts of the last call if they are those of this one too, else looked up. */
 	SiteCounts counts(SchedulerRecord scheduler, Site site, OwnerKind kind) {
 		SiteCounts counts = this.counts;
 		if (counts == null || counts.scheduler != scheduler || counts.site != site || counts.ownerKind != kind) {

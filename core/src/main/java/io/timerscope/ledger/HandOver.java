@@ -115,12 +115,12 @@ final class HandOver {
 
 	/**
 	 * Hands over a task that was noted.
-	 * @param handOver the scheduler's own method
+	 * @param schedulerMethod the scheduler's own method
 	 * @param given what it is given
 	 * @return what the caller gets in place of the scheduler's future
 	 */
-	@Nullable Future<?> schedule(TaskRecord record, Function<Object, ? extends @Nullable Future<?>> handOver, Object given) {
-		Future<?> future = pass(record, handOver, given);
+	@Nullable Future<?> schedule(TaskRecord record, Function<Object, ? extends @Nullable Future<?>> schedulerMethod, Object given) {
+		Future<?> future = pass(record, schedulerMethod, given);
 		if (future == null) {
 			this.writer.notTaken(record, false);
 			return null;
@@ -129,14 +129,14 @@ final class HandOver {
 	}
 
 	/** Hands over a task that was noted, and for which the scheduler has no future. */
-	void execute(TaskRecord record, Function<Object, Object> handOver, Object given) {
-		pass(record, handOver, given);
+	void execute(TaskRecord record, Function<Object, Object> schedulerMethod, Object given) {
+		pass(record, schedulerMethod, given);
 		this.writer.taken(record, null);
 	}
 
-	private <R extends @Nullable Object> R pass(TaskRecord record, Function<Object, R> handOver, Object given) {
+	private <R extends @Nullable Object> R pass(TaskRecord record, Function<Object, R> schedulerMethod, Object given) {
 		try {
-			return pass(handOver, given, this.context.claimedSlots());
+			return pass(schedulerMethod, given, this.context.claimedSlots());
 		}
 		catch (Throwable ex) {
 			this.writer.notTaken(record, ex instanceof RejectedExecutionException);
@@ -145,10 +145,10 @@ final class HandOver {
 	}
 
 	/** Whatever the scheduler schedules meanwhile belongs to this call. */
-	static <R extends @Nullable Object> R pass(Function<Object, R> handOver, Object given, @Nullable Object[] slots) {
+	static <R extends @Nullable Object> R pass(Function<Object, R> schedulerMethod, Object given, @Nullable Object[] slots) {
 		boolean before = ThreadContext.handingOver(slots, true);
 		try {
-			return handOver.apply(given);
+			return schedulerMethod.apply(given);
 		}
 		finally {
 			ThreadContext.handingOver(slots, before);

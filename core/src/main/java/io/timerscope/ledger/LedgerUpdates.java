@@ -62,7 +62,7 @@ final class LedgerUpdates {
 			records.forEach((scheduler) -> scheduler.reportUntimed(this.listeners));
 			this.schedulers.sample();
 			this.removedTasks.tick(records);
-			this.schedulers.letGo();
+			this.schedulers.forgetGone();
 			this.leaks.judge();
 		}
 		catch (Throwable ex) {

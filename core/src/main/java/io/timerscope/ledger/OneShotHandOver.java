@@ -36,12 +36,13 @@ final class OneShotHandOver {
 
 	/**
 	 * Hands a task to a pool whose class is exactly {@link ScheduledThreadPoolExecutor},
-	 * which only runs it and hands it to nobody else.
+	 * which only runs it and hands it to nobody else. So nothing is scheduled meanwhile
+	 * that would belong to this call.
 	 * @param call whether the task is a callable
 	 * @return what stands in for the pool's future, or {@code null} if the task is not
 	 * tracked and was not handed over
 	 */
-	<V extends @Nullable Object> @Nullable OneShot<V> plain(Object task, boolean call, long delay, TimeUnit unit,
+	<V extends @Nullable Object> @Nullable OneShot<V> scheduleOnJdkPool(Object task, boolean call, long delay, TimeUnit unit,
 			ScheduledThreadPoolExecutor pool) {
 		CallOrigin callOrigin = (unit == null) ? null : this.handOver.admit(task, false, this.context.slots());
 		int marks = call ? Lifecycle.PLAIN | Lifecycle.RETURNS_VALUE : Lifecycle.PLAIN;
@@ -71,18 +72,18 @@ final class OneShotHandOver {
 	 * @return the scheduler's future or what stands in for it
 	 */
 	<F extends @Nullable Future<?>> F through(Object task, int marks, LongSupplier delay,
-			Function<Object, F> handOver) {
+			Function<Object, F> schedulerMethod) {
 		@Nullable Object[] slots = this.context.claimedSlots();
 		CallOrigin callOrigin = this.handOver.admit(task, false, slots);
 		OneShot<?> shot = (callOrigin == null) ? null : open(callOrigin, marks, delay);
 		if (shot == null) {
-			return handOver.apply(task);
+			return schedulerMethod.apply(task);
 		}
 		TrackedRun run = TrackedRun.of(shot, task);
 		shot.work(run);
 		F future;
 		try {
-			future = HandOver.pass(handOver, this.handOver.face(task, run), slots);
+			future = HandOver.pass(schedulerMethod, this.handOver.face(task, run), slots);
 		}
 		catch (Throwable ex) {
 			notTaken(shot, delay, ex);

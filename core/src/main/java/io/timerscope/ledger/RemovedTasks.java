@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 import io.timerscope.TaskState;
 import io.timerscope.pool.PoolView;
@@ -23,17 +23,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the tasks that somebody took out of a pool's queue without a cancel. Such a task
- * is neither in the queue nor at work, at two ticks in a row. Used by the clock only.
+ * is neither in the queue nor at work, at two ticks in a row, and has not run in between:
+ * a periodic task whose run ends while a tick looks at the queue seems to be missing too.
+ * Used by the clock only.
  */
 final class RemovedTasks {
 
 	/** A look at each queue costs a copy of it. */
 	private static final int LOOK_ANYWAY = 30;
 
+	/** So long a starved thread may take to start what it has taken from the queue. */
+	private static final long STARTING_NANOS = 10_000_000_000L;
+
 	private final LedgerWriter writer;
 
 	/** Tasks that were missing at the last look. */
-	private Set<TaskRecord> missing = Set.of();
+	private Map<TaskRecord, Absence> missing = Map.of();
 
 	/** Trackers whose futures were seen in the queue of their own pool. */
 	private final Set<SchedulerRecord> proven = Collections.newSetFromMap(new WeakHashMap<>());
@@ -47,7 +52,7 @@ final class RemovedTasks {
 	void tick(List<SchedulerRecord> schedulers) {
 		Map<SchedulerRecord, Look> looks = looks(schedulers);
 		if (looks.isEmpty()) {
-			this.missing = Set.of();
+			this.missing = Map.of();
 			return;
 		}
 		this.writer.live().forEachAfter(0, (task) -> {
@@ -57,22 +62,29 @@ final class RemovedTasks {
 			}
 			return true;
 		});
-		Set<TaskRecord> missing = new HashSet<>();
+		Map<TaskRecord, Absence> missing = new HashMap<>();
+		long now = this.writer.clock().nanos();
 		looks.forEach((scheduler, look) -> {
 			if (look.met) {
 				this.proven.add(scheduler);
 			}
 			if (this.proven.contains(scheduler) || scheduler.pool().holdsWhatItReturns()) {
-				look.addTo(missing);
+				look.missing((task, overdue) -> missing.put(task, new Absence(task.runs(), overdue, now)));
 			}
 		});
-		for (TaskRecord task : missing) {
-			if (this.missing.contains(task)) {
+		missing.replaceAll((task, absence) -> absence.since(this.missing.get(task)));
+		missing.forEach((task, absence) -> {
+			if (isProven(absence, now)) {
 				this.writer.end(task, TaskState.LOST);
 			}
-		}
-		missing.removeIf((task) -> !task.isLive());
+		});
+		missing.keySet().removeIf((task) -> !task.isLive());
 		this.missing = missing;
+	}
+
+	private boolean isProven(Absence absence, long now) {
+		return absence.again() && (!absence.overdue()
+				|| this.writer.clock().pauses().awake(absence.sinceNanos(), now) >= STARTING_NANOS);
 	}
 
 	/** The schedulers that are worth a look. */
@@ -90,6 +102,27 @@ final class RemovedTasks {
 			});
 		}
 		return looks;
+	}
+
+	/**
+	 * A task is missing.
+	 *
+	 * @param runs how often it had run when it was first missing
+	 * @param overdue whether it was due by then
+	 * @param sinceNanos when it was first missing
+	 * @param again whether it was so at the look before too
+	 */
+	private record Absence(long runs, boolean overdue, long sinceNanos, boolean again) {
+
+		Absence(long runs, boolean overdue, long sinceNanos) {
+			this(runs, overdue, sinceNanos, false);
+		}
+
+		Absence since(@Nullable Absence before) {
+			boolean same = before != null && before.runs == this.runs && before.overdue == this.overdue;
+			return same ? new Absence(this.runs, this.overdue, before.sinceNanos, true) : this;
+		}
+
 	}
 
 	/** One look at the queue of a scheduler. */
@@ -142,11 +175,12 @@ final class RemovedTasks {
 			}
 		}
 
-		void addTo(Set<TaskRecord> missing) {
-			missing.addAll(this.removed);
+		/** Visits what is missing, and tells whether it is overdue. */
+		void missing(BiConsumer<TaskRecord, Boolean> visitor) {
+			this.removed.forEach((task) -> visitor.accept(task, false));
 			Integer active = this.pool.activeThreads();
 			if (active != null && active <= this.running) {
-				missing.addAll(this.overdue);
+				this.overdue.forEach((task) -> visitor.accept(task, true));
 			}
 		}
 

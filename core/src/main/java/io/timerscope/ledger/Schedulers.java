@@ -78,16 +78,16 @@ public final class Schedulers {
 		return made;
 	}
 
-	/** Lets go of the trackers whose schedulers nobody can use any more. */
-	void letGo() {
+	/** Forgets the trackers whose schedulers nobody can use any more. */
+	void forgetGone() {
 		for (TaskTracker tracker : this.tracked.values()) {
 			if (tracker.scheduler().isGone()) {
-				letGo(tracker);
+				forget(tracker);
 			}
 		}
 	}
 
-	private synchronized void letGo(TaskTracker tracker) {
+	private synchronized void forget(TaskTracker tracker) {
 		if (tracker.scheduler().isGone() && this.tracked.remove(tracker.name(), tracker)) {
 			this.past = this.past.plus(tracker.totals());
 		}

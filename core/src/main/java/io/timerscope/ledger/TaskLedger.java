@@ -215,8 +215,8 @@ public final class TaskLedger {
 	 * Tells nobody anything any more: the application closes. What it has left on a pool
 	 * that lives on, such as one of Reactor's, leads to none of its beans then.
 	 */
-	public void letGo() {
-		this.writer.letGo();
+	public void detachFromApplication() {
+		this.writer.detachFromApplication();
 		this.runs.observer(RunObserver.NONE);
 	}
 

@@ -105,13 +105,13 @@ public final class TaskTracker {
 	 * @param task what the application wants to run; {@code null} goes on to the
 	 * scheduler, which knows what to say
 	 * @param schedule when it is to run
-	 * @param handOver the scheduler's own method
+	 * @param schedulerMethod the scheduler's own method
 	 * @return the scheduler's future in a tracking one of the same interfaces, or exactly
 	 * what the scheduler returned where that is {@code null} or of a foreign kind
 	 */
-	public <F extends @Nullable Future<?>> F track(Runnable task, Schedule schedule, Function<Runnable, F> handOver) {
-		return (schedule instanceof Schedule.Once once) ? this.shots.through(task, 0, once::initialNanos, any(handOver))
-				: trackDetailed(task, schedule, any(handOver));
+	public <F extends @Nullable Future<?>> F track(Runnable task, Schedule schedule, Function<Runnable, F> schedulerMethod) {
+		return (schedule instanceof Schedule.Once once) ? this.shots.through(task, 0, once::initialNanos, any(schedulerMethod))
+				: trackDetailed(task, schedule, any(schedulerMethod));
 	}
 
 	/**
@@ -122,12 +122,12 @@ public final class TaskTracker {
 	 * @param delayNanos how long from now that is, in nanoseconds; asked for only where
 	 * the scheduler's future is not the JDK's own, which knows, and possibly after the
 	 * hand-over
-	 * @param handOver the scheduler's own method
+	 * @param schedulerMethod the scheduler's own method
 	 * @return as {@link #track(Runnable, Schedule, Function)}
 	 */
 	public <F extends @Nullable Future<?>> F trackOnce(Runnable task, LongSupplier delayNanos,
-			Function<Runnable, F> handOver) {
-		return this.shots.through(task, Lifecycle.SCHEDULED_AT, delayNanos, any(handOver));
+			Function<Runnable, F> schedulerMethod) {
+		return this.shots.through(task, Lifecycle.SCHEDULED_AT, delayNanos, any(schedulerMethod));
 	}
 
 	/**
@@ -135,19 +135,19 @@ public final class TaskTracker {
 	 * @param <F> the scheduler's future
 	 * @param task what the application wants to run
 	 * @param schedule what drives it
-	 * @param handOver the scheduler's own method, given the watch for the trigger, or
+	 * @param schedulerMethod the scheduler's own method, given the watch for the trigger, or
 	 * {@code null} if the task is not tracked
 	 * @return as {@link #track(Runnable, Schedule, Function)}
 	 */
 	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
 	public <F extends @Nullable Future<?>> F trackTriggered(Runnable task, Schedule schedule,
-			BiFunction<Runnable, @Nullable TriggerWatch, F> handOver) {
+			BiFunction<Runnable, @Nullable TriggerWatch, F> schedulerMethod) {
 		TrackedRun run = this.handOver.open(task, schedule);
 		if (run == null) {
-			return handOver.apply(task, null);
+			return schedulerMethod.apply(task, null);
 		}
 		TriggerWatch watch = new TriggerWatch(this.scheduler.writer(), run.record());
-		return (F) this.handOver.schedule(run.record(), (it) -> handOver.apply((Runnable) it, watch),
+		return (F) this.handOver.schedule(run.record(), (it) -> schedulerMethod.apply((Runnable) it, watch),
 				this.handOver.face(task, run));
 	}
 
@@ -157,28 +157,28 @@ public final class TaskTracker {
 	 * @param <F> the scheduler's future
 	 * @param task what the application wants to run
 	 * @param schedule when it is to run
-	 * @param handOver the scheduler's own method
+	 * @param schedulerMethod the scheduler's own method
 	 * @return as {@link #track(Runnable, Schedule, Function)}
 	 */
 	public <V extends @Nullable Object, F extends @Nullable Future<V>> F trackCallable(Callable<V> task,
-			Schedule schedule, Function<Callable<V>, F> handOver) {
+			Schedule schedule, Function<Callable<V>, F> schedulerMethod) {
 		return (schedule instanceof Schedule.Once once)
-				? this.shots.through(task, Lifecycle.RETURNS_VALUE, once::initialNanos, any(handOver))
-				: trackDetailed(task, schedule, any(handOver));
+				? this.shots.through(task, Lifecycle.RETURNS_VALUE, once::initialNanos, any(schedulerMethod))
+				: trackDetailed(task, schedule, any(schedulerMethod));
 	}
 
 	/** A runnable stays a runnable, and a callable a callable. */
 	@SuppressWarnings("unchecked")
-	private static <F extends @Nullable Future<?>> Function<Object, F> any(Function<?, F> handOver) {
-		return (Function<Object, F>) handOver;
+	private static <F extends @Nullable Future<?>> Function<Object, F> any(Function<?, F> schedulerMethod) {
+		return (Function<Object, F>) schedulerMethod;
 	}
 
 	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns
 	private <F extends @Nullable Future<?>> F trackDetailed(Object task, Schedule schedule,
-			Function<Object, F> handOver) {
+			Function<Object, F> schedulerMethod) {
 		TrackedRun run = this.handOver.open(task, schedule);
-		return (run == null) ? handOver.apply(task)
-				: (F) this.handOver.schedule(run.record(), handOver, this.handOver.face(task, run));
+		return (run == null) ? schedulerMethod.apply(task)
+				: (F) this.handOver.schedule(run.record(), schedulerMethod, this.handOver.face(task, run));
 	}
 
 	/**
@@ -201,16 +201,16 @@ public final class TaskTracker {
 	/**
 	 * Hands a task to an executor that returns nothing, and follows it from there.
 	 * @param task what the application wants to run
-	 * @param handOver the executor's own method
+	 * @param schedulerMethod the executor's own method
 	 */
-	public void execute(Runnable task, Consumer<Runnable> handOver) {
+	public void execute(Runnable task, Consumer<Runnable> schedulerMethod) {
 		TrackedRun run = this.handOver.open(task, Schedule.immediate());
 		if (run == null) {
-			handOver.accept(task);
+			schedulerMethod.accept(task);
 			return;
 		}
 		this.handOver.execute(run.record(), (it) -> {
-			handOver.accept((Runnable) it);
+			schedulerMethod.accept((Runnable) it);
 			return it;
 		}, this.handOver.face(task, run));
 	}
@@ -220,15 +220,15 @@ public final class TaskTracker {
 	 * run when it returns was cancelled by it.
 	 * @param <V> what they return
 	 * @param tasks the callables
-	 * @param handOver the executor's own {@code invokeAll}
+	 * @param schedulerMethod the executor's own {@code invokeAll}
 	 * @return the executor's answer
 	 * @throws InterruptedException if the executor was interrupted
 	 */
 	public <V extends @Nullable Object> List<Future<V>> trackInvokeAll(Collection<? extends Callable<V>> tasks,
-			InvokeAll<V> handOver) throws InterruptedException {
+			InvokeAll<V> schedulerMethod) throws InterruptedException {
 		try (TrackedBatch<V> batch = new TrackedBatch<>(this.handOver, tasks)) {
 			try {
-				return handOver.run(batch.handed());
+				return schedulerMethod.run(batch.handed());
 			}
 			catch (RejectedExecutionException ex) {
 				batch.refused();
@@ -243,17 +243,17 @@ public final class TaskTracker {
 	 * @param <V> what they return
 	 * @param <X> what the executor throws when time is up
 	 * @param tasks the callables
-	 * @param handOver the executor's own {@code invokeAny}
+	 * @param schedulerMethod the executor's own {@code invokeAny}
 	 * @return the executor's answer
 	 * @throws InterruptedException if the executor was interrupted
 	 * @throws ExecutionException if no callable returned
 	 * @throws X if time was up
 	 */
 	public <V extends @Nullable Object, X extends Exception> V trackInvokeAny(Collection<? extends Callable<V>> tasks,
-			InvokeAny<V, X> handOver) throws InterruptedException, ExecutionException, X {
+			InvokeAny<V, X> schedulerMethod) throws InterruptedException, ExecutionException, X {
 		try (TrackedBatch<V> batch = new TrackedBatch<>(this.handOver, tasks)) {
 			try {
-				return handOver.run(batch.handed());
+				return schedulerMethod.run(batch.handed());
 			}
 			catch (RejectedExecutionException ex) {
 				batch.refused();
@@ -298,11 +298,11 @@ public final class TaskTracker {
 
 	/**
 	 * Hands over what belongs to a task that is tracked already.
-	 * @param handOver the scheduler's own method
+	 * @param schedulerMethod the scheduler's own method
 	 */
-	public void untracked(Runnable handOver) {
+	public void untracked(Runnable schedulerMethod) {
 		this.handOver.context().untracked(() -> {
-			handOver.run();
+			schedulerMethod.run();
 			return null;
 		});
 	}
@@ -351,7 +351,7 @@ public final class TaskTracker {
 		return this.scheduler.purge();
 	}
 
-	OneShotHandOver shots() {
+	OneShotHandOver oneShots() {
 		return this.shots;
 	}
 

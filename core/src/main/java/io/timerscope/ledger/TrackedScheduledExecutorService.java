@@ -54,10 +54,11 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 	@Override
 	public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
 		ScheduledFuture<?> shot = (this.plain == null) ? null
-				: this.tracker.shots().plain(command, false, delay, unit, this.plain);
+				: this.tracker.oneShots().scheduleOnJdkPool(command, false, delay, unit, this.plain);
 		if (shot != null) {
 			return shot;
 		}
+		// one that is not to be tracked is passed on by the tracker
 		return this.tracker.<ScheduledFuture<?>>track(command, Schedules.once(delay, unit),
 				(run) -> this.delegate.schedule(run, delay, unit));
 	}
@@ -65,7 +66,7 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 	@Override
 	public <V extends @Nullable Object> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
 		ScheduledFuture<V> shot = (this.plain == null) ? null
-				: this.tracker.shots().plain(callable, true, delay, unit, this.plain);
+				: this.tracker.oneShots().scheduleOnJdkPool(callable, true, delay, unit, this.plain);
 		if (shot != null) {
 			return shot;
 		}

@@ -125,7 +125,7 @@ public final class SiteFinder {
 		StackFrame library = null;
 		StackFrame platform = null;
 		Site site = null;
-		boolean advice = false;
+		boolean insideAdvice = false; // of a method of the application, up to its proxy
 		for (int depth = 0; depth < DEPTH && frames.hasNext(); depth++) {
 			StackFrame frame = frames.next();
 			Class<?> type = frame.getDeclaringClass();
@@ -135,7 +135,7 @@ public final class SiteFinder {
 					continue;
 				}
 				if (rank == Rank.PROCEED || rank == Rank.PROXY) {
-					advice = rank == Rank.PROCEED;
+					insideAdvice = rank == Rank.PROCEED;
 				}
 				else if (rank == Rank.LIBRARY || rank == Rank.OPERATOR) {
 					library = (library != null) ? library : frame;
@@ -148,7 +148,7 @@ public final class SiteFinder {
 				}
 				continue;
 			}
-			if (advice) {
+			if (insideAdvice) {
 				continue;
 			}
 			boolean first = site == null;

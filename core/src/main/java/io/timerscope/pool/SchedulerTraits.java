@@ -3,6 +3,8 @@ package io.timerscope.pool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
+import io.timerscope.TaskHandle;
+
 /**
  * How a kind of scheduler behaves where kinds differ.
  *
@@ -12,10 +14,11 @@ import java.util.function.Function;
  * before the run is over
  * @param refusal makes the exception by which this kind refuses a task
  * @param face what it gets to see of a task
+ * @param handle by what a caller ends a task
  * @since 0.1.0
  */
 public record SchedulerTraits(boolean mayContinueAfterFailure, boolean handsOff,
-		Function<String, RuntimeException> refusal, TaskView face) {
+		Function<String, RuntimeException> refusal, TaskView face, TaskHandle handle) {
 
 	/** A JDK executor: the first exception ends a periodic task, silently. */
 	public static final SchedulerTraits EXECUTOR = new SchedulerTraits(false, false, RejectedExecutionException::new);
@@ -29,7 +32,25 @@ public record SchedulerTraits(boolean mayContinueAfterFailure, boolean handsOff,
 	 */
 	public SchedulerTraits(boolean mayContinueAfterFailure, boolean handsOff,
 			Function<String, RuntimeException> refusal) {
-		this(mayContinueAfterFailure, handsOff, refusal, TaskView.PLAIN);
+		this(mayContinueAfterFailure, handsOff, refusal, TaskView.PLAIN, TaskHandle.SCHEDULED_FUTURE);
+	}
+
+	/**
+	 * Returns a kind that gets to see something else of a task.
+	 * @param face what it gets to see
+	 * @return a kind that is the same otherwise
+	 */
+	public SchedulerTraits withFace(TaskView face) {
+		return new SchedulerTraits(this.mayContinueAfterFailure, this.handsOff, this.refusal, face, this.handle);
+	}
+
+	/**
+	 * Returns a kind whose callers end their tasks by something else.
+	 * @param handle by what they do
+	 * @return a kind that is the same otherwise
+	 */
+	public SchedulerTraits withHandle(TaskHandle handle) {
+		return new SchedulerTraits(this.mayContinueAfterFailure, this.handsOff, this.refusal, this.face, handle);
 	}
 
 }

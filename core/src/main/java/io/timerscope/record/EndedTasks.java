@@ -162,7 +162,7 @@ public final class EndedTasks {
 		/** Visits what is here, as it will be kept. */
 		void forEach(Consumer<TaskRecord> visitor) {
 			for (int place = 0; place < this.ring.length(); place++) {
-				TaskRecord task = settled(place);
+				TaskRecord task = settle(place);
 				if (task != null) {
 					visitor.accept(task);
 				}
@@ -173,7 +173,7 @@ public final class EndedTasks {
 			for (int place = 0; place < this.ring.length(); place++) {
 				TaskRecord task = this.ring.get(place);
 				if (task != null && task.id() == id) {
-					return settled(place);
+					return settle(place);
 				}
 			}
 			return null;
@@ -182,7 +182,7 @@ public final class EndedTasks {
 		/** Lets go of what ended before. */
 		void forget(long beforeNanos) {
 			for (int place = 0; place < this.ring.length(); place++) {
-				TaskRecord task = settled(place);
+				TaskRecord task = settle(place);
 				if (task != null && task.endedNanos() - beforeNanos < 0) {
 					this.ring.compareAndSet(place, task, null);
 				}
@@ -193,7 +193,7 @@ public final class EndedTasks {
 		 * Makes the copy that was put off. Returns {@code null} where nothing is, or
 		 * where a writer is just now.
 		 */
-		private @Nullable TaskRecord settled(int place) {
+		private @Nullable TaskRecord settle(int place) {
 			TaskRecord task = this.ring.get(place);
 			if (!(task instanceof OneShot<?> shot)) {
 				return task;

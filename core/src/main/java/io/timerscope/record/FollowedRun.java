@@ -50,7 +50,7 @@ public final class FollowedRun {
 		ThreadContext.restore(slots, this.ownerBefore, this.handingOverBefore);
 		runs.ends(this.record, this.active, failure);
 		if (observed != null) {
-			runs.endsObserved(observed, failure);
+			runs.endObservation(observed, failure);
 		}
 		this.slots = null;
 		this.ownerBefore = null;

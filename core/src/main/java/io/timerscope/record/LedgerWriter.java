@@ -28,7 +28,7 @@ public final class LedgerWriter {
 	private final EndedTasks ended;
 
 	/** Leads to the application's beans, until the application closes. */
-	private volatile OwnedTaskListener ownedTasks;
+	private volatile OwnedTaskListener ownedTaskListener;
 
 	private final Listeners listeners;
 
@@ -37,13 +37,13 @@ public final class LedgerWriter {
 	private final TrackingErrors errors;
 
 	public LedgerWriter(LedgerClock clock, SharedClock startClock, LiveTasks liveTasks, EndedTasks ended,
-			OwnedTaskListener ownedTasks, Listeners listeners, Snapshots snapshots, TrackingErrors errors) {
+			OwnedTaskListener ownedTaskListener, Listeners listeners, Snapshots snapshots, TrackingErrors errors) {
 		this.clock = clock;
 		this.lazyTimes = clock.isSystem();
 		this.startClock = startClock;
 		this.liveTasks = liveTasks;
 		this.ended = ended;
-		this.ownedTasks = ownedTasks;
+		this.ownedTaskListener = ownedTaskListener;
 		this.listeners = listeners;
 		this.snapshots = snapshots;
 		this.errors = errors;
@@ -58,8 +58,8 @@ public final class LedgerWriter {
 	}
 
 	/** The application closes; what it left on a pool that lives on leads here. */
-	public void letGo() {
-		this.ownedTasks = OwnedTaskListener.NOBODY;
+	public void detachFromApplication() {
+		this.ownedTaskListener = OwnedTaskListener.NOBODY;
 		this.listeners.clear();
 	}
 
@@ -132,7 +132,7 @@ public final class LedgerWriter {
 		else if (owner.kind().isShortLived()) {
 			owner.add(record);
 			if (record.isPeriodic()) {
-				this.ownedTasks.periodicTaskScheduled(record);
+				this.ownedTaskListener.periodicTaskScheduled(record);
 			}
 		}
 	}
@@ -148,7 +148,7 @@ public final class LedgerWriter {
 			leavesOwner(record);
 			if (rejected) {
 				record.counts().rejected();
-				record.details();
+				record.details(); // works out the times now, since no future will know them
 				remember(record, TaskState.REJECTED);
 			}
 		}
@@ -159,12 +159,12 @@ public final class LedgerWriter {
 
 	public void taken(TaskRecord record, @Nullable Future<?> future) {
 		try {
-			if (record.accepted(future)) {
+			if (record.accept(future)) {
 				record.counts().scheduled();
 			}
 			TaskOwner.Ended end = record.owner().ended();
 			if (end != null && record.isLive()) {
-				this.ownedTasks.outlives(record, end, this);
+				this.ownedTaskListener.outlives(record, end, this);
 			}
 		}
 		catch (Throwable ex) {
@@ -254,9 +254,9 @@ public final class LedgerWriter {
 	public void completedUntimed(TaskRecord record) {
 		UnreportedRuns unreported = record.counts().unreported;
 		unreported.kind(record.kind());
-		boolean recordCountsItsRuns = !(record instanceof OneShot<?>);
-		if (!end(record, TaskState.COMPLETED, recordCountsItsRuns)) {
-			if (recordCountsItsRuns) {
+		boolean countsItsRuns = !(record instanceof OneShot<?>);
+		if (!end(record, TaskState.COMPLETED, countsItsRuns)) {
+			if (countsItsRuns) {
 				reportUntimed(record);
 			}
 			else {
@@ -271,6 +271,11 @@ public final class LedgerWriter {
 		return end(record, end, true);
 	}
 
+	/**
+	 * Ends the task, unless somebody else did before.
+	 * @param reported whether its runs are reported by themselves. The run of an untimed
+	 * one-shot is not: it is a completed task more than there are reports
+	 */
 	private boolean end(TaskRecord record, TaskState end, boolean reported) {
 		Lifecycle.Before before = record.end(end);
 		if (before == null) {
@@ -280,14 +285,14 @@ public final class LedgerWriter {
 		try {
 			leavesOwner(record);
 			remember(record, end);
-			letGo(record, end);
+			releaseEnded(record, end);
 		}
 		finally {
 			// last, since it waits for memory that other threads write to
 			this.liveTasks.remove(record);
 		}
 		if (before.leak() != null) {
-			this.ownedTasks.recovered(record, before.leak());
+			this.ownedTaskListener.recovered(record, before.leak());
 		}
 		if (end == TaskState.FAILED && record.isPeriodic()) {
 			RunLog log = record.log();
@@ -319,11 +324,11 @@ public final class LedgerWriter {
 			tasks.remove(record);
 		}
 		else if (record.isPeriodic() && record.owner().kind().isShortLived()) {
-			this.ownedTasks.periodicTaskEnded(record);
+			this.ownedTaskListener.periodicTaskEnded(record);
 		}
 	}
 
-	/** Keeps what has ended for a while. */
+	/** Keeps an ended task in the history for a while. */
 	private void remember(TaskRecord record, TaskState end) {
 		TaskDetails details = record.knownDetails();
 		if (details != null) {
@@ -339,14 +344,14 @@ public final class LedgerWriter {
 		this.ended.add(record);
 	}
 
-	private void letGo(TaskRecord record, TaskState end) {
-		boolean futureHoldsResult = end == TaskState.FAILED || end == TaskState.LOST
+	private void releaseEnded(TaskRecord record, TaskState end) {
+		boolean futureMayBeAsked = end == TaskState.FAILED || end == TaskState.LOST
 				|| record.isMarked(Lifecycle.RETURNS_VALUE);
-		if (futureHoldsResult && record.owner().kind().isShortLived()) {
+		if (futureMayBeAsked && record.owner().kind().isShortLived()) {
 			record.owner().remove(record);
 		}
 		if (end == TaskState.CANCELLED) {
-			record.letGo();
+			record.dropWork();
 		}
 		record.releaseReferences();
 		TaskDetails details = record.knownDetails();

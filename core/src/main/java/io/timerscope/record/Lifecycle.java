@@ -155,7 +155,10 @@ public abstract sealed class Lifecycle permits TaskRecord {
 		return (this.state & OUTLIVED) != 0;
 	}
 
-	/** The task is live from now on; returns true for the first of run and hand-over. */
+	/**
+	 * The task counts as scheduled from now on; returns true for the first of run and
+	 * hand-over.
+	 */
 	boolean tryAccept() {
 		while (true) {
 			int state = this.state;
@@ -187,7 +190,7 @@ public abstract sealed class Lifecycle permits TaskRecord {
 		return state < 2 * ONE_RUN && phase(state) < FIRST_END;
 	}
 
-	/** A cancel begins; its outcome is not known yet. */
+	/** A cancel that interrupts begins; its outcome is not known yet. */
 	void cancelStarts() {
 		STATE.getAndBitwiseOr(this, CANCELLING);
 	}

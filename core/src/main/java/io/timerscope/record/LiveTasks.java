@@ -41,14 +41,14 @@ public final class LiveTasks {
 
 	/** Takes the next id and shows the task to readers. */
 	void add(TaskRecord task) {
-		long id = this.ids.getAndIncrement();
+		long index = this.ids.getAndIncrement();
 		Chunk chunk = this.tail;
-		long number = id / CHUNK;
+		long number = index / CHUNK;
 		if (chunk.number != number) {
 			chunk = chunk(number);
 		}
-		task.place(chunk, id + 1);
-		chunk.places.setRelease(place(id), task);
+		task.place(chunk, index + 1);
+		chunk.places.setRelease(place(index), task);
 	}
 
 	/** Called once per task, by whoever won its end; no place is used twice. */
@@ -113,8 +113,8 @@ public final class LiveTasks {
 	 * Neighbours in time are none in memory, so that threads which add and remove do not
 	 * write to one cache line all the time.
 	 */
-	private static int place(long id) {
-		int number = (int) id & (CHUNK - 1);
+	private static int place(long index) {
+		int number = (int) index & (CHUNK - 1);
 		return (number & (LINES - 1)) * (CHUNK / LINES) + number / LINES;
 	}
 

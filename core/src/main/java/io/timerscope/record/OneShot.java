@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * A task that runs once. The record and, on a pool of the JDK's, what the caller holds
  * are one object, and what the pool runs too where it takes a {@link Callable}, which
  * saves the adapter that a {@link Runnable} would need. The pool's future is kept for as
- * long as the caller keeps this one. Of the delay and the time of the call only one is
- * kept: the call was made at the due time, which the pool knows, less the delay.
+ * long as the caller keeps this one. Either the delay or the time of the call is kept.
+ * The other is worked out from the due time, which the pool knows.
  *
  * @param <V> what the task returns
  */
@@ -113,11 +113,11 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 	}
 
 	@Override
-	void letGo() {
+	void dropWork() {
 		if (work() instanceof Running running) {
 			work(running.task());
 		}
-		super.letGo();
+		super.dropWork();
 	}
 
 	/** The caller goes on asking the future, through this object where it stands in. */
@@ -164,6 +164,7 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 		return (RunnableScheduledFuture<V>) Objects.requireNonNull(future());
 	}
 
+	/** For whoever runs what the caller holds; a pool goes by {@link #call}. */
 	@Override
 	public void run() {
 		delegate().run();

@@ -82,7 +82,7 @@ public final class RunRecorder {
 		@Nullable Object[] slots = slots(record);
 		OwnerSource ownerBefore = ThreadContext.source(slots);
 		boolean handingOverBefore = ThreadContext.isHandingOver(slots);
-		ActiveRun active = starts(record, slots);
+		ActiveRun active = recordStart(record, slots);
 		RunObserver.Observed observed = (active == null) ? null : observed(record, usersTask);
 		Throwable failure = null;
 		try {
@@ -98,9 +98,9 @@ public final class RunRecorder {
 		}
 		finally {
 			ThreadContext.restore(slots, ownerBefore, handingOverBefore);
-			ends(record, active, failure);
+			recordEnd(record, active, failure);
 			if (observed != null) {
-				endsObserved(observed, failure);
+				endObservation(observed, failure);
 			}
 		}
 	}
@@ -113,16 +113,17 @@ public final class RunRecorder {
 	}
 
 	/**
-	 * A run starts. One that a trigger drives, that can overlap with another or that is
-	 * observed is always timed.
+	 * A run starts. One that a trigger drives or that is observed is always timed. So is
+	 * one that can overlap with another: the sampling of its site never learns that runs
+	 * are brief.
 	 * @return the run, {@link ActiveRun#UNTIMED} for one that is not timed, or
 	 * {@code null} if the start could not be recorded
 	 */
-	@Nullable ActiveRun starts(TaskRecord record, @Nullable Object[] slots) {
+	@Nullable ActiveRun recordStart(TaskRecord record, @Nullable Object[] slots) {
 		try {
-			boolean untimed = this.observer == RunObserver.NONE && record.counts().sampling.skipsClock()
+			boolean untimed = this.observer == RunObserver.NONE && record.counts().sampling.trySkipClock()
 					&& !record.isMarked(Lifecycle.TRIGGERED);
-			ActiveRun active = untimed ? startsUntimed(record, slots) : startsTimed(record);
+			ActiveRun active = untimed ? recordUntimedStart(record, slots) : recordTimedStart(record);
 			OwnerSource owner = inherited(record);
 			if (owner != null || !ThreadContext.isIdle(slots)) {
 				ThreadContext.swap(slots, owner);
@@ -136,7 +137,7 @@ public final class RunRecorder {
 		}
 	}
 
-	private static ActiveRun startsUntimed(TaskRecord record, @Nullable Object[] slots) {
+	private static ActiveRun recordUntimedStart(TaskRecord record, @Nullable Object[] slots) {
 		if (record.tryAccept()) {
 			record.counts().scheduled();
 		}
@@ -144,7 +145,7 @@ public final class RunRecorder {
 		return ActiveRun.UNTIMED;
 	}
 
-	private ActiveRun startsTimed(TaskRecord record) {
+	private ActiveRun recordTimedStart(TaskRecord record) {
 		TaskDetails details = record.details();
 		RunLog log = details.openLog(firstDue(record));
 		long now = this.clock.nanos();
@@ -187,7 +188,7 @@ public final class RunRecorder {
 	}
 
 	/** Closes the observation last, so that listeners run inside it. */
-	void endsObserved(RunObserver.Observed observed, @Nullable Throwable failure) {
+	void endObservation(RunObserver.Observed observed, @Nullable Throwable failure) {
 		this.errors.guarded("observe a run", () -> observed.ends(failure));
 	}
 
@@ -196,16 +197,16 @@ public final class RunRecorder {
 				: record.createdNanos() + record.schedule().initialNanos();
 	}
 
-	void ends(TaskRecord record, @Nullable ActiveRun active, @Nullable Throwable failure) {
+	void recordEnd(TaskRecord record, @Nullable ActiveRun active, @Nullable Throwable failure) {
 		try {
 			if (active == null) {
 				endAfterRun(record, outcome(record, failure));
 			}
 			else if (active == ActiveRun.UNTIMED) {
-				endsUntimed(record, failure);
+				recordUntimedEnd(record, failure);
 			}
 			else {
-				endsTimed(record, active, failure);
+				recordTimedEnd(record, active, failure);
 			}
 		}
 		catch (Throwable ex) {
@@ -213,7 +214,7 @@ public final class RunRecorder {
 		}
 	}
 
-	private void endsTimed(TaskRecord record, ActiveRun active, @Nullable Throwable failure) {
+	private void recordTimedEnd(TaskRecord record, ActiveRun active, @Nullable Throwable failure) {
 		RunOutcome outcome = outcome(record, failure);
 		TaskDetails details = record.details();
 		SiteCounts counts = record.counts();
@@ -229,17 +230,17 @@ public final class RunRecorder {
 		tell(record, done);
 	}
 
-	private void endsUntimed(TaskRecord record, @Nullable Throwable failure) {
+	private void recordUntimedEnd(TaskRecord record, @Nullable Throwable failure) {
 		ActiveRun seen = record.untimedRunEnds(failure != null);
 		if (seen != null || failure != null || !record.isUndisturbed()) {
-			endsUnusually(record, seen, failure);
+			recordUnusualEnd(record, seen, failure);
 		}
 		else if (!record.isPeriodic()) {
 			this.writer.completedUntimed(record);
 		}
 	}
 
-	private void endsUnusually(TaskRecord record, @Nullable ActiveRun seen, @Nullable Throwable failure) {
+	private void recordUnusualEnd(TaskRecord record, @Nullable ActiveRun seen, @Nullable Throwable failure) {
 		RunOutcome outcome = outcome(record, failure);
 		if (seen != null || failure != null) {
 			log(record, seen, outcome, failure);

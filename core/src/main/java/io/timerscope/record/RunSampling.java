@@ -27,8 +27,11 @@ final class RunSampling {
 
 	private volatile long lastNanos;
 
-	/** Whether the run that starts now is so surely brief that the clock is not read. */
-	boolean skipsClock() {
+	/**
+	 * Whether the run that starts now is so surely brief that the clock is not read. Uses
+	 * up one of the runs that may go untimed.
+	 */
+	boolean trySkipClock() {
 		int left = this.left;
 		if (left <= 0) {
 			return false;

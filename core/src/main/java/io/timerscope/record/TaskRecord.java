@@ -174,7 +174,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 
 	/**
 	 * The scheduler's own future. Read and written so that a hand-over and the end of an
-	 * owner see each other, see {@link #accepted}.
+	 * owner see each other, see {@link #accept}.
 	 */
 	public final @Nullable Future<?> future() {
 		Future<?> future = storedFuture();
@@ -235,12 +235,12 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 		return WORK.getAcquire(this);
 	}
 
-	/** Lets go of the user's task, even while a queue holds what runs it. */
-	void letGo() {
+	/** Drops the user's task, even while a queue holds what runs it. */
+	void dropWork() {
 		Object work = work();
 		work(null);
 		if (work instanceof TrackedRun run) {
-			run.letGo();
+			run.dropTask();
 		}
 	}
 
@@ -277,10 +277,11 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	}
 
 	/** The scheduler took the task; returns whether this thread is the first to know. */
-	boolean accepted(@Nullable Future<?> future) {
+	boolean accept(@Nullable Future<?> future) {
 		future(future);
 		boolean first = tryAccept();
 		if (!first) {
+			// the compare-and-set of the first one is a fence already
 			VarHandle.fullFence(); // before the owner's end is looked at
 		}
 		if (!first && !isLive()) {

@@ -66,7 +66,7 @@ public sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 		throw new CancellationException("the task was cancelled before this run");
 	}
 
-	void letGo() {
+	void dropTask() {
 		this.task = null;
 	}
 
@@ -75,7 +75,7 @@ public sealed class TrackedRun implements Runnable, Callable<@Nullable Object> {
 		Object task = this.task;
 		if (task != null && surrounding != task
 				&& !TASK.compareAndSet(this, task, new Surrounded(usersOwn(task), surrounding))) {
-			letGo();
+			dropTask();
 		}
 	}
 

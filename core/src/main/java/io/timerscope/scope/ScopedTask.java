@@ -36,7 +36,7 @@ final class ScopedTask implements TaskHandle, Runnable {
 	void scheduled(@Nullable Future<?> future) {
 		this.future = future;
 		if (future == null) {
-			letGo();
+			dropTask();
 		}
 		else if (this.cancelled) {
 			future.cancel(false);
@@ -54,7 +54,7 @@ final class ScopedTask implements TaskHandle, Runnable {
 		}
 		finally {
 			if (!this.periodic) {
-				letGo();
+				dropTask();
 			}
 		}
 	}
@@ -65,7 +65,7 @@ final class ScopedTask implements TaskHandle, Runnable {
 			return;
 		}
 		this.cancelled = true;
-		letGo();
+		dropTask();
 		Future<?> future = this.future;
 		if (future != null) {
 			future.cancel(false);
@@ -78,7 +78,7 @@ final class ScopedTask implements TaskHandle, Runnable {
 		return this.task == null || (future != null && (this.periodic ? future.isDone() : future.isCancelled()));
 	}
 
-	private void letGo() {
+	private void dropTask() {
 		this.task = null;
 		this.scope.forget(this);
 	}

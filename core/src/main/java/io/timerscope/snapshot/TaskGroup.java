@@ -6,6 +6,7 @@ import java.util.List;
 import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
 import io.timerscope.Site;
+import io.timerscope.TaskHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site where they were scheduled
  * @param scheduler the scheduler's name
+ * @param handle by what their callers end them
  * @param ownerKind the kind of their owners
  * @param periodic periodic tasks that are live
  * @param once other tasks that are live
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * that scheduled them; of a sample
  * @since 0.1.0
  */
-public record TaskGroup(Site site, String scheduler, OwnerKind ownerKind, long periodic, long once, Schedule schedule,
+public record TaskGroup(Site site, String scheduler, TaskHandle handle, OwnerKind ownerKind, long periodic, long once, Schedule schedule,
 		Duration age, @Nullable Duration lastDue, int owners, boolean moreOwners, List<String> ownerNames,
 		List<String> captures, int sampledOnce, int completedOnce, List<String> otherClasses) {
 

@@ -28,19 +28,19 @@ class ClassOriginTests {
 	void nothingIsExpectedBeforeEnoughWalksAgree() {
 		ClassOrigin origin = new ClassOrigin(String.class);
 		for (int i = 1; i < WALKS; i++) {
-			origin.walked(this.line, false);
-			assertThat(origin.expected()).isNull();
+			origin.learnFrom(this.line, false);
+			assertThat(origin.nextExpected()).isNull();
 		}
-		origin.walked(this.line, false);
+		origin.learnFrom(this.line, false);
 		assertThat(expected(origin)).isSameAs(this.line);
 	}
 
 	@Test
 	void aClassThatWasSeenAtTwoLinesIsWalkedEachTime() {
 		ClassOrigin origin = trusted();
-		origin.walked(new Origin(Site.UNKNOWN, null), false);
+		origin.learnFrom(new Origin(Site.UNKNOWN, null), false);
 		for (int i = 0; i < 1000; i++) {
-			assertThat(origin.expected()).isNull();
+			assertThat(origin.nextExpected()).isNull();
 		}
 	}
 
@@ -49,7 +49,7 @@ class ClassOriginTests {
 		ClassOrigin origin = trusted();
 		int walked = 0;
 		for (int i = 0; i < 10_000; i++) {
-			walked += (origin.expected() == null) ? 1 : 0;
+			walked += (origin.nextExpected() == null) ? 1 : 0;
 		}
 		assertThat(walked).isBetween(10_000 / 128, 10_000 / 24);
 	}
@@ -59,7 +59,7 @@ class ClassOriginTests {
 		ClassOrigin origin = new ClassOrigin(String.class);
 		Owner bean = this.bench.ledger.openOwner(OwnerKind.BEAN, "prices");
 		for (int i = 0; i < WALKS; i++) {
-			origin.walked(new Origin(this.line.site(), bean), false);
+			origin.learnFrom(new Origin(this.line.site(), bean), false);
 		}
 		assertThat(expected(origin)).isNotNull();
 		this.bench.ledger.ownerEnded(bean);
@@ -70,7 +70,7 @@ class ClassOriginTests {
 	void oneThatAlwaysWalksLearnsNothing() {
 		ClassOrigin origin = ClassOrigin.walking();
 		for (int i = 0; i < 2 * WALKS; i++) {
-			origin.walked(this.other, false);
+			origin.learnFrom(this.other, false);
 		}
 		assertThat(expected(origin)).isNull();
 	}
@@ -78,15 +78,15 @@ class ClassOriginTests {
 	private ClassOrigin trusted() {
 		ClassOrigin origin = new ClassOrigin(String.class);
 		for (int i = 0; i < WALKS; i++) {
-			origin.walked(this.line, false);
+			origin.learnFrom(this.line, false);
 		}
 		return origin;
 	}
 
 	/** One of two calls in a row is no probe. */
 	private static Origin expected(ClassOrigin origin) {
-		Origin first = origin.expected();
-		return (first != null) ? first : origin.expected();
+		Origin first = origin.nextExpected();
+		return (first != null) ? first : origin.nextExpected();
 	}
 
 }

@@ -1,14 +1,19 @@
 package io.timerscope.ledger;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskState;
@@ -55,6 +60,9 @@ class RemovedTasksTests {
 		this.bench.executor.submit(RemovedTasksTests::nothing);
 		this.bench.pool.getQueue().drainTo(new ArrayList<>());
 		tickTwice();
+		assertThat(this.bench.totals().lost()).as("a thread may have taken it").isZero();
+		this.bench.time.pass(Duration.ofSeconds(10));
+		this.bench.ledger.tick();
 		assertThat(this.bench.totals()).extracting(Totals::live, Totals::lost).containsExactly(2L, 2L);
 		free.countDown();
 	}
@@ -69,8 +77,46 @@ class RemovedTasksTests {
 		assertThat(this.bench.totals().lost()).isZero();
 		this.bench.pool.getQueue().clear();
 		tickTwice();
+		this.bench.time.pass(Duration.ofSeconds(10));
+		this.bench.ledger.tick();
 		assertThat(this.bench.totals()).extracting(Totals::live, Totals::lost).containsExactly(2L, 2L);
 		free.countDown();
+	}
+
+	/** The looks at the queue come while the task runs, and it is back soon after. */
+	@Test
+	void aTaskIsNotLostThatRunsDuringEachLookAtTheQueue() {
+		Semaphore running = new Semaphore(0);
+		Semaphore mayEnd = new Semaphore(0);
+		AtomicBoolean looking = new AtomicBoolean();
+		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1) {
+			@Override
+			public BlockingQueue<Runnable> getQueue() {
+				BlockingQueue<Runnable> queue = super.getQueue();
+				if (!looking.get()) {
+					return queue;
+				}
+				running.acquireUninterruptibly();
+				BlockingQueue<Runnable> during = new LinkedBlockingQueue<>(queue);
+				mayEnd.release();
+				await().until(() -> queue.size() == 2);
+				return during;
+			}
+		};
+		try (Bench bench = new Bench(TaskLedger.builder(), pool)) {
+			bench.executor.schedule(RemovedTasksTests::nothing, 1, TimeUnit.HOURS);
+			bench.executor.scheduleWithFixedDelay(() -> {
+				running.release();
+				mayEnd.acquireUninterruptibly();
+			}, 0, 300, TimeUnit.MILLISECONDS);
+			looking.set(true);
+			for (int i = 0; i < 4; i++) {
+				bench.ledger.tick();
+			}
+			looking.set(false);
+			mayEnd.release(1_000);
+			assertThat(bench.totals()).extracting(Totals::live, Totals::lost).containsExactly(2L, 0L);
+		}
 	}
 
 	@Test
