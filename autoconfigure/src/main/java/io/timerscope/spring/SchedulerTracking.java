@@ -28,9 +28,11 @@ final class SchedulerTracking {
 
 	private static final SchedulerTraits EXECUTOR = SchedulerTraits.EXECUTOR.withFace(new TaskFaces());
 
-	private static final SchedulerTraits SCHEDULER = new SchedulerTraits(true, false, TaskRejectedException::new).withFace(new TaskFaces());
+	private static final SchedulerTraits SCHEDULER = new SchedulerTraits(true, false, TaskRejectedException::new)
+		.withFace(new TaskFaces());
 
-	private static final SchedulerTraits HANDING_OFF = new SchedulerTraits(true, true, TaskRejectedException::new).withFace(new TaskFaces());
+	private static final SchedulerTraits HANDING_OFF = new SchedulerTraits(true, true, TaskRejectedException::new)
+		.withFace(new TaskFaces());
 
 	private final Supplier<TaskLedger> ledger;
 

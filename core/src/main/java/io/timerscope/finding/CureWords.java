@@ -88,7 +88,8 @@ final class CureWords {
 	private static String schedule(String variable, TaskGroup tasks) {
 		return switch (tasks.handle()) {
 			case SCHEDULED_FUTURE -> variable + " = " + call(tasks.schedule()) + "; ";
-			case TIMER_TASK -> variable + " = ...; timer." + timerMethod(tasks.schedule()) + "(" + variable + ", ...); ";
+			case TIMER_TASK ->
+				variable + " = ...; timer." + timerMethod(tasks.schedule()) + "(" + variable + ", ...); ";
 			case DISPOSABLE -> variable + " = flux.subscribe(...); ";
 		};
 	}

@@ -84,7 +84,8 @@ final class Words {
 		String handle = "the " + tasks.handle().typeName();
 		return (site.isKnown()
 				? "In " + simpleName(site) + ", keep " + handle + " that " + site.methodName() + gets(tasks)
-				: "Keep " + handle) + ((tasks.handle() == TaskHandle.DISPOSABLE) ? " and dispose of it" : " and cancel it");
+				: "Keep " + handle)
+				+ ((tasks.handle() == TaskHandle.DISPOSABLE) ? " and dispose of it" : " and cancel it");
 	}
 
 	/** A timer is given its task; the others return what stands for it. */

@@ -119,7 +119,8 @@ final class HandOver {
 	 * @param given what it is given
 	 * @return what the caller gets in place of the scheduler's future
 	 */
-	@Nullable Future<?> schedule(TaskRecord record, Function<Object, ? extends @Nullable Future<?>> schedulerMethod, Object given) {
+	@Nullable Future<?> schedule(TaskRecord record, Function<Object, ? extends @Nullable Future<?>> schedulerMethod,
+			Object given) {
 		Future<?> future = pass(record, schedulerMethod, given);
 		if (future == null) {
 			this.writer.notTaken(record, false);
@@ -145,7 +146,8 @@ final class HandOver {
 	}
 
 	/** Whatever the scheduler schedules meanwhile belongs to this call. */
-	static <R extends @Nullable Object> R pass(Function<Object, R> schedulerMethod, Object given, @Nullable Object[] slots) {
+	static <R extends @Nullable Object> R pass(Function<Object, R> schedulerMethod, Object given,
+			@Nullable Object[] slots) {
 		boolean before = ThreadContext.handingOver(slots, true);
 		try {
 			return schedulerMethod.apply(given);

@@ -42,8 +42,8 @@ final class OneShotHandOver {
 	 * @return what stands in for the pool's future, or {@code null} if the task is not
 	 * tracked and was not handed over
 	 */
-	<V extends @Nullable Object> @Nullable OneShot<V> scheduleOnJdkPool(Object task, boolean call, long delay, TimeUnit unit,
-			ScheduledThreadPoolExecutor pool) {
+	<V extends @Nullable Object> @Nullable OneShot<V> scheduleOnJdkPool(Object task, boolean call, long delay,
+			TimeUnit unit, ScheduledThreadPoolExecutor pool) {
 		CallOrigin callOrigin = (unit == null) ? null : this.handOver.admit(task, false, this.context.slots());
 		int marks = call ? Lifecycle.PLAIN | Lifecycle.RETURNS_VALUE : Lifecycle.PLAIN;
 		OneShot<V> shot = (callOrigin == null) ? null : open(callOrigin, marks, unit.toNanos(delay));

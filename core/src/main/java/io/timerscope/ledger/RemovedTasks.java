@@ -119,8 +119,10 @@ final class RemovedTasks {
 		}
 
 		Absence since(@Nullable Absence before) {
-			boolean same = before != null && before.runs == this.runs && before.overdue == this.overdue;
-			return same ? new Absence(this.runs, this.overdue, before.sinceNanos, true) : this;
+			if (before == null || before.runs != this.runs || before.overdue != this.overdue) {
+				return this;
+			}
+			return new Absence(this.runs, this.overdue, before.sinceNanos, true);
 		}
 
 	}

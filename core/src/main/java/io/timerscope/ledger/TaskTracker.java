@@ -109,8 +109,10 @@ public final class TaskTracker {
 	 * @return the scheduler's future in a tracking one of the same interfaces, or exactly
 	 * what the scheduler returned where that is {@code null} or of a foreign kind
 	 */
-	public <F extends @Nullable Future<?>> F track(Runnable task, Schedule schedule, Function<Runnable, F> schedulerMethod) {
-		return (schedule instanceof Schedule.Once once) ? this.shots.through(task, 0, once::initialNanos, any(schedulerMethod))
+	public <F extends @Nullable Future<?>> F track(Runnable task, Schedule schedule,
+			Function<Runnable, F> schedulerMethod) {
+		return (schedule instanceof Schedule.Once once)
+				? this.shots.through(task, 0, once::initialNanos, any(schedulerMethod))
 				: trackDetailed(task, schedule, any(schedulerMethod));
 	}
 
@@ -135,8 +137,8 @@ public final class TaskTracker {
 	 * @param <F> the scheduler's future
 	 * @param task what the application wants to run
 	 * @param schedule what drives it
-	 * @param schedulerMethod the scheduler's own method, given the watch for the trigger, or
-	 * {@code null} if the task is not tracked
+	 * @param schedulerMethod the scheduler's own method, given the watch for the trigger,
+	 * or {@code null} if the task is not tracked
 	 * @return as {@link #track(Runnable, Schedule, Function)}
 	 */
 	@SuppressWarnings({ "unchecked", "NullAway" }) // F is what the hand-over returns

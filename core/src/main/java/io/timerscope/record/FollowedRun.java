@@ -35,7 +35,7 @@ public final class FollowedRun {
 		this.slots = slots;
 		this.ownerBefore = ThreadContext.source(slots);
 		this.handingOverBefore = ThreadContext.isHandingOver(slots);
-		this.active = runs.starts(this.record, slots);
+		this.active = runs.recordStart(this.record, slots);
 		this.observed = (this.active == null) ? null : runs.observed(this.record, (task != null) ? task : this.record);
 	}
 
@@ -48,7 +48,7 @@ public final class FollowedRun {
 		RunRecorder runs = this.record.scheduler().runs();
 		RunObserver.Observed observed = this.observed;
 		ThreadContext.restore(slots, this.ownerBefore, this.handingOverBefore);
-		runs.ends(this.record, this.active, failure);
+		runs.recordEnd(this.record, this.active, failure);
 		if (observed != null) {
 			runs.endObservation(observed, failure);
 		}

@@ -148,7 +148,8 @@ public final class LedgerWriter {
 			leavesOwner(record);
 			if (rejected) {
 				record.counts().rejected();
-				record.details(); // works out the times now, since no future will know them
+				record.details(); // works out the times now, since no future will know
+									// them
 				remember(record, TaskState.REJECTED);
 			}
 		}

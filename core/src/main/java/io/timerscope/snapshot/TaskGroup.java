@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * that scheduled them; of a sample
  * @since 0.1.0
  */
-public record TaskGroup(Site site, String scheduler, TaskHandle handle, OwnerKind ownerKind, long periodic, long once, Schedule schedule,
-		Duration age, @Nullable Duration lastDue, int owners, boolean moreOwners, List<String> ownerNames,
-		List<String> captures, int sampledOnce, int completedOnce, List<String> otherClasses) {
+public record TaskGroup(Site site, String scheduler, TaskHandle handle, OwnerKind ownerKind, long periodic, long once,
+		Schedule schedule, Duration age, @Nullable Duration lastDue, int owners, boolean moreOwners,
+		List<String> ownerNames, List<String> captures, int sampledOnce, int completedOnce, List<String> otherClasses) {
 
 	public TaskGroup {
 		ownerNames = List.copyOf(ownerNames);

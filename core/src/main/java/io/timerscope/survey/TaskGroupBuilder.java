@@ -166,8 +166,8 @@ final class TaskGroupBuilder {
 	}
 
 	TaskGroup build(SiteCounts counts) {
-		return new TaskGroup(counts.site, counts.scheduler.name(), counts.scheduler.traits().handle(), counts.ownerKind, this.periodic, this.once,
-				this.schedule, Duration.ofNanos(this.ageNanos),
+		return new TaskGroup(counts.site, counts.scheduler.name(), counts.scheduler.traits().handle(), counts.ownerKind,
+				this.periodic, this.once, this.schedule, Duration.ofNanos(this.ageNanos),
 				(this.lastDueNanos == null) ? null : Duration.ofNanos(this.lastDueNanos), this.owners.size(),
 				this.moreOwners, this.names, captures(), this.sampledOnce, this.completedOnce,
 				List.copyOf(this.otherClasses));

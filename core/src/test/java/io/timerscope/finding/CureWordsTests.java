@@ -48,11 +48,12 @@ class CureWordsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			SCHEDULED_FUTURE | this.tasks.put(session.getId(), scheduler.scheduleAtFixedRate(...)); | .cancel(false)
-			TIMER_TASK | TimerTask task = ...; timer.scheduleAtFixedRate(task, ...); this.tasks.put(session.getId(), task); | .cancel()
-			DISPOSABLE | Disposable task = flux.subscribe(...); this.tasks.put(session.getId(), task); | .dispose()
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					SCHEDULED_FUTURE | this.tasks.put(session.getId(), scheduler.scheduleAtFixedRate(...)); | .cancel(false)
+					TIMER_TASK | TimerTask task = ...; timer.scheduleAtFixedRate(task, ...); this.tasks.put(session.getId(), task); | .cancel()
+					DISPOSABLE | Disposable task = flux.subscribe(...); this.tasks.put(session.getId(), task); | .dispose()
+					""")
 	void aSessionEndsItsTaskWhenItCloses(TaskHandle handle, String schedules, String ends) {
 		assertThat(CureWords.of(leak(LeakReason.OUTLIVED_SESSION, OwnerKind.SESSION, handle, EVERY_SECOND)))
 			.isEqualTo("when the session closes, in afterConnectionClosed: " + schedules
@@ -79,7 +80,8 @@ class CureWordsTests {
 		assertThat(CureWords.of(delay)).contains("ScheduledFuture<?> task = scheduler.scheduleWithFixedDelay(...);");
 		LeakGroup timer = leak(LeakReason.ABANDONED, OwnerKind.APPLICATION, TaskHandle.TIMER_TASK,
 				Schedule.fixedDelay(0, 1_000_000_000));
-		assertThat(CureWords.of(timer)).contains("TimerTask task = ...; timer.schedule(task, ...); later task.cancel()");
+		assertThat(CureWords.of(timer))
+			.contains("TimerTask task = ...; timer.schedule(task, ...); later task.cancel()");
 	}
 
 	private static LeakGroup leak(LeakReason reason, OwnerKind owner, TaskHandle handle, Schedule schedule,
