@@ -36,16 +36,17 @@ final class OneShotHandOver {
 
 	/**
 	 * Hands a task to a pool whose class is exactly {@link ScheduledThreadPoolExecutor},
-	 * which only runs it and hands it to nobody else. So nothing is scheduled meanwhile
-	 * that would belong to this call.
-	 * @param call whether the task is a callable
+	 * which only runs it and hands it to nobody else. So, unlike in {@link #through}, the
+	 * thread need not be marked as handing over.
+	 * @param isCallable whether the task is a callable
 	 * @return what stands in for the pool's future, or {@code null} if the task is not
 	 * tracked and was not handed over
 	 */
-	<V extends @Nullable Object> @Nullable OneShot<V> scheduleOnJdkPool(Object task, boolean call, long delay,
+	<V extends @Nullable Object> @Nullable OneShot<V> scheduleOnJdkPool(Object task, boolean isCallable, long delay,
 			TimeUnit unit, ScheduledThreadPoolExecutor pool) {
 		CallOrigin callOrigin = (unit == null) ? null : this.handOver.admit(task, false, this.context.slots());
-		int marks = call ? Lifecycle.PLAIN | Lifecycle.RETURNS_VALUE : Lifecycle.PLAIN;
+		int marks = isCallable ? Lifecycle.POOL_CALLS_RECORD | Lifecycle.RETURNS_VALUE
+				: Lifecycle.POOL_CALLS_RECORD;
 		OneShot<V> shot = (callOrigin == null) ? null : open(callOrigin, marks, unit.toNanos(delay));
 		if (shot == null) {
 			return null;

@@ -29,7 +29,7 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 	private final TaskTracker tracker;
 
 	/** The delegate, if it is the JDK's own class and not one that adds to it. */
-	private final @Nullable ScheduledThreadPoolExecutor plain;
+	private final @Nullable ScheduledThreadPoolExecutor jdkPool;
 
 	/**
 	 * Decorates an executor.
@@ -39,7 +39,7 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 	public TrackedScheduledExecutorService(ScheduledExecutorService delegate, TaskTracker tracker) {
 		this.delegate = delegate;
 		this.tracker = tracker;
-		this.plain = (delegate.getClass() == ScheduledThreadPoolExecutor.class) ? (ScheduledThreadPoolExecutor) delegate
+		this.jdkPool = (delegate.getClass() == ScheduledThreadPoolExecutor.class) ? (ScheduledThreadPoolExecutor) delegate
 				: null;
 	}
 
@@ -53,8 +53,8 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 
 	@Override
 	public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-		ScheduledFuture<?> shot = (this.plain == null) ? null
-				: this.tracker.oneShots().scheduleOnJdkPool(command, false, delay, unit, this.plain);
+		ScheduledFuture<?> shot = (this.jdkPool == null) ? null
+				: this.tracker.oneShots().scheduleOnJdkPool(command, false, delay, unit, this.jdkPool);
 		if (shot != null) {
 			return shot;
 		}
@@ -65,8 +65,8 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 
 	@Override
 	public <V extends @Nullable Object> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
-		ScheduledFuture<V> shot = (this.plain == null) ? null
-				: this.tracker.oneShots().scheduleOnJdkPool(callable, true, delay, unit, this.plain);
+		ScheduledFuture<V> shot = (this.jdkPool == null) ? null
+				: this.tracker.oneShots().scheduleOnJdkPool(callable, true, delay, unit, this.jdkPool);
 		if (shot != null) {
 			return shot;
 		}

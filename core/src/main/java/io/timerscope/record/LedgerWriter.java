@@ -17,7 +17,7 @@ public final class LedgerWriter {
 
 	private final LedgerClock clock;
 
-	/** Whether the pool can be asked for times later. */
+	/** Only the system clock and the due times of pools are on one scale. */
 	private final boolean lazyTimes;
 
 	/** Whose readings may be a few milliseconds old while tasks come by the thousand. */
@@ -255,9 +255,9 @@ public final class LedgerWriter {
 	public void completedUntimed(TaskRecord record) {
 		UnreportedRuns unreported = record.counts().unreported;
 		unreported.kind(record.kind());
-		boolean countsItsRuns = !(record instanceof OneShot<?>);
-		if (!end(record, TaskState.COMPLETED, countsItsRuns)) {
-			if (countsItsRuns) {
+		boolean reportedAlone = !(record instanceof OneShot<?>);
+		if (!end(record, TaskState.COMPLETED, reportedAlone)) {
+			if (reportedAlone) {
 				reportUntimed(record);
 			}
 			else {
@@ -274,15 +274,15 @@ public final class LedgerWriter {
 
 	/**
 	 * Ends the task, unless somebody else did before.
-	 * @param reported whether its runs are reported by themselves. The run of an untimed
-	 * one-shot is not: it is a completed task more than there are reports
+	 * @param reportedAlone false for an untimed one-shot: its run is worked out from the
+	 * number of completed tasks, see {@link UnreportedRuns}
 	 */
-	private boolean end(TaskRecord record, TaskState end, boolean reported) {
+	private boolean end(TaskRecord record, TaskState end, boolean reportedAlone) {
 		Lifecycle.Before before = record.end(end);
 		if (before == null) {
 			return false;
 		}
-		count(record.counts(), before, end, reported);
+		count(record.counts(), before, end, reportedAlone);
 		try {
 			leavesOwner(record);
 			remember(record, end);
@@ -303,11 +303,11 @@ public final class LedgerWriter {
 		return true;
 	}
 
-	private static void count(SiteCounts counts, Lifecycle.Before before, TaskState end, boolean reported) {
+	private static void count(SiteCounts counts, Lifecycle.Before before, TaskState end, boolean reportedAlone) {
 		if (before.opening()) {
 			counts.scheduled();
 		}
-		if (reported && end == TaskState.COMPLETED) {
+		if (reportedAlone && end == TaskState.COMPLETED) {
 			counts.unreported.reported();
 		}
 		counts.ended(end);
@@ -346,9 +346,9 @@ public final class LedgerWriter {
 	}
 
 	private void releaseEnded(TaskRecord record, TaskState end) {
-		boolean futureMayBeAsked = end == TaskState.FAILED || end == TaskState.LOST
+		boolean futureKeepsResult = end == TaskState.FAILED || end == TaskState.LOST
 				|| record.isMarked(Lifecycle.RETURNS_VALUE);
-		if (futureMayBeAsked && record.owner().kind().isShortLived()) {
+		if (futureKeepsResult && record.owner().kind().isShortLived()) {
 			record.owner().remove(record);
 		}
 		if (end == TaskState.CANCELLED) {

@@ -62,7 +62,7 @@ public abstract sealed class Lifecycle permits TaskRecord {
 	public static final int SCHEDULED_AT = 1 << 10;
 
 	/** A mark: the one-shot itself is the callable that the pool is given. */
-	public static final int PLAIN = 1 << 11;
+	public static final int POOL_CALLS_RECORD = 1 << 11;
 
 	/** A mark: the task stays scheduled after a run. */
 	static final int PERIODIC = 1 << 12;

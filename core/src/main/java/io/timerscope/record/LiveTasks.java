@@ -39,7 +39,7 @@ public final class LiveTasks {
 	@SuppressWarnings("unused")
 	private int glances;
 
-	/** Takes the next id and shows the task to readers. */
+	/** Takes the next id, which is an index and one, and shows the task to readers. */
 	void add(TaskRecord task) {
 		long index = this.ids.getAndIncrement();
 		Chunk chunk = this.tail;
@@ -83,8 +83,8 @@ public final class LiveTasks {
 			}
 			int from = (chunk.number == first) ? (int) (id % CHUNK) : 0;
 			int count = 0;
-			for (int number = from; number < CHUNK; number++) {
-				TaskRecord task = chunk.places.get(place(number));
+			for (int position = from; position < CHUNK; position++) {
+				TaskRecord task = chunk.places.get(place(position));
 				if (task != null) {
 					met[count++] = task;
 					glances += glance(task);
@@ -114,8 +114,8 @@ public final class LiveTasks {
 	 * write to one cache line all the time.
 	 */
 	private static int place(long index) {
-		int number = (int) index & (CHUNK - 1);
-		return (number & (LINES - 1)) * (CHUNK / LINES) + number / LINES;
+		int position = (int) index & (CHUNK - 1);
+		return (position & (LINES - 1)) * (CHUNK / LINES) + position / LINES;
 	}
 
 	/** How many chunks are linked. */

@@ -45,7 +45,7 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 	/**
 	 * Opens a record.
 	 * @param marks any of {@link #RETURNS_VALUE}, {@link #SCHEDULED_AT} and
-	 * {@link #PLAIN}
+	 * {@link #POOL_CALLS_RECORD}
 	 * @param details the details, or the name of the thread that schedules the task
 	 * @param nanos the delay that was asked for or, with {@code SCHEDULED_AT}, the time
 	 * of the call
@@ -57,7 +57,7 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 
 	@Override
 	public @Nullable Future<?> handle() {
-		return (isMarked(PLAIN) || canStandInFor(future())) ? this : super.handle();
+		return (isMarked(POOL_CALLS_RECORD) || canStandInFor(future())) ? this : super.handle();
 	}
 
 	/** What the history keeps, which nobody has to ask for before. */
@@ -82,7 +82,7 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 	 * but its pool, now that the task has ended.
 	 */
 	boolean leavesNothing() {
-		return endsWithoutValue() && (isMarked(PLAIN) || canStandInFor(future()));
+		return endsWithoutValue() && (isMarked(POOL_CALLS_RECORD) || canStandInFor(future()));
 	}
 
 	/** Whether a future is the JDK's own, of the interfaces that a one-shot has too. */
@@ -127,12 +127,15 @@ public final class OneShot<V extends @Nullable Object> extends TaskRecord
 		if (state() != TaskState.LOST) {
 			work(null);
 		}
-		if (!isMarked(PLAIN) && !canStandInFor(future())) {
+		if (!isMarked(POOL_CALLS_RECORD) && !canStandInFor(future())) {
 			future(null);
 		}
 	}
 
-	/** While it runs untimed, the task is kept together with its thread. */
+	/**
+	 * While it runs untimed, the task is kept together with its thread. A cancel may drop
+	 * the task meanwhile; then the end of the run lets go of it again.
+	 */
 	@Override
 	void untimedRunStarts(@Nullable Object[] slots) {
 		work(new Running(Thread.currentThread(), work()));

@@ -281,11 +281,12 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 		future(future);
 		boolean first = tryAccept();
 		if (!first) {
-			// the compare-and-set of the first one is a fence already
-			VarHandle.fullFence(); // before the owner's end is looked at
-		}
-		if (!first && !isLive()) {
-			releaseReferences();
+			// the loser of a compare-and-set needs a fence too, so that its future is seen
+			// before it looks at the owner's end
+			VarHandle.fullFence();
+			if (!isLive()) {
+				releaseReferences();
+			}
 		}
 		return first;
 	}
