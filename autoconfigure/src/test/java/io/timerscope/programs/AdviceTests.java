@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whoever follows an advice to the letter ends leaks, and nothing beside them. */
+@Tag("long")
 class AdviceTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,8 +24,19 @@ class CorrectProgramsTests {
 			"timerscope.ignore=com.acme.programs.correct.Declared$Ignored#watch" };
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = "TOMCAT")
 	void aCorrectProgramIsAccusedOfNothing(Container container) {
+		useAndAccuse(container);
+	}
+
+	@Tag("long")
+	@ParameterizedTest
+	@EnumSource(names = "TOMCAT", mode = EnumSource.Mode.EXCLUDE)
+	void soItIsOnTheOtherServers(Container container) {
+		useAndAccuse(container);
+	}
+
+	private static void useAndAccuse(Container container) {
 		try (ProgramServer server = new ProgramServer(container, List.of(container.correctPrograms()), SETTINGS)) {
 			List<Program> programs = container.correct();
 			programs.forEach((it) -> it.use(server.visitor()));

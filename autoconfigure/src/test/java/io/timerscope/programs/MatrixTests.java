@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.scheduler.Schedulers;
@@ -35,8 +36,19 @@ class MatrixTests {
 		.toArray(String[]::new);
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = "TOMCAT")
 	void everyLeakHasItsLineAndOwnerAndNothingElseIsAccused(MatrixServer server) {
+		useCloseAndForget(server);
+	}
+
+	@Tag("long")
+	@ParameterizedTest
+	@EnumSource(names = "TOMCAT", mode = EnumSource.Mode.EXCLUDE)
+	void soItIsOnTheOtherServers(MatrixServer server) {
+		useCloseAndForget(server);
+	}
+
+	private static void useCloseAndForget(MatrixServer server) {
 		List<WeakReference<Object>> references = useAndClose(server);
 		if (server == MatrixServer.JETTY) {
 			// threads of Reactor that a request made keep the class loader of Jetty's

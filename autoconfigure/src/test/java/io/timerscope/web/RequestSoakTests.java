@@ -4,12 +4,14 @@ import java.time.Duration;
 
 import io.timerscope.OwnerKind;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Ten thousand requests of every kind on each server leave nothing behind. */
+@Tag("long")
 class RequestSoakTests {
 
 	private static final String OWNERS = "io.timerscope.record.TaskOwner";

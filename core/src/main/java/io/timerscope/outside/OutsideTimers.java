@@ -167,7 +167,8 @@ public final class OutsideTimers {
 	}
 
 	private static boolean isKnown(TimerThread thread) {
-		return SharedThreads.isOfTheServer(thread.name()) || SharedThreads.isOfTheLoggingSystem(thread.name());
+		return SharedThreads.isOfTheServer(thread.name()) || SharedThreads.isOfTheLoggingSystem(thread.name())
+				|| SharedThreads.isOfALibrary(thread.name());
 	}
 
 	private OutsideThread explained(TimerThread thread, @Nullable Site madeAt) {

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /**
  * Names of threads that the JVM, the server, the logging system, the meters and we
  * ourselves give. In them {@code #} stands for a number and {@code *} for anything. A
- * library's threads are told by their class and by who holds their pool, and need no name
- * here.
+ * library's threads are told by their class and by who holds their pool. Only one that
+ * hides its pools too well is here.
  *
  * @since 0.1.0
  */
@@ -33,11 +33,16 @@ public final class SharedThreads {
 	/** Of Prometheus' client, kept in a static field, which nobody holds. */
 	private static final List<String> METERS = List.of("prometheus-metrics-scheduler-#");
 
+	/** Of Apache Camel, whose context holds its pools several objects deep. */
+	private static final List<String> LIBRARIES = List.of("Camel (*) thread *");
+
 	private static final Pattern OF_THE_JVM = compile(List.of(JVM, OURS));
 
 	private static final Pattern OF_THE_SERVER = compile(List.of(SERVERS));
 
 	private static final Pattern OF_THE_LOGGING_SYSTEM = compile(List.of(LOGGING, METERS));
+
+	private static final Pattern OF_A_LIBRARY = compile(List.of(LIBRARIES));
 
 	private SharedThreads() {
 	}
@@ -75,6 +80,15 @@ public final class SharedThreads {
 	 */
 	public static boolean isOfTheLoggingSystem(String name) {
 		return OF_THE_LOGGING_SYSTEM.matcher(name).matches();
+	}
+
+	/**
+	 * Whether a thread is that of a library that cannot be told in another way.
+	 * @param name the thread's name
+	 * @return {@code true} if it is
+	 */
+	static boolean isOfALibrary(String name) {
+		return OF_A_LIBRARY.matcher(name).matches();
 	}
 
 }

@@ -143,7 +143,8 @@ class UnmanagedFindingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Catalina-utility-1", "logback-1", "Log4j2-TF-3-Scheduled-1", "qtp42-7",
 			"timerscope-clock", "RMI Scheduler(0)", "CompletableFutureDelayScheduler", "Connector-Scheduler-3f2a1b4c-1",
-			"Scheduler-1837543557-1", "ForkJoinPool-1-delayScheduler" })
+			"Scheduler-1837543557-1", "ForkJoinPool-1-delayScheduler",
+			"Camel (camel-1) thread #1 - SupervisingRouteController" })
 	void theThreadsOfTheJvmTheServerAndTheLoggingSystemAreKnown(String name) {
 		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1, (task) -> new Thread(task, name));
 		this.pools.add(pool);

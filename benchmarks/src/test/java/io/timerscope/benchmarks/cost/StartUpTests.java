@@ -2,11 +2,13 @@ package io.timerscope.benchmarks.cost;
 
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+@Tag("long")
 class StartUpTests {
 
 	@Test
