@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.recent.LastHour;
-import io.timerscope.snapshot.CancelledTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -105,7 +104,7 @@ public class TimersEndpoint {
 	 */
 	@DeleteOperation
 	@SuppressWarnings("deprecation")
-	public CancelledTasks cancelAll(@org.springframework.lang.Nullable @Nullable String state,
+	public CancelledDescriptor cancelAll(@org.springframework.lang.Nullable @Nullable String state,
 			@org.springframework.lang.Nullable @Nullable String scheduler,
 			@org.springframework.lang.Nullable @Nullable String owner,
 			@org.springframework.lang.Nullable @Nullable String site) {
