@@ -24,16 +24,6 @@ public class TimersEndpoint {
 	private final TimersOperations operations;
 
 	/**
-	 * Makes the endpoint, without rules to change.
-	 * @param ledger the book that it shows
-	 * @param diagnosis what is wrong, asked for on each reading
-	 * @param showMessages whether messages of exceptions are shown
-	 */
-	public TimersEndpoint(TaskLedger ledger, Supplier<Diagnosis> diagnosis, boolean showMessages) {
-		this(ledger, diagnosis, OperatorControls.NONE, new LastHour(ledger), showMessages);
-	}
-
-	/**
 	 * Makes the endpoint.
 	 * @param ledger the book that it shows
 	 * @param diagnosis what is wrong, asked for on each reading
