@@ -14,17 +14,4 @@ import io.timerscope.outside.OutsideGroup;
  * @since 0.1.0
  */
 public record Diagnosis(List<Finding> findings, boolean shedding, List<OutsideGroup> outside) {
-
-	/** Nothing is wrong. */
-	public static final Diagnosis NONE = new Diagnosis(List.of(), false);
-
-	/**
-	 * A diagnosis of what is tracked alone.
-	 * @param findings the open findings
-	 * @param shedding whether the guard refuses work
-	 */
-	public Diagnosis(List<Finding> findings, boolean shedding) {
-		this(findings, shedding, List.of());
-	}
-
 }

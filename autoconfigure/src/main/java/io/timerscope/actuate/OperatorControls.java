@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface OperatorControls {
 
-	/** Nothing can be changed. */
-	OperatorControls NONE = new OperatorControls() {
-	};
-
 	/**
 	 * The rules.
 	 * @return in the order in which they count

@@ -3,6 +3,8 @@ package io.timerscope.actuate;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
 /**
  * A rule for some sites, in the order in which they count.
  *
@@ -19,5 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleDescriptor(int number, String source, String site, @Nullable String onOwnerEnd,
-		@Nullable String grace, @Nullable Integer maxLive, @Nullable String stuckAfter, @Nullable Boolean ignore) {
+		@Nullable String grace, @Nullable Integer maxLive, @Nullable String stuckAfter,
+		@Nullable Boolean ignore) implements OperationResponseBody {
 }

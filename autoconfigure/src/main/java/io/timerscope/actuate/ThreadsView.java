@@ -8,6 +8,7 @@ import io.timerscope.threads.VirtualThreadDump;
 import io.timerscope.threads.VirtualThreadGroup;
 import io.timerscope.threads.VirtualThreads;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
@@ -108,10 +109,11 @@ final class ThreadsView {
 	 * @param groups by stack
 	 */
 	record ThreadsDescriptor(String time, String view, int virtualThreads, int sleeping, boolean complete,
-			List<Group> groups) {
+			List<Group> groups) implements OperationResponseBody {
 
 		static ThreadsDescriptor of(VirtualThreadDump dump) {
-			return new ThreadsDescriptor(dump.time().toString(), NAME, dump.threads(), dump.sleeping(), dump.complete(),
+			return new ThreadsDescriptor(Iso.instant(dump.time()), NAME, dump.threads(), dump.sleeping(),
+					dump.complete(),
 					dump.groups()
 						.stream()
 						.map((group) -> new Group(group.count(), group.sleeping(),

@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.recent.LastHour;
-import io.timerscope.snapshot.CancelledTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -23,16 +22,6 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 public class TimersEndpoint {
 
 	private final TimersOperations operations;
-
-	/**
-	 * Makes the endpoint, without rules to change.
-	 * @param ledger the book that it shows
-	 * @param diagnosis what is wrong, asked for on each reading
-	 * @param showMessages whether messages of exceptions are shown
-	 */
-	public TimersEndpoint(TaskLedger ledger, Supplier<Diagnosis> diagnosis, boolean showMessages) {
-		this(ledger, diagnosis, OperatorControls.NONE, new LastHour(ledger), showMessages);
-	}
 
 	/**
 	 * Makes the endpoint.
@@ -105,7 +94,7 @@ public class TimersEndpoint {
 	 */
 	@DeleteOperation
 	@SuppressWarnings("deprecation")
-	public CancelledTasks cancelAll(@org.springframework.lang.Nullable @Nullable String state,
+	public CancelledDescriptor cancelAll(@org.springframework.lang.Nullable @Nullable String state,
 			@org.springframework.lang.Nullable @Nullable String scheduler,
 			@org.springframework.lang.Nullable @Nullable String owner,
 			@org.springframework.lang.Nullable @Nullable String site) {

@@ -1,6 +1,5 @@
 package io.timerscope.actuate;
 
-import io.timerscope.snapshot.CancelledTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.MemberCategory;
@@ -19,7 +18,8 @@ public final class TimersEndpointHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), TimersDescriptor.class,
 				TaskDescriptor.class, StacksDescriptor.class, ErrorDescriptor.class, RuleDescriptor.class,
-				CancelledTasks.class, HourDescriptor.class, KeptDescriptor.class, ThreadsView.ThreadsDescriptor.class);
+				CancelledDescriptor.class, HourDescriptor.class, KeptDescriptor.class,
+				ThreadsView.ThreadsDescriptor.class);
 		hints.reflection().registerType(AcceptedType.class, MemberCategory.INVOKE_PUBLIC_METHODS);
 		hints.resources().registerPattern("io/timerscope/actuate/page/*");
 	}

@@ -125,11 +125,11 @@ final class TimersOperations {
 		return live ? Cancellation.REFUSED : Cancellation.UNKNOWN;
 	}
 
-	CancelledTasks cancelTasks(TimersParameters parameters, @Nullable Principal who) {
+	CancelledDescriptor cancelTasks(TimersParameters parameters, @Nullable Principal who) {
 		TaskQuery query = parameters.queryToCancel();
 		CancelledTasks tasks = counted("cancel timers", () -> this.ledger.cancel(query));
 		this.log.cancelled(who, parameters, tasks);
-		return tasks;
+		return CancelledDescriptor.of(tasks);
 	}
 
 	@Nullable RuleDescriptor add(String collection, RuleRequest request, @Nullable Principal who) {

@@ -113,16 +113,23 @@ final class TimerscopeClock implements SmartLifecycle, BeanClassLoaderAware, Dis
 				continue;
 			}
 			next = System.nanoTime() + this.interval.toNanos();
-			this.ledger.onBurst(null);
+			onBurst(null);
 			inTheApplication(this::tick);
 			watchBursts();
 		}
-		this.ledger.onBurst(null);
+		onBurst(null);
 	}
 
 	private void watchBursts() {
 		Thread thread = Thread.currentThread();
-		this.ledger.onBurst(() -> LockSupport.unpark(thread));
+		onBurst(() -> LockSupport.unpark(thread));
+	}
+
+	/** A thread that was stopped leaves the next one's watcher alone. */
+	private synchronized void onBurst(@Nullable Runnable watcher) {
+		if (this.thread == null || this.thread == Thread.currentThread()) {
+			this.ledger.onBurst(watcher);
+		}
 	}
 
 	private void sleep(long nanos) {

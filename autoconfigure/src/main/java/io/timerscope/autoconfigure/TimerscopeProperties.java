@@ -273,8 +273,8 @@ public record TimerscopeProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * is reported, from 0 to 1.
 	 * @param action What to do when a limit is breached: 'report', or 'shed' to refuse
 	 * new tasks of the lines that grow. It refuses them until they are under half of
-	 * their limit, or as many samples in a row breach none. Health is OUT_OF_SERVICE
-	 * meanwhile.
+	 * their limit, or until 'consecutive' samples in a row breach no limit. Health is
+	 * OUT_OF_SERVICE meanwhile.
 	 */
 	public record Guard(@DefaultValue("true") boolean enabled, @DefaultValue("3") int consecutive,
 			@DefaultValue("10000") int maxLive, @DefaultValue("6000") int maxGrowthPerMinute,

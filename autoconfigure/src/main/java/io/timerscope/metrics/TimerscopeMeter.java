@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum TimerscopeMeter {
 
-	/** See {@link #sentence()}, as for all of them. */
+	/** See {@link #sentence}, as for all of them. */
 	TASKS_LIVE("timerscope.tasks.live", Meter.Type.GAUGE, "Tasks that can still run", "scheduler", "owner"),
 
 	TASKS_RUNNING("timerscope.tasks.running", Meter.Type.GAUGE, "Live tasks with a run under way", "scheduler"),
@@ -76,35 +76,19 @@ enum TimerscopeMeter {
 		}
 	};
 
-	private final String meterName;
+	final String meterName;
 
-	private final Meter.Type type;
+	final Meter.Type type;
 
-	private final String sentence;
+	final String sentence;
 
-	private final List<String> keys;
+	final List<String> keys;
 
 	TimerscopeMeter(String meterName, Meter.Type type, String sentence, String... keys) {
 		this.meterName = meterName;
 		this.type = type;
 		this.sentence = sentence;
 		this.keys = List.of(keys);
-	}
-
-	String meterName() {
-		return this.meterName;
-	}
-
-	Meter.Type type() {
-		return this.type;
-	}
-
-	String sentence() {
-		return this.sentence;
-	}
-
-	List<String> keys() {
-		return this.keys;
 	}
 
 	@Nullable String baseUnit() {

@@ -40,16 +40,6 @@ public final class TimerscopeMeterBinder implements MeterBinder, TickListener, A
 	private final List<LedgerMeters> bound = new CopyOnWriteArrayList<>();
 
 	/**
-	 * Creates a binder that is bound to nothing yet, and shows no line of code.
-	 * @param ledger what is shown
-	 * @param findings what is wrong with it
-	 * @param guard what refuses tasks, or {@code null} where nothing does
-	 */
-	public TimerscopeMeterBinder(TaskLedger ledger, FindingBook findings, @Nullable Guard guard) {
-		this(ledger, findings, guard, new LastHour(ledger), 0, false);
-	}
-
-	/**
 	 * Creates a binder that is bound to nothing yet.
 	 * @param ledger what is shown
 	 * @param findings what is wrong with it

@@ -105,8 +105,9 @@ public final class ForkJoinScheduling implements SchedulingConfigurer, BeanFacto
 				String name = nameOf(pool);
 				if (this.excluded.reason(name) == null) {
 					behind.replace(tracked(this.ledger.get(), pool, timed, name + SUFFIX));
-					LOG.warn("Timerscope: all @Scheduled methods run on the ForkJoinPool bean '" + name + "', since "
-							+ "it is a scheduler from JDK 25 on and Spring Boot makes none beside it. They are tracked as '"
+					LOG.warn("Timerscope: @Scheduled methods that name no scheduler run on the ForkJoinPool bean '"
+							+ name
+							+ "', since it is a scheduler from JDK 25 on and Spring Boot makes none beside it. They are tracked as '"
 							+ name + SUFFIX + "'. Declare a TaskScheduler bean to give them threads of their own");
 				}
 			}

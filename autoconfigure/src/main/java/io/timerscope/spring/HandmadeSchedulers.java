@@ -125,7 +125,8 @@ public final class HandmadeSchedulers implements InstantiationAwareBeanPostProce
 		}
 		catch (RuntimeException | LinkageError ex) {
 			if (last) {
-				logger.warn("Timerscope: timers that are no beans are not seen although the agent is there. " + ex);
+				logger
+					.warn("Timerscope: timers that are not beans are not tracked, although the agent is loaded. " + ex);
 			}
 			return false;
 		}

@@ -50,7 +50,8 @@ final class SchedulerInventory {
 			return;
 		}
 		for (String pattern : this.excluded.idle(names)) {
-			LOG.warn("timerscope.exclude-beans names '" + pattern + "', but no scheduler bean has such a name; there "
+			LOG.warn("Timerscope: timerscope.exclude-beans names '" + pattern
+					+ "', but no scheduler bean has such a name; there "
 					+ (names.isEmpty() ? "are none" : "are " + String.join(", ", names)));
 		}
 	}
@@ -88,7 +89,7 @@ final class SchedulerInventory {
 	private String missed(String name) {
 		String reason = this.beanFactory.containsBeanDefinition(name) ? "it was created before Timerscope was ready"
 				: "it was registered as a finished object, which no post-processor sees";
-		LOG.info("Scheduler '" + name + "' is not tracked: " + reason);
+		LOG.info("Timerscope: scheduler '" + name + "' is not tracked: " + reason);
 		return reason;
 	}
 

@@ -29,9 +29,18 @@ public final class CallableOwner implements CallableProcessingInterceptor {
 
 	@Override
 	public <T> void preProcess(NativeWebRequest request, Callable<T> task) {
-		Object owner = request.getAttribute(RequestOwner.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
-		if (owner instanceof RequestOwner source) {
-			this.context.enter(source);
+		if (owner(request) instanceof RequestOwner owner) {
+			this.context.enter(owner);
+		}
+	}
+
+	/** A request that is over by now may refuse, and the task runs all the same. */
+	private static @Nullable Object owner(NativeWebRequest request) {
+		try {
+			return request.getAttribute(RequestOwner.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+		}
+		catch (RuntimeException ex) {
+			return null;
 		}
 	}
 

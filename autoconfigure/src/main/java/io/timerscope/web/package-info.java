@@ -1,5 +1,5 @@
 /**
- * Begin and end of a servlet request.
+ * Begin and end of a servlet request, and the end of an HTTP session's beans.
  */
 @NullMarked
 package io.timerscope.web;

@@ -1,5 +1,5 @@
 /**
- * Begin and end of a WebFlux request.
+ * Begin and end of a WebFlux request and of its WebSocket session.
  */
 @NullMarked
 package io.timerscope.webflux;

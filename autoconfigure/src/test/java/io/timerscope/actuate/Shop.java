@@ -20,11 +20,14 @@ import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TrackedScheduledExecutorService;
 import io.timerscope.pool.PoolView;
 import io.timerscope.pool.SchedulerTraits;
+import io.timerscope.recent.LastHour;
 
 /**
  * A ledger with one real pool and a clock that is moved by hand.
  */
 final class Shop implements AutoCloseable {
+
+	static final Diagnosis WELL = new Diagnosis(List.of(), false, List.of());
 
 	static final Instant OPENING = Instant.parse("2026-11-23T10:13:31Z");
 
@@ -104,6 +107,12 @@ final class Shop implements AutoCloseable {
 							.track(name, ScheduledThreadPoolExecutor.class.getName(), SchedulerTraits.EXECUTOR,
 									PoolView.of(this.pool)))));
 		this.ledger.ownerEnded(scope);
+	}
+
+	/** An endpoint that shows this ledger, with nothing to change. */
+	TimersEndpoint endpoint(Supplier<Diagnosis> diagnosis, boolean showMessages) {
+		return new TimersEndpoint(this.ledger, diagnosis, new OperatorControls() {
+		}, new LastHour(this.ledger), showMessages);
 	}
 
 	@Override

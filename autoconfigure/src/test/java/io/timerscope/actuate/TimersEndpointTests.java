@@ -67,7 +67,7 @@ class TimersEndpointTests {
 	void whatRunsTimersOutsideIsListedAndANoticeChangesNoStatus() {
 		Finding notice = new Finding("f1", FindingKind.UNMANAGED, Severity.NOTICE, "order-#", null, 3, Instant.EPOCH,
 				"evidence", "advice", List.of(), null, null, "9c1f0a7be2d4");
-		TimersEndpoint endpoint = new TimersEndpoint(this.shop.ledger, () -> new Diagnosis(List.of(notice), false,
+		TimersEndpoint endpoint = this.shop.endpoint(() -> new Diagnosis(List.of(notice), false,
 				List.of(new OutsideGroup("order-#", 3, OutsideKind.POOL, null, "bean orders, field pools", null),
 						new OutsideGroup("HikariPool-1:housekeeper", 1, OutsideKind.POOL, "HikariCP", null, null))),
 				true);
@@ -140,7 +140,7 @@ class TimersEndpointTests {
 
 	@Test
 	void aDiagnosisThatFailsIsTheReadersToHearAndIsCounted() throws Exception {
-		TimersEndpoint broken = new TimersEndpoint(this.shop.ledger, () -> {
+		TimersEndpoint broken = this.shop.endpoint(() -> {
 			throw new IllegalStateException("findings");
 		}, true);
 		for (int i = 0; i < 2; i++) {
@@ -265,7 +265,7 @@ class TimersEndpointTests {
 	}
 
 	private TimersEndpoint endpoint(boolean showMessages) {
-		return new TimersEndpoint(this.shop.ledger, () -> Diagnosis.NONE, showMessages);
+		return this.shop.endpoint(() -> Shop.WELL, showMessages);
 	}
 
 	private static JsonNode json(Object value) {

@@ -14,7 +14,7 @@ class TimersGsonTests {
 
 	private final Shop shop = new Shop();
 
-	private final TimersEndpoint endpoint = new TimersEndpoint(this.shop.ledger, () -> Diagnosis.NONE, true);
+	private final TimersEndpoint endpoint = this.shop.endpoint(() -> Shop.WELL, true);
 
 	@AfterEach
 	void close() {

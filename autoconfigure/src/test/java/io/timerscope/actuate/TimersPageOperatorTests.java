@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -128,6 +130,21 @@ class TimersPageOperatorTests {
 			browser.awaitText("#said", "The rule was taken back.");
 			browser.awaitText("#rules", "No rule for single lines");
 			assertThat(count(server, OperatorAction.REMOVE_RULE)).isOne();
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "com.acme.orders.Order*, 3", "com.acme.orders.OrderController#pl*, 2", "com.acme.**, 3",
+			"com.acme.orders.Bill*, 0" })
+	void aPatternIsPreviewedByTheTasksThatItMeans(String pattern, int tasks) {
+		this.shop.leak("POST /orders", 2);
+		this.shop.orders.remind();
+		try (TimersServer server = serve(UNRESTRICTED)) {
+			open(server, "");
+			browser.click("#rule-add");
+			browser.type("#question [name=site]", pattern);
+			browser.script("document.querySelector('#question [name=site]').dispatchEvent(new Event('change'))");
+			browser.awaitText("#question", tasks + " live tasks are of such lines now.");
 		}
 	}
 

@@ -112,7 +112,7 @@ class FindingsAutoConfigurationTests {
 			await().until(leak::isCancelled);
 			await().until(() -> output.toString().contains("Timerscope: resolved outlived-request"));
 			assertThat(reminder.isDone()).isFalse();
-			assertThat(ledger.cancelledLeaks()).isOne();
+			assertThat(ledger.read().totals().cancelled()).isOne();
 		});
 		assertThat(output.toString()).containsOnlyOnce("Timerscope: found outlived-request");
 	}

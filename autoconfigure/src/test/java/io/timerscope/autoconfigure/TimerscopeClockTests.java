@@ -86,6 +86,42 @@ class TimerscopeClockTests {
 		await().until(() -> clockThreads().isEmpty());
 	}
 
+	@Test
+	void aClockThatIsStartedAnewAtOnceHearsOfBursts() {
+		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
+		ScheduledExecutorService executor = new TrackedScheduledExecutorService(pool,
+				this.ledger.schedulers().track("pool", "pool", SchedulerTraits.EXECUTOR, PoolView.of(pool)));
+		TimerscopeClock clock = new TimerscopeClock(this.ledger, Duration.ofHours(1), () -> null);
+		clock.start();
+		try {
+			for (int round = 0; round < 100; round++) {
+				clock.stop();
+				clock.start();
+				await().pollDelay(Duration.ZERO)
+					.pollInterval(Duration.ofMillis(1))
+					.until(() -> clockThreads().size() == 1
+							&& clockThreads().get(0).getState() == Thread.State.TIMED_WAITING);
+				assertThat(hearsOfABurst(executor)).as("round %d", round).isTrue();
+			}
+		}
+		finally {
+			clock.stop();
+			pool.shutdownNow();
+		}
+		await().until(() -> clockThreads().isEmpty());
+	}
+
+	private boolean hearsOfABurst(ScheduledExecutorService executor) {
+		for (int i = 0; i < 10_000; i++) {
+			executor.schedule(() -> {
+			}, 1, TimeUnit.HOURS).cancel(false);
+			if (this.ledger.isInBurst()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/** Returns the id of the task, which is the last that was scheduled. */
 	private long scheduleAndCancel(ScheduledExecutorService executor) {
 		executor.schedule(() -> {

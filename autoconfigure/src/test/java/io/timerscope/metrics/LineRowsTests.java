@@ -82,8 +82,7 @@ class LineRowsTests {
 
 	@Test
 	void withoutTheSettingNoLineIsNamed() {
-		TimerscopeMeterBinder binder = new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings, null);
-		binder.bindTo(this.registry);
+		TimerscopeMeterBinder binder = binder(this.registry, 0, false);
 		leak(OwnerKind.SCOPE, Lines::first);
 		binder.tick();
 		assertThat(rows()).isEmpty();

@@ -38,10 +38,10 @@ class MetersPageTests {
 	}
 
 	private static String row(TimerscopeMeter meter) {
-		Meter.Type type = meter.type();
-		String tags = meter.keys().stream().map((key) -> "`" + key + "`").collect(Collectors.joining(", "));
-		return "| `%s` | %s | %s | %s |".formatted(meter.meterName(), type.name().toLowerCase(Locale.ROOT),
-				tags.isEmpty() ? "–" : tags, meter.sentence());
+		Meter.Type type = meter.type;
+		String tags = meter.keys.stream().map((key) -> "`" + key + "`").collect(Collectors.joining(", "));
+		return "| `%s` | %s | %s | %s |".formatted(meter.meterName, type.name().toLowerCase(Locale.ROOT),
+				tags.isEmpty() ? "–" : tags, meter.sentence);
 	}
 
 }

@@ -21,6 +21,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.timerscope.CompletedRun;
 import io.timerscope.RunOutcome;
+import io.timerscope.guard.Guard;
 import io.timerscope.guard.GuardSample;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TrackedScheduledExecutorService;
@@ -45,8 +46,7 @@ class TimerscopeMeterBinderTests {
 
 	private final MeterRegistry registry = new SimpleMeterRegistry();
 
-	private final TimerscopeMeterBinder binder = new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings,
-			this.shop.guard);
+	private final TimerscopeMeterBinder binder = binder(this.shop.ledger, this.shop.guard);
 
 	@AfterEach
 	void closeShop() {
@@ -59,7 +59,7 @@ class TimerscopeMeterBinderTests {
 		TaskLedger ledger = TaskLedger.builder().build();
 		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
 		try {
-			new TimerscopeMeterBinder(ledger, this.shop.findings, this.shop.guard).bindTo(this.registry);
+			binder(ledger, this.shop.guard).bindTo(this.registry);
 			ScheduledExecutorService executor = new TrackedScheduledExecutorService(pool,
 					ledger.schedulers().track("brief", "pool", SchedulerTraits.EXECUTOR, PoolView.of(pool)));
 			CountDownLatch done = new CountDownLatch(runs);
@@ -186,7 +186,7 @@ class TimerscopeMeterBinderTests {
 
 	@Test
 	void withoutAGuardTheRestIsShown() {
-		new TimerscopeMeterBinder(this.shop.ledger, this.shop.findings, null).bindTo(this.registry);
+		binder(this.shop.ledger, null).bindTo(this.registry);
 		assertThat(this.registry.find("timerscope.guard.state").gauge()).isNull();
 		assertThat(gauge("timerscope.findings", "kind", "late")).isZero();
 	}
@@ -350,13 +350,13 @@ class TimerscopeMeterBinderTests {
 			meters.remove(TimerscopeMeter.COMMON_POOL_DELAYED);
 		}
 		for (TimerscopeMeter meter : meters) {
-			assertThat(this.registry.get(meter.meterName()).meters()).as(meter.meterName())
+			assertThat(this.registry.get(meter.meterName).meters()).as(meter.meterName)
 				.isNotEmpty()
 				.extracting(Meter::getId)
 				.allSatisfy((id) -> {
-					assertThat(id.getType()).isEqualTo(meter.type());
-					assertThat(id.getDescription()).isEqualTo(meter.sentence());
-					assertThat(id.getTags()).extracting("key").containsExactlyInAnyOrderElementsOf(meter.keys());
+					assertThat(id.getType()).isEqualTo(meter.type);
+					assertThat(id.getDescription()).isEqualTo(meter.sentence);
+					assertThat(id.getTags()).extracting("key").containsExactlyInAnyOrderElementsOf(meter.keys);
 				});
 		}
 		assertThat(List.of(leak, job)).noneMatch(ScheduledFuture::isDone);
@@ -399,6 +399,10 @@ class TimerscopeMeterBinderTests {
 			this.shop.leak();
 		}
 		assertThat(series(prometheus)).isEqualTo(fixed + 5 * 9);
+	}
+
+	private TimerscopeMeterBinder binder(TaskLedger ledger, Guard guard) {
+		return new TimerscopeMeterBinder(ledger, this.shop.findings, guard, new LastHour(ledger), 0, false);
 	}
 
 	private static long series(PrometheusMeterRegistry registry) {

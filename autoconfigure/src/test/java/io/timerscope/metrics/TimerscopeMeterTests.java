@@ -26,7 +26,7 @@ class TimerscopeMeterTests {
 	@Test
 	void namesAndTagsAreThePromisedOnes() {
 		Map<String, List<String>> meters = new TreeMap<>();
-		Arrays.stream(TimerscopeMeter.values()).forEach((meter) -> meters.put(meter.meterName(), meter.keys()));
+		Arrays.stream(TimerscopeMeter.values()).forEach((meter) -> meters.put(meter.meterName, meter.keys));
 		assertThat(meters).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
 				Map.entry("timerscope.tasks.live", List.of("scheduler", "owner")),
 				Map.entry("timerscope.tasks.running", List.of("scheduler")),
@@ -50,9 +50,8 @@ class TimerscopeMeterTests {
 	@ParameterizedTest
 	@EnumSource
 	void everySentenceSaysSomethingOfItsOwn(TimerscopeMeter meter) {
-		assertThat(meter.sentence()).matches("[A-Z].{15,}[^.]");
-		assertThat(Arrays.stream(TimerscopeMeter.values()).map(TimerscopeMeter::sentence))
-			.containsOnlyOnce(meter.sentence());
+		assertThat(meter.sentence).matches("[A-Z].{15,}[^.]");
+		assertThat(Arrays.stream(TimerscopeMeter.values()).map((it) -> it.sentence)).containsOnlyOnce(meter.sentence);
 	}
 
 	@Test
@@ -62,10 +61,10 @@ class TimerscopeMeterTests {
 	}
 
 	private static String row(TimerscopeMeter meter) {
-		String tags = meter.keys().isEmpty() ? "–"
-				: meter.keys().stream().map((key) -> "`" + key + "`").collect(Collectors.joining(", "));
-		return "| `%s` | %s | %s | %s |".formatted(meter.meterName(), meter.type().name().toLowerCase(Locale.ROOT),
-				tags, meter.sentence());
+		String tags = meter.keys.isEmpty() ? "–"
+				: meter.keys.stream().map((key) -> "`" + key + "`").collect(Collectors.joining(", "));
+		return "| `%s` | %s | %s | %s |".formatted(meter.meterName, meter.type.name().toLowerCase(Locale.ROOT), tags,
+				meter.sentence);
 	}
 
 	@Test

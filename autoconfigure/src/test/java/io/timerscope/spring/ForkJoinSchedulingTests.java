@@ -68,7 +68,7 @@ class ForkJoinSchedulingTests {
 			assertThat(context.getBean(TaskLedger.class).trackingErrors()).isZero();
 		}
 		assertThat(output.toString())
-			.containsOnlyOnce("Timerscope: all @Scheduled methods run on the ForkJoinPool bean "
+			.containsOnlyOnce("Timerscope: @Scheduled methods that name no scheduler run on the ForkJoinPool bean "
 					+ "'forkJoin', since it is a scheduler from JDK 25 on and Spring Boot makes none beside it.");
 	}
 
@@ -79,7 +79,7 @@ class ForkJoinSchedulingTests {
 				.until(() -> context.getBean("jobs", ScheduledThreadPoolExecutor.class).getTaskCount() > 2);
 			assertThat(live(context)).extracting(TaskSnapshot::scheduler).containsOnly("jobs");
 		}
-		assertThat(output.toString()).doesNotContain("all @Scheduled methods run on the ForkJoinPool");
+		assertThat(output.toString()).doesNotContain("that name no scheduler run on the ForkJoinPool");
 	}
 
 	@Test
@@ -87,7 +87,7 @@ class ForkJoinSchedulingTests {
 		try (ConfigurableApplicationContext context = start("--timerscope.exclude-beans=forkJoin")) {
 			assertThat(live(context)).extracting(TaskSnapshot::scheduler).doesNotContain("forkJoin:scheduled");
 		}
-		assertThat(output.toString()).doesNotContain("all @Scheduled methods run on the ForkJoinPool");
+		assertThat(output.toString()).doesNotContain("that name no scheduler run on the ForkJoinPool");
 	}
 
 	@Test

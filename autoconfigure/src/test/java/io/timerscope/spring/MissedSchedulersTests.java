@@ -57,7 +57,7 @@ class MissedSchedulersTests {
 	private static void isNamedAndWorks(AnnotationConfigApplicationContext context, CapturedOutput output) {
 		assertThat(WrappedContext.schedulers(context).get("early").reason())
 			.isEqualTo("it was created before Timerscope was ready");
-		assertThat(output).containsOnlyOnce("Scheduler 'early' is not tracked: it was created before");
+		assertThat(output).containsOnlyOnce("Timerscope: scheduler 'early' is not tracked: it was created before");
 		assertThat(context.getBean("early")).isExactlyInstanceOf(ThreadPoolTaskScheduler.class);
 		assertThat(context.getBean("early", TaskScheduler.class).schedule(() -> {
 		}, Instant.now().plusSeconds(100)).cancel(false)).isTrue();

@@ -15,9 +15,12 @@ import io.timerscope.Schedule;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.actuate.Diagnosis;
+import io.timerscope.actuate.OperatorControls;
 import io.timerscope.actuate.TaskDescriptor;
 import io.timerscope.actuate.TaskDescriptor.ScheduleDescriptor;
 import io.timerscope.actuate.TimersEndpoint;
+import io.timerscope.ledger.TaskLedger;
+import io.timerscope.recent.LastHour;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -89,8 +92,10 @@ class TriggeredTasksTests {
 				scheduler.schedule(() -> {
 				}, rate);
 			}
-			TimersEndpoint endpoint = new TimersEndpoint(WrappedContext.ledger(context),
-					() -> new Diagnosis(List.of(), false), true);
+			TaskLedger ledger = WrappedContext.ledger(context);
+			TimersEndpoint endpoint = new TimersEndpoint(ledger, () -> new Diagnosis(List.of(), false, List.of()),
+					new OperatorControls() {
+					}, new LastHour(ledger), true);
 			assertThat(endpoint.timers(null, null, null, null, null, null).tasks()).hasSize(4)
 				.extracting(TaskDescriptor::schedule)
 				.contains(new ScheduleDescriptor("fixed-delay", null, "PT3S", null),

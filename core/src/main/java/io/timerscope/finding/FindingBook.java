@@ -88,14 +88,6 @@ public final class FindingBook {
 	}
 
 	/**
-	 * How many findings there are of each kind, as of the last look. Walks nothing.
-	 * @return the kinds of which there is at least one
-	 */
-	public Map<FindingKind, Long> counts() {
-		return counts(Severity.NOTICE);
-	}
-
-	/**
 	 * How many findings of some weight there are of each kind, as of the last look. Walks
 	 * nothing.
 	 * @param least those that are less bad than this are not counted

@@ -10,7 +10,6 @@ import io.timerscope.TickListener;
 import io.timerscope.guard.Guard;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.outside.OutsideTimers;
-import io.timerscope.outside.PoolHolders;
 import io.timerscope.outside.ThreadCensus;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +35,6 @@ public final class Inspection implements TickListener {
 	private volatile boolean started;
 
 	private volatile boolean closed;
-
-	/**
-	 * Prepares an inspection that does not know who holds pools.
-	 * @param ledger what is looked at
-	 * @param book where findings are kept
-	 * @param limits what the user decided
-	 * @param guard whose breaches are findings, or {@code null} if there is none
-	 * @param threadsBefore ids of the threads that were there before the application, see
-	 * {@link #threads()}
-	 */
-	public Inspection(TaskLedger ledger, FindingBook book, FindingLimits limits, @Nullable Guard guard,
-			Set<Long> threadsBefore) {
-		this(ledger, book, limits, guard, new OutsideTimers(ledger, threadsBefore, PoolHolders.UNKNOWN));
-	}
 
 	/**
 	 * Prepares an inspection.

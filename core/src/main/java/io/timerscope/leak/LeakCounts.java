@@ -16,8 +16,6 @@ public final class LeakCounts {
 
 	private final Map<OwnerKind, LongAdder> cancelled = new EnumMap<>(OwnerKind.class);
 
-	private final LongAdder cancelledLeaks = new LongAdder();
-
 	LeakCounts() {
 		for (LeakReason reason : LeakReason.values()) {
 			this.found.put(reason, new LongAdder());
@@ -41,11 +39,6 @@ public final class LeakCounts {
 		count(this.cancelled, kind);
 	}
 
-	/** A task was cancelled since it was a leak. */
-	void cancelledLeak() {
-		this.cancelledLeaks.increment();
-	}
-
 	public long allFound(LeakReason reason) {
 		return sum(this.found, reason);
 	}
@@ -56,10 +49,6 @@ public final class LeakCounts {
 
 	public long allCancelled(OwnerKind kind) {
 		return sum(this.cancelled, kind);
-	}
-
-	public long allCancelledLeaks() {
-		return this.cancelledLeaks.sum();
 	}
 
 	private static <K> void count(Map<K, LongAdder> counts, K key) {

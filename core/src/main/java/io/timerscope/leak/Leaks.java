@@ -271,9 +271,7 @@ public final class Leaks implements OwnedTaskListener {
 			return true;
 		});
 		for (TaskRecord task : leaks) {
-			if (cancel(task, writer)) {
-				this.counts.cancelledLeak();
-			}
+			cancel(task, writer);
 		}
 	}
 

@@ -404,14 +404,6 @@ public final class TaskLedger {
 	}
 
 	/**
-	 * Leaks that were cancelled because the policy cancels what was judged a leak.
-	 * @return the number of tasks; they count as cancelled and recovered too
-	 */
-	public long cancelledLeaks() {
-		return this.leaks.counts().allCancelledLeaks();
-	}
-
-	/**
 	 * Cancels the leaks that the policy cancels. Called by the application's clock, after
 	 * they were reported.
 	 */

@@ -99,7 +99,7 @@ class GrowingFindingTests {
 					return 1;
 				}
 
-			}, null, Inspection.threads());
+			}, null, starting.outside);
 			for (int i = 0; i < 10; i++) {
 				starting.jobs.inAnHour(GrowingFindingTests::work);
 				early.tick();

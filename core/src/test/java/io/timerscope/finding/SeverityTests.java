@@ -43,7 +43,7 @@ class SeverityTests {
 	@Test
 	void whoWantsToKnowWhatIsWrongDoesNotCountNotices() {
 		see(Severity.NOTICE);
-		assertThat(this.book.counts()).containsOnly(Map.entry(FindingKind.UNMANAGED, 1L));
+		assertThat(this.book.counts(Severity.NOTICE)).containsOnly(Map.entry(FindingKind.UNMANAGED, 1L));
 		assertThat(this.book.counts(Severity.PROBLEM)).isEmpty();
 	}
 

@@ -128,7 +128,7 @@ final class Stage implements AutoCloseable {
 		this.bench.time.pass(Duration.ofSeconds(10));
 		this.bench.ledger.tick();
 		this.inspection.tick();
-		this.seen.addAll(this.book.counts().keySet());
+		this.seen.addAll(this.book.counts(Severity.NOTICE).keySet());
 	}
 
 	private void ticks(int times) {
@@ -241,7 +241,7 @@ final class Stage implements AutoCloseable {
 			quietly(run);
 			this.bench.ledger.tick();
 			this.inspection.tick();
-			this.seen.addAll(this.book.counts().keySet());
+			this.seen.addAll(this.book.counts(Severity.NOTICE).keySet());
 		}
 	}
 

@@ -97,7 +97,7 @@ final class Surgery implements AutoCloseable {
 	}
 
 	Set<FindingKind> kinds() {
-		return this.book.counts().keySet();
+		return this.book.counts(Severity.NOTICE).keySet();
 	}
 
 	@Override

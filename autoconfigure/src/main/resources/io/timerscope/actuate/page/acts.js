@@ -121,7 +121,7 @@ function askForRule(pattern) {
     const words = () => EFFECTS[effect.value][2];
     told.textContent = words();
     if (!wanted) return;
-    const narrowed = wanted.includes('*') ? wanted.replace(/\.?\*.*$/, '.') : wanted;
+    const narrowed = wanted.includes('*') ? wanted.replace(/\*.*$/, '').replace('#', '.') : wanted;
     try {
       const { page } = await read({ site: narrowed, limit: 1 });
       if (site.value.trim() === wanted) told.textContent = `${many(page.matched, 'live task is', 'live tasks are')} of such lines now. ${words()}`;

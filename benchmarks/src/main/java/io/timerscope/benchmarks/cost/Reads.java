@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.timerscope.Totals;
 import io.timerscope.actuate.Diagnosis;
+import io.timerscope.actuate.OperatorControls;
 import io.timerscope.actuate.TimersEndpoint;
 import io.timerscope.actuate.TimersHealthIndicator;
 import io.timerscope.ledger.TaskLedger;
@@ -17,6 +18,7 @@ import io.timerscope.ledger.TaskTracker;
 import io.timerscope.ledger.TrackedScheduledExecutorService;
 import io.timerscope.pool.PoolView;
 import io.timerscope.pool.SchedulerTraits;
+import io.timerscope.recent.LastHour;
 import io.timerscope.snapshot.SiteCountsSnapshot;
 import io.timerscope.snapshot.WorkSurvey;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,9 @@ public class Reads {
 	private final TaskTracker tracker = this.ledger.schedulers()
 		.track("pool", "pool", SchedulerTraits.EXECUTOR, PoolView.of(this.pool));
 
-	private final TimersEndpoint endpoint = new TimersEndpoint(this.ledger, () -> Diagnosis.NONE, true);
+	private final TimersEndpoint endpoint = new TimersEndpoint(this.ledger,
+			() -> new Diagnosis(List.of(), false, List.of()), new OperatorControls() {
+			}, new LastHour(this.ledger), true);
 
 	private final TimersHealthIndicator health = new TimersHealthIndicator(this.ledger, Map::of, () -> false, null);
 
