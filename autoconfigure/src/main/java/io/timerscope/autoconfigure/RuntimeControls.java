@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
+import io.timerscope.SitePattern;
 import io.timerscope.actuate.OperatorControls;
 import io.timerscope.actuate.RuleDescriptor;
 import io.timerscope.actuate.RuleRequest;
@@ -68,10 +69,12 @@ final class RuntimeControls implements OperatorControls {
 		if (site == null || site.isBlank()) {
 			throw new IllegalArgumentException("site must be a site pattern such as com.acme.OrderController#place");
 		}
+		parsed("site", "a site pattern such as com.acme.OrderController#place", site, SitePattern::of);
 		return new Rule(site, parsed("onOwnerEnd", "report or cancel", request.onOwnerEnd(), RuntimeControls::onEnd),
-				parsed("grace", "a duration such as 30s", request.grace(), DurationStyle::detectAndParse),
-				parsed("maxLive", "a whole number", request.maxLive(), Integer::valueOf),
-				parsed("stuckAfter", "a duration such as 10m", request.stuckAfter(), DurationStyle::detectAndParse),
+				parsed("grace", "a duration of zero or more, such as 30s", request.grace(), RuntimeControls::duration),
+				parsed("maxLive", "a whole number of zero or more", request.maxLive(), RuntimeControls::number),
+				parsed("stuckAfter", "a duration of zero or more, such as 10m", request.stuckAfter(),
+						RuntimeControls::duration),
 				Boolean.TRUE.equals(parsed("ignore", "true or false", request.ignore(), RuntimeControls::flag)));
 	}
 
@@ -86,6 +89,22 @@ final class RuntimeControls implements OperatorControls {
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException(name + " must be " + expected + ", but is '" + text + "'", ex);
 		}
+	}
+
+	private static Duration duration(String text) {
+		Duration duration = DurationStyle.detectAndParse(text);
+		if (duration.isNegative()) {
+			throw new IllegalArgumentException(text);
+		}
+		return duration;
+	}
+
+	private static Integer number(String text) {
+		int number = Integer.parseInt(text);
+		if (number < 0) {
+			throw new IllegalArgumentException(text);
+		}
+		return number;
 	}
 
 	private static OnEnd onEnd(String text) {

@@ -75,7 +75,7 @@ final class SupportedBootFilter implements AutoConfigurationImportFilter, Enviro
 	private void sayOnce() {
 		if (!this.said && property("timerscope.enabled", true)) {
 			boolean newer = number(this.version) > number(SUPPORTED.get(SUPPORTED.size() - 1));
-			LOG.warn("Timerscope: off, since it was tested with Spring Boot "
+			LOG.warn("Timerscope is off: it was tested only with Spring Boot "
 					+ String.join(", ", SUPPORTED.subList(0, SUPPORTED.size() - 1)) + " and "
 					+ SUPPORTED.get(SUPPORTED.size() - 1) + ", and this is " + this.version
 					+ (newer ? "; set " + ON_NEWER + "=true to use it all the same" : ""));

@@ -1,7 +1,6 @@
 package io.timerscope.autoconfigure;
 
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 
 import io.micrometer.context.ContextRegistry;
 import io.timerscope.Admission;
@@ -12,8 +11,8 @@ import io.timerscope.TrackingPolicy;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.Deadlines;
 import io.timerscope.scope.TaskScopes;
-import io.timerscope.spring.ForkJoinScheduling;
 import io.timerscope.spring.OwnerHandOver;
+import io.timerscope.spring.ScheduledMethodsTracking;
 import io.timerscope.spring.SchedulerBeanPostProcessor;
 import io.timerscope.spring.bean.BeanCreationWatch;
 import io.timerscope.spring.bean.BeanLifecycle;
@@ -24,7 +23,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -32,6 +30,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 
@@ -73,11 +72,11 @@ public final class TimerscopeAutoConfiguration {
 				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
 	}
 
-	/** Spring takes such a pool for a scheduler from JDK 25 on. */
+	/** Lazy, since Spring asks for it only where there are such methods. */
 	@Bean
-	@ConditionalOnBean(ForkJoinPool.class)
-	ForkJoinScheduling timerscopeForkJoinScheduling(EarlyBeans timerscopeEarlyBeans) {
-		return new ForkJoinScheduling(() -> timerscopeEarlyBeans.get(TaskLedger.class),
+	@Lazy
+	ScheduledMethodsTracking timerscopeScheduledMethods(EarlyBeans timerscopeEarlyBeans) {
+		return new ScheduledMethodsTracking(() -> timerscopeEarlyBeans.get(TaskLedger.class),
 				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
 	}
 

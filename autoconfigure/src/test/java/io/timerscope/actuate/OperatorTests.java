@@ -78,21 +78,24 @@ class OperatorTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			{}                                                | site must be a site pattern
-			{"site": "com.acme.**", "grace": "soon"}          | grace must be a duration such as 30s, but is 'soon'
-			{"site": "com.acme.**", "grace": "-1s"}           | grace must be a duration of zero or more
-			{"site": "com.acme.**", "maxLive": "many"}        | maxLive must be a whole number, but is 'many'
-			{"site": "com.acme.**", "stuckAfter": "x"}        | stuckAfter must be a duration such as 10m
-			{"site": "com.acme.**", "onOwnerEnd": "explode"}  | onOwnerEnd must be report or cancel, but is 'explode'
-			{"site": "com.acme.**", "ignore": "perhaps"}      | ignore must be true or false, but is 'perhaps'
-			{"site": "a b c"}                                 | site pattern
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					{}                                                | site must be a site pattern
+					{"site": "com.acme.**", "grace": "soon"}          | grace must be a duration of zero or more, such as 30s, but is 'soon'
+					{"site": "com.acme.**", "grace": "-1s"}           | grace must be a duration of zero or more, such as 30s, but is '-1s'
+					{"site": "com.acme.**", "maxLive": "many"}        | maxLive must be a whole number of zero or more, but is 'many'
+					{"site": "com.acme.**", "maxLive": "-1"}          | maxLive must be a whole number of zero or more, but is '-1'
+					{"site": "com.acme.**", "stuckAfter": "-1s"}      | stuckAfter must be a duration of zero or more, such as 10m
+					{"site": "com.acme.**", "stuckAfter": "x"}        | stuckAfter must be a duration of zero or more, such as 10m
+					{"site": "com.acme.**", "onOwnerEnd": "explode"}  | onOwnerEnd must be report or cancel, but is 'explode'
+					{"site": "com.acme.**", "ignore": "perhaps"}      | ignore must be true or false, but is 'perhaps'
+					{"site": "a b c"}                                 | site must be a site pattern such as com.acme.OrderController#place, but is 'a b c'
+					""")
 	void aRuleThatIsNoneIsRefusedWithWhatWasExpected(String json, String expected) {
 		try (TimersServer server = TimersServer.start(TimersServer.Kind.TOMCAT, this.shop.ledger, UNRESTRICTED)) {
 			HttpResponse<byte[]> answer = server.post("/rules", json);
 			assertThat(answer.statusCode()).isEqualTo(400);
-			assertThat(body(answer)).contains(expected);
+			assertThat(body(answer)).contains("\"message\":\"" + expected);
 			assertThat(server.json("").path("rules")).isEmpty();
 		}
 	}

@@ -43,7 +43,7 @@ class SupportedBootFilterTests {
 		assertThat(match(filter)).containsExactly(true, true, false, false);
 		assertThat(match(filter)).containsExactly(true, true, false, false);
 		assertThat(output).containsOnlyOnce(
-				"Timerscope: off, since it was tested with Spring Boot 3.5, 4.0, 4.1 and 4.2, and this is " + version);
+				"Timerscope is off: it was tested only with Spring Boot 3.5, 4.0, 4.1 and 4.2, and this is " + version);
 	}
 
 	@Test

@@ -28,7 +28,7 @@ class UnsupportedBootTests {
 					this.classPaths.of(boot, libraries), "com.acme.shop.ShopApplication",
 					Application.TOMCAT.arguments())) {
 				assertThat(running.output()).contains("shop: ready", "shop: ledger false", "shop: health false")
-					.containsOnlyOnce("Timerscope: off, since it was tested with Spring Boot 3.5, 4.0, 4.1 and 4.2, "
+					.containsOnlyOnce("Timerscope is off: it was tested only with Spring Boot 3.5, 4.0, 4.1 and 4.2, "
 							+ "and this is " + boot)
 					.doesNotContain("\tat ", "Exception");
 				if (libraries == Libraries.SERVLET) {

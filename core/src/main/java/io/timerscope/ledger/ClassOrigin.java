@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The longer a class has kept to its site, the rarer are the probes, within limits. When
  * another site begins to use the class, not much more than one in 512 of all calls is put
  * down to the wrong one before a probe notices; of a young class up to the smallest gap,
- * in each of four stripes. Counting is racy on purpose: what is lost is a probe,
- * never a task.
+ * in each of four stripes. Counting is racy on purpose: what is lost is a probe, never a
+ * task.
  */
 final class ClassOrigin {
 

@@ -45,8 +45,7 @@ final class OneShotHandOver {
 	<V extends @Nullable Object> @Nullable OneShot<V> scheduleOnJdkPool(Object task, boolean isCallable, long delay,
 			TimeUnit unit, ScheduledThreadPoolExecutor pool) {
 		CallOrigin callOrigin = (unit == null) ? null : this.handOver.admit(task, false, this.context.slots());
-		int marks = isCallable ? Lifecycle.POOL_CALLS_RECORD | Lifecycle.RETURNS_VALUE
-				: Lifecycle.POOL_CALLS_RECORD;
+		int marks = isCallable ? Lifecycle.POOL_CALLS_RECORD | Lifecycle.RETURNS_VALUE : Lifecycle.POOL_CALLS_RECORD;
 		OneShot<V> shot = (callOrigin == null) ? null : open(callOrigin, marks, unit.toNanos(delay));
 		if (shot == null) {
 			return null;

@@ -39,8 +39,8 @@ public class TrackedScheduledExecutorService implements ScheduledExecutorService
 	public TrackedScheduledExecutorService(ScheduledExecutorService delegate, TaskTracker tracker) {
 		this.delegate = delegate;
 		this.tracker = tracker;
-		this.jdkPool = (delegate.getClass() == ScheduledThreadPoolExecutor.class) ? (ScheduledThreadPoolExecutor) delegate
-				: null;
+		this.jdkPool = (delegate.getClass() == ScheduledThreadPoolExecutor.class)
+				? (ScheduledThreadPoolExecutor) delegate : null;
 	}
 
 	/**

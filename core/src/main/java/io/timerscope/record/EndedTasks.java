@@ -145,7 +145,8 @@ public final class EndedTasks {
 			int place = place(number);
 			long ended = (details != null) ? details.endedNanos() : this.clock.nanos(number);
 			if (shot.leavesNothing()) {
-				this.ring.setRelease(place, null); // so that no reader has the old task with this time
+				this.ring.setRelease(place, null); // so that no reader has the old task
+													// with this time
 				VarHandle.storeStoreFence();
 				this.endedNanos[place] = ended;
 				this.ring.setRelease(place, shot);

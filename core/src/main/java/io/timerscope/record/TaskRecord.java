@@ -281,7 +281,8 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 		future(future);
 		boolean first = tryAccept();
 		if (!first) {
-			// the loser of a compare-and-set needs a fence too, so that its future is seen
+			// the loser of a compare-and-set needs a fence too, so that its future is
+			// seen
 			// before it looks at the owner's end
 			VarHandle.fullFence();
 			if (!isLive()) {

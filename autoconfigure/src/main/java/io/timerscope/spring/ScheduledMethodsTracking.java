@@ -1,5 +1,6 @@
 package io.timerscope.spring;
 
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,21 +27,27 @@ import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.scheduling.config.TaskManagementConfigUtils;
 import org.springframework.scheduling.config.TaskSchedulerRouter;
+import org.springframework.util.ReflectionUtils;
 
 /**
- * Tracks {@code @Scheduled} methods where Spring runs them on a {@link ForkJoinPool}
- * bean, which is a scheduler from JDK 25 on. Spring chooses as it always does; only where
- * it has chosen such a pool, the tasks are noted on their way to it. The pool itself is
- * left alone. Comes after all other configurers, so that their scheduler counts.
+ * Tracks {@code @Scheduled} methods where Spring runs them on something that is no
+ * scheduler bean: a {@link ForkJoinPool} bean, which is a scheduler from JDK 25 on, or a
+ * thread of Spring's own where there is no bean at all. Spring chooses as it always does,
+ * and the tasks are noted on their way to what it has chosen. A pool that is a bean is
+ * left alone otherwise. Comes after all other configurers, so that their scheduler
+ * counts.
  *
  * @since 0.1.0
  */
-public final class ForkJoinScheduling implements SchedulingConfigurer, BeanFactoryAware, DisposableBean, Ordered {
+public final class ScheduledMethodsTracking implements SchedulingConfigurer, BeanFactoryAware, DisposableBean, Ordered {
 
 	/** What the name of the pool's bean is followed by. */
 	static final String SUFFIX = ":scheduled";
 
-	private static final Log LOG = LogFactory.getLog(ForkJoinScheduling.class);
+	/** What the thread of Spring's own is called, which has no bean's name. */
+	static final String SPRINGS_OWN = "spring" + SUFFIX;
+
+	private static final Log LOG = LogFactory.getLog(ScheduledMethodsTracking.class);
 
 	private final Supplier<TaskLedger> ledger;
 
@@ -55,7 +62,7 @@ public final class ForkJoinScheduling implements SchedulingConfigurer, BeanFacto
 	 * @param ledger where tasks are noted
 	 * @param excluded asked for name patterns of beans to leave alone
 	 */
-	public ForkJoinScheduling(Supplier<TaskLedger> ledger, Supplier<List<String>> excluded) {
+	public ScheduledMethodsTracking(Supplier<TaskLedger> ledger, Supplier<List<String>> excluded) {
 		this.ledger = ledger;
 		this.excluded = new ExcludedBeans(excluded);
 	}
@@ -73,8 +80,7 @@ public final class ForkJoinScheduling implements SchedulingConfigurer, BeanFacto
 	@Override
 	public void configureTasks(ScheduledTaskRegistrar registrar) {
 		BeanFactory beans = this.beanFactory;
-		if (beans == null || !isSpringsChoice(registrar.getScheduler())
-				|| !ScheduledExecutorService.class.isAssignableFrom(ForkJoinPool.class)) {
+		if (beans == null || !isSpringsChoice(registrar.getScheduler())) {
 			return;
 		}
 		Router router = new Router();
@@ -97,31 +103,41 @@ public final class ForkJoinScheduling implements SchedulingConfigurer, BeanFacto
 	}
 
 	/** A fault of the tracking leaves the scheduler as Spring made it. */
-	private void track(ConcurrentTaskScheduler scheduler) {
+	private void track(ConcurrentTaskScheduler scheduler, @Nullable Object springsOwn) {
 		try {
 			ExecutorBehind behind = new ExecutorBehind(scheduler);
-			Object executor = behind.get();
-			if (executor instanceof ForkJoinPool pool && executor instanceof ScheduledExecutorService timed) {
-				String name = nameOf(pool);
-				if (this.excluded.reason(name) == null) {
-					behind.replace(tracked(this.ledger.get(), pool, timed, name + SUFFIX));
-					LOG.warn("Timerscope: @Scheduled methods that name no scheduler run on the ForkJoinPool bean '"
-							+ name
-							+ "', since it is a scheduler from JDK 25 on and Spring Boot makes none beside it. They are tracked as '"
-							+ name + SUFFIX + "'. Declare a TaskScheduler bean to give them threads of their own");
-				}
+			ScheduledExecutorService executor = behind.get();
+			if (executor instanceof ForkJoinPool pool) {
+				trackPool(pool, executor, behind);
+			}
+			else if (executor != null && executor == springsOwn) {
+				behind.replace(tracked(executor, SPRINGS_OWN));
+				LOG.info(
+						"Timerscope: there is no scheduler bean, so all @Scheduled methods share one thread that Spring "
+								+ "has made. They are tracked as '" + SPRINGS_OWN + "'");
 			}
 		}
 		catch (RuntimeException | LinkageError ex) {
-			LOG.warn("Timerscope: what runs on a ForkJoinPool is not seen. " + ex);
+			LOG.warn("Timerscope: @Scheduled methods that name no scheduler are not tracked. " + ex);
 		}
 	}
 
-	private static TrackedTriggerExecutor tracked(TaskLedger ledger, ForkJoinPool pool, ScheduledExecutorService timed,
-			String name) {
-		SchedulerTraits traits = SchedulerTraits.EXECUTOR.withFace(new TaskFaces());
-		TaskTracker tracker = ledger.schedulers().track(name, pool.getClass().getName(), traits, PoolView.of(pool));
-		return new TrackedTriggerExecutor(timed, tracker);
+	private void trackPool(ForkJoinPool pool, ScheduledExecutorService timed, ExecutorBehind behind) {
+		String name = nameOf(pool);
+		if (this.excluded.reason(name) == null) {
+			behind.replace(tracked(timed, name + SUFFIX));
+			LOG.warn("Timerscope: @Scheduled methods that name no scheduler run on the ForkJoinPool bean '" + name
+					+ "', since it is a scheduler from JDK 25 on and Spring Boot makes none beside it. They are tracked as '"
+					+ name + SUFFIX + "'. Declare a TaskScheduler bean to give them threads of their own");
+		}
+	}
+
+	private TrackedTriggerExecutor tracked(ScheduledExecutorService executor, String name) {
+		TaskTracker tracker = this.ledger.get()
+			.schedulers()
+			.track(name, executor.getClass().getName(), SchedulerTraits.EXECUTOR.withFace(new TaskFaces()),
+					PoolView.of(executor));
+		return new TrackedTriggerExecutor(executor, tracker);
 	}
 
 	private String nameOf(ForkJoinPool pool) {
@@ -142,9 +158,19 @@ public final class ForkJoinScheduling implements SchedulingConfigurer, BeanFacto
 		protected TaskScheduler determineDefaultScheduler() {
 			TaskScheduler chosen = super.determineDefaultScheduler();
 			if (chosen instanceof ConcurrentTaskScheduler scheduler) {
-				track(scheduler);
+				track(scheduler, madeBySpring());
 			}
 			return chosen;
+		}
+
+		/** What Spring has made since no bean is a scheduler; {@code null} if one is. */
+		private @Nullable Object madeBySpring() {
+			Field field = ReflectionUtils.findField(TaskSchedulerRouter.class, "localExecutor");
+			if (field == null) {
+				return null;
+			}
+			ReflectionUtils.makeAccessible(field);
+			return ReflectionUtils.getField(field, this);
 		}
 
 	}

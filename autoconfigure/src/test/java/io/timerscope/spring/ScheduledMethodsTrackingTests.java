@@ -1,0 +1,93 @@
+package io.timerscope.spring;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.acme.local.NoSchedulerBean;
+import io.timerscope.OwnerKind;
+import io.timerscope.TaskQuery;
+import io.timerscope.TaskSnapshot;
+import io.timerscope.ledger.TaskLedger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Scheduled methods of an application without a scheduler bean. */
+@ExtendWith(OutputCaptureExtension.class)
+class ScheduledMethodsTrackingTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private static final String BOOTS_SCHEDULER = "org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration";
+
+	/** Has a scheduler too. */
+	private static final String INTEGRATION = "org.springframework.boot.integration.autoconfigure.IntegrationAutoConfiguration";
+
+	@Test
+	void thoseThatRunOnSpringsOwnThreadAreTracked(CapturedOutput output) {
+		Thread thread;
+		try (ConfigurableApplicationContext context = start(BOOTS_SCHEDULER + "," + INTEGRATION)) {
+			assertThat(context.getBeansOfType(TaskScheduler.class)).isEmpty();
+			await().atMost(PATIENCE)
+				.untilAsserted(
+						() -> assertThat(live(context)).anySatisfy((task) -> assertThat(task.runs()).isGreaterThan(2)));
+			assertThat(live(context)).extracting(TaskSnapshot::name)
+				.containsExactlyInAnyOrder("NoSchedulerBean$Reports.refresh", "NoSchedulerBean$Reports.yearly");
+			assertThat(live(context)).allSatisfy((task) -> {
+				assertThat(task.scheduler()).isEqualTo("spring:scheduled");
+				assertThat(task.owner().kind()).isEqualTo(OwnerKind.BEAN);
+				assertThat(task.owner().name()).isEqualTo("reports");
+			});
+			TaskLedger ledger = context.getBean(TaskLedger.class);
+			thread = thread(ledger.schedulers().tracked().iterator().next().lastThread());
+			assertThat(thread.isAlive()).isTrue();
+			assertThat(ledger.trackingErrors()).isZero();
+		}
+		await().atMost(PATIENCE).until(() -> !thread.isAlive());
+		assertThat(output.toString())
+			.containsOnlyOnce("Timerscope: there is no scheduler bean, so all @Scheduled methods "
+					+ "share one thread that Spring has made. They are tracked as 'spring:scheduled'");
+	}
+
+	@Test
+	void aSchedulerBeanRunsThemAsEver(CapturedOutput output) {
+		try (ConfigurableApplicationContext context = start(INTEGRATION)) {
+			assertThat(context.getBeansOfType(ThreadPoolTaskScheduler.class)).hasSize(1);
+			await().atMost(PATIENCE)
+				.untilAsserted(
+						() -> assertThat(live(context)).anySatisfy((task) -> assertThat(task.runs()).isGreaterThan(2)));
+			assertThat(live(context)).hasSize(2).extracting(TaskSnapshot::scheduler).containsOnly("taskScheduler");
+		}
+		assertThat(output.toString()).doesNotContain("there is no scheduler bean");
+	}
+
+	private static Thread thread(String name) {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((it) -> it.getName().equals(name))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static ConfigurableApplicationContext start(String without) {
+		return new SpringApplicationBuilder(NoSchedulerBean.class).web(WebApplicationType.NONE)
+			.properties("spring.main.banner-mode=off", "spring.autoconfigure.exclude=" + without)
+			.run();
+	}
+
+	private static List<TaskSnapshot> live(ConfigurableApplicationContext context) {
+		TaskQuery query = new TaskQuery(TaskQuery.States.LIVE, null, null, null, null, 1000, 0);
+		return context.getBean(TaskLedger.class).read().snapshot(query).page().tasks();
+	}
+
+}
