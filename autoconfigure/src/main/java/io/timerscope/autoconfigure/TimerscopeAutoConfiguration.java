@@ -18,8 +18,11 @@ import io.timerscope.spring.SchedulerBeanPostProcessor;
 import io.timerscope.spring.bean.BeanCreationWatch;
 import io.timerscope.spring.bean.BeanLifecycle;
 import io.timerscope.spring.bean.BeanOwners;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,6 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
+import org.springframework.util.Assert;
 
 /**
  * Auto-configuration of what every application has: the ledger of scheduled tasks and its
@@ -59,13 +63,6 @@ public final class TimerscopeAutoConfiguration {
 		return new EarlyBeans();
 	}
 
-	@Bean
-	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static BeanCreationWatch timerscopeBeanCreations(EarlyBeans timerscopeEarlyBeans) {
-		return new BeanCreationWatch(() -> timerscopeEarlyBeans.get(TaskLedger.class),
-				timerscopeEarlyBeans.find(BeanOwners.class));
-	}
-
 	/** Static, and of its precise type, which ahead-of-time processing looks at. */
 	@Bean
 	static SchedulerBeanPostProcessor timerscopeSchedulerPostProcessor(EarlyBeans timerscopeEarlyBeans) {
@@ -79,21 +76,6 @@ public final class TimerscopeAutoConfiguration {
 	ForkJoinScheduling timerscopeForkJoinScheduling(EarlyBeans timerscopeEarlyBeans) {
 		return new ForkJoinScheduling(() -> timerscopeEarlyBeans.get(TaskLedger.class),
 				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
-	}
-
-	@Bean
-	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	@ConditionalOnBooleanProperty(name = "timerscope.beans.enabled", matchIfMissing = true)
-	@ConditionalOnMissingBean
-	static BeanOwners timerscopeBeanOwners(EarlyBeans timerscopeEarlyBeans) {
-		return new BeanOwners(() -> timerscopeEarlyBeans.get(TaskLedger.class));
-	}
-
-	@Bean
-	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	@ConditionalOnBooleanProperty(name = "timerscope.beans.enabled", matchIfMissing = true)
-	static BeanLifecycle timerscopeBeanLifecycle(EarlyBeans timerscopeEarlyBeans) {
-		return new BeanLifecycle(timerscopeEarlyBeans.get(BeanOwners.class));
 	}
 
 	@Bean
@@ -155,6 +137,52 @@ public final class TimerscopeAutoConfiguration {
 	@Bean
 	DeadlinesEnd timerscopeNoDeadlineAfterClose(ApplicationContext context, Deadlines deadlines) {
 		return new DeadlinesEnd(context, "timerscopeDeadlines", deadlines);
+	}
+
+	/**
+	 * What Spring makes before anything can be injected. Even a parameter whose name is
+	 * that of a bean has Spring ask what each primary factory bean makes, and so make it.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static class First implements BeanFactoryAware {
+
+		private @Nullable EarlyBeans early;
+
+		@Override
+		public void setBeanFactory(BeanFactory beanFactory) {
+			this.early = beanFactory.getBean(IS_ON, EarlyBeans.class);
+		}
+
+		private EarlyBeans early() {
+			EarlyBeans early = this.early;
+			Assert.state(early != null, "there is no bean factory");
+			return early;
+		}
+
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		BeanCreationWatch timerscopeBeanCreations() {
+			EarlyBeans early = early();
+			return new BeanCreationWatch(() -> early.get(TaskLedger.class), early.find(BeanOwners.class));
+		}
+
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		@ConditionalOnBooleanProperty(name = "timerscope.beans.enabled", matchIfMissing = true)
+		@ConditionalOnMissingBean
+		BeanOwners timerscopeBeanOwners() {
+			EarlyBeans early = early();
+			return new BeanOwners(() -> early.get(TaskLedger.class));
+		}
+
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		@ConditionalOnBooleanProperty(name = "timerscope.beans.enabled", matchIfMissing = true)
+		BeanLifecycle timerscopeBeanLifecycle() {
+			return new BeanLifecycle(early().get(BeanOwners.class));
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -52,8 +52,8 @@ public final class TimerscopeFindingsAutoConfiguration {
 	}
 
 	@Bean
-	static StartFailure timerscopeStartFailure(InitialThreads threads) {
-		return new StartFailure(threads);
+	static StartFailure timerscopeStartFailure() {
+		return new StartFailure();
 	}
 
 	@Bean
