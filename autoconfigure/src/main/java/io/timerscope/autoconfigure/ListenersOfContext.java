@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.timerscope.TickListener;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingListener;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -24,11 +26,14 @@ final class ListenersOfContext implements SmartInitializingSingleton, Disposable
 
 	private final TimerscopeClock clock;
 
+	private final Supplier<@Nullable FindingBook> findings;
+
 	private final List<Runnable> removals = new ArrayList<>();
 
-	ListenersOfContext(ListableBeanFactory beans, TimerscopeClock clock) {
+	ListenersOfContext(ListableBeanFactory beans, TimerscopeClock clock, Supplier<@Nullable FindingBook> findings) {
 		this.beans = beans;
 		this.clock = clock;
+		this.findings = findings;
 	}
 
 	@Override
@@ -37,7 +42,7 @@ final class ListenersOfContext implements SmartInitializingSingleton, Disposable
 			this.clock.addListener(listener);
 			this.removals.add(() -> this.clock.removeListener(listener));
 		}
-		FindingBook book = this.beans.getBeanProvider(FindingBook.class).getIfAvailable();
+		FindingBook book = this.findings.get();
 		if (book != null) {
 			for (FindingListener listener : ofThisContext(FindingListener.class)) {
 				book.addListener(listener);

@@ -1,6 +1,5 @@
 package io.timerscope.autoconfigure;
 
-import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 
 import io.micrometer.context.ContextRegistry;
@@ -9,6 +8,7 @@ import io.timerscope.EndedObjects;
 import io.timerscope.OwnerResolver;
 import io.timerscope.TimeSource;
 import io.timerscope.TrackingPolicy;
+import io.timerscope.finding.FindingBook;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.Deadlines;
 import io.timerscope.scope.TaskScopes;
@@ -20,19 +20,15 @@ import io.timerscope.spring.bean.BeanLifecycle;
 import io.timerscope.spring.bean.BeanOwners;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
@@ -67,7 +63,7 @@ public final class TimerscopeAutoConfiguration {
 	@Bean
 	static SchedulerBeanPostProcessor timerscopeSchedulerPostProcessor(EarlyBeans timerscopeEarlyBeans) {
 		return new SchedulerBeanPostProcessor(() -> timerscopeEarlyBeans.get(TaskLedger.class),
-				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
+				() -> timerscopeEarlyBeans.properties().excludeBeans());
 	}
 
 	/** Spring takes such a pool for a scheduler from JDK 25 on. */
@@ -75,20 +71,19 @@ public final class TimerscopeAutoConfiguration {
 	@ConditionalOnBean(ForkJoinPool.class)
 	ForkJoinScheduling timerscopeForkJoinScheduling(EarlyBeans timerscopeEarlyBeans) {
 		return new ForkJoinScheduling(() -> timerscopeEarlyBeans.get(TaskLedger.class),
-				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
+				() -> timerscopeEarlyBeans.properties().excludeBeans());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	UserSettings timerscopeSettings(EarlyBeans timerscopeEarlyBeans) {
-		return new UserSettings(timerscopeEarlyBeans.get(TimerscopeProperties.class),
-				timerscopeEarlyBeans.find(TrackingPolicy.class));
+		return new UserSettings(timerscopeEarlyBeans.properties(), timerscopeEarlyBeans.find(TrackingPolicy.class));
 	}
 
 	@Bean(destroyMethod = "detachFromApplication")
 	@ConditionalOnMissingBean
-	TaskLedger timerscopeLedger(EarlyBeans timerscopeEarlyBeans, Environment environment, BeanFactory beanFactory) {
-		TimerscopeProperties properties = timerscopeEarlyBeans.get(TimerscopeProperties.class);
+	TaskLedger timerscopeLedger(EarlyBeans timerscopeEarlyBeans, Environment environment) {
+		TimerscopeProperties properties = timerscopeEarlyBeans.properties();
 		OwnerResolver resolver = timerscopeEarlyBeans.find(OwnerResolver.class, () -> OwnerResolver.NONE);
 		return TaskLedger.builder()
 			.time(timerscopeEarlyBeans.find(TimeSource.class, TimeSource::system))
@@ -98,8 +93,7 @@ public final class TimerscopeAutoConfiguration {
 			.endedObjects(new ApplicationObjects(timerscopeEarlyBeans.all(EndedObjects.class),
 					(resolver instanceof BeanOwners beans) ? beans : null))
 			.capture(properties.origin().capture())
-			.applicationPackages(
-					AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory) : List.of())
+			.applicationPackages(ApplicationPackages.of(timerscopeEarlyBeans.beans()).get())
 			.libraryPackages(properties.origin().libraryPackages())
 			.timesEveryRun(properties.runs().timing() == TimerscopeProperties.Runs.Timing.EVERY)
 			.historySize(properties.history().size())
@@ -110,33 +104,38 @@ public final class TimerscopeAutoConfiguration {
 	/** One ledger has one clock, in the context that made it. */
 	@Bean
 	@ConditionalOnMissingBean
-	TimerscopeClock timerscopeClock(TimerscopeProperties properties, TaskLedger ledger,
-			ObjectProvider<LeftBehindReport> lastLook) {
-		return new TimerscopeClock(ledger, properties.interval(), lastLook::getIfAvailable);
+	TimerscopeClock timerscopeClock(EarlyBeans timerscopeEarlyBeans, TaskLedger timerscopeLedger,
+			ObjectProvider<LeftBehindReport> timerscopeLeftBehindReport) {
+		return new TimerscopeClock(timerscopeLedger, timerscopeEarlyBeans.properties().interval(),
+				timerscopeLeftBehindReport::getIfAvailable);
 	}
 
 	/** Each context has its own. */
 	@Bean
-	ListenersOfContext timerscopeListeners(ListableBeanFactory beans, TimerscopeClock clock) {
-		return new ListenersOfContext(beans, clock);
+	ListenersOfContext timerscopeListeners(EarlyBeans timerscopeEarlyBeans, TimerscopeClock timerscopeClock,
+			ObjectProvider<FindingBook> timerscopeFindings) {
+		return new ListenersOfContext(timerscopeEarlyBeans.beans(), timerscopeClock,
+				timerscopeFindings::getIfAvailable);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	TaskScopes timerscopeScopes(TaskLedger ledger, ListableBeanFactory beans, Deadlines deadlines) {
-		return new TaskScopes(ledger, new ScopeSurroundings(beans), deadlines);
+	TaskScopes timerscopeScopes(TaskLedger timerscopeLedger, EarlyBeans timerscopeEarlyBeans,
+			Deadlines timerscopeDeadlines) {
+		return new TaskScopes(timerscopeLedger, new ScopeSurroundings(timerscopeEarlyBeans.beans()),
+				timerscopeDeadlines);
 	}
 
 	/** Like the ledger, they are those of the context that made them. */
 	@Bean
 	@ConditionalOnMissingBean
-	Deadlines timerscopeDeadlines(TaskLedger ledger) {
-		return new Deadlines(ledger);
+	Deadlines timerscopeDeadlines(TaskLedger timerscopeLedger) {
+		return new Deadlines(timerscopeLedger);
 	}
 
 	@Bean
-	DeadlinesEnd timerscopeNoDeadlineAfterClose(ApplicationContext context, Deadlines deadlines) {
-		return new DeadlinesEnd(context, "timerscopeDeadlines", deadlines);
+	DeadlinesEnd timerscopeNoDeadlineAfterClose(Deadlines timerscopeDeadlines) {
+		return new DeadlinesEnd("timerscopeDeadlines", timerscopeDeadlines);
 	}
 
 	/**
@@ -191,8 +190,8 @@ public final class TimerscopeAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		OwnerHandOver timerscopeOwnerHandOver(TaskLedger ledger) {
-			return new OwnerHandOver(ledger.context());
+		OwnerHandOver timerscopeOwnerHandOver(TaskLedger timerscopeLedger) {
+			return new OwnerHandOver(timerscopeLedger.context());
 		}
 
 	}

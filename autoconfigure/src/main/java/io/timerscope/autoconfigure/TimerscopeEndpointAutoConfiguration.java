@@ -18,7 +18,6 @@ import io.timerscope.ledger.TaskLedger;
 import io.timerscope.outside.OutsideTimers;
 import io.timerscope.recent.LastHour;
 import org.apache.commons.logging.LogFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -54,8 +53,9 @@ public final class TimerscopeEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	OperatorControls timerscopeOperatorControls(TaskLedger ledger, UserSettings settings, Inspection inspection) {
-		return new RuntimeControls(ledger, settings, inspection);
+	OperatorControls timerscopeOperatorControls(TaskLedger timerscopeLedger, UserSettings timerscopeSettings,
+			Inspection timerscopeInspection) {
+		return new RuntimeControls(timerscopeLedger, timerscopeSettings, timerscopeInspection);
 	}
 
 	private static Supplier<Diagnosis> diagnosis(FindingBook findings, ObjectProvider<Guard> guard,
@@ -77,20 +77,24 @@ public final class TimerscopeEndpointAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		TimersEndpoint timerscopeEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-				ObjectProvider<OutsideTimers> outside, OperatorControls controls, LastHour hour,
-				TimerscopeProperties properties) {
-			return new TimersEndpoint(ledger, diagnosis(findings, guard, outside), controls, hour,
-					properties.endpoint().showExceptionMessages());
+		TimersEndpoint timerscopeEndpoint(TaskLedger timerscopeLedger, FindingBook timerscopeFindings,
+				ObjectProvider<Guard> timerscopeGuard, ObjectProvider<OutsideTimers> timerscopeOutsideTimers,
+				OperatorControls timerscopeOperatorControls, LastHour timerscopeLastHour,
+				EarlyBeans timerscopeEarlyBeans) {
+			return new TimersEndpoint(timerscopeLedger,
+					diagnosis(timerscopeFindings, timerscopeGuard, timerscopeOutsideTimers), timerscopeOperatorControls,
+					timerscopeLastHour, timerscopeEarlyBeans.properties().endpoint().showExceptionMessages());
 		}
 
 		@Bean
 		@ConditionalOnMissingBean
 		@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
-		TimersEndpointWebExtension timerscopeEndpointWebExtension(TimersEndpoint endpoint, TaskLedger ledger,
-				EndpointAccessResolver access, TimerscopeProperties properties) {
-			return new TimersEndpointWebExtension(endpoint, page(ledger, access, "timers"),
-					properties.endpoint().threads());
+		TimersEndpointWebExtension timerscopeEndpointWebExtension(TimersEndpoint timerscopeEndpoint,
+				TaskLedger timerscopeLedger, EndpointAccessResolver propertiesEndpointAccessResolver,
+				EarlyBeans timerscopeEarlyBeans) {
+			return new TimersEndpointWebExtension(timerscopeEndpoint,
+					page(timerscopeLedger, propertiesEndpointAccessResolver, "timers"),
+					timerscopeEarlyBeans.properties().endpoint().threads());
 		}
 
 	}
@@ -102,20 +106,24 @@ public final class TimerscopeEndpointAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(TimersEndpoint.class)
-		TimerscopeEndpoint timerscopeEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-				ObjectProvider<OutsideTimers> outside, OperatorControls controls, LastHour hour,
-				TimerscopeProperties properties) {
-			return new TimerscopeEndpoint(ledger, diagnosis(findings, guard, outside), controls, hour,
-					properties.endpoint().showExceptionMessages());
+		TimerscopeEndpoint timerscopeEndpoint(TaskLedger timerscopeLedger, FindingBook timerscopeFindings,
+				ObjectProvider<Guard> timerscopeGuard, ObjectProvider<OutsideTimers> timerscopeOutsideTimers,
+				OperatorControls timerscopeOperatorControls, LastHour timerscopeLastHour,
+				EarlyBeans timerscopeEarlyBeans) {
+			return new TimerscopeEndpoint(timerscopeLedger,
+					diagnosis(timerscopeFindings, timerscopeGuard, timerscopeOutsideTimers), timerscopeOperatorControls,
+					timerscopeLastHour, timerscopeEarlyBeans.properties().endpoint().showExceptionMessages());
 		}
 
 		@Bean
 		@ConditionalOnMissingBean(TimersEndpointWebExtension.class)
 		@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
-		TimerscopeEndpointWebExtension timerscopeEndpointWebExtension(TimerscopeEndpoint endpoint, TaskLedger ledger,
-				EndpointAccessResolver access, TimerscopeProperties properties) {
-			return new TimerscopeEndpointWebExtension(endpoint, page(ledger, access, "timerscope"),
-					properties.endpoint().threads());
+		TimerscopeEndpointWebExtension timerscopeEndpointWebExtension(TimerscopeEndpoint timerscopeEndpoint,
+				TaskLedger timerscopeLedger, EndpointAccessResolver propertiesEndpointAccessResolver,
+				EarlyBeans timerscopeEarlyBeans) {
+			return new TimerscopeEndpointWebExtension(timerscopeEndpoint,
+					page(timerscopeLedger, propertiesEndpointAccessResolver, "timerscope"),
+					timerscopeEarlyBeans.properties().endpoint().threads());
 		}
 
 	}
@@ -125,8 +133,8 @@ public final class TimerscopeEndpointAutoConfiguration {
 	static class Word {
 
 		@Bean
-		SmartInitializingSingleton timerscopeEndpointIdIsTaken(ListableBeanFactory beans) {
-			OtherTimersEndpoint other = OtherTimersEndpoint.find(beans);
+		SmartInitializingSingleton timerscopeEndpointIdIsTaken(EarlyBeans timerscopeEarlyBeans) {
+			OtherTimersEndpoint other = OtherTimersEndpoint.find(timerscopeEarlyBeans.beans());
 			return () -> LogFactory.getLog(TimerscopeEndpointAutoConfiguration.class)
 				.info("Timerscope: another endpoint has the id 'timers'"
 						+ ((other == null) ? "" : " (bean '" + other.beanName() + "', " + other.type().getName() + ")")

@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
@@ -39,8 +38,8 @@ public final class TimerscopeOffAutoConfiguration {
 	}
 
 	@Bean
-	DeadlinesEnd timerscopeNoDeadlineAfterClose(ApplicationContext context, Unobserved timerscopeUnobserved) {
-		return new DeadlinesEnd(context, "timerscopeUnobserved", timerscopeUnobserved.deadlines());
+	DeadlinesEnd timerscopeNoDeadlineAfterClose(Unobserved timerscopeUnobserved) {
+		return new DeadlinesEnd("timerscopeUnobserved", timerscopeUnobserved.deadlines());
 	}
 
 	/**
