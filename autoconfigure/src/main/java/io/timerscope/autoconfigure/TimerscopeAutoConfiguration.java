@@ -30,6 +30,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
@@ -68,6 +69,7 @@ public final class TimerscopeAutoConfiguration {
 
 	/** Spring takes such a pool for a scheduler from JDK 25 on. */
 	@Bean
+	@Conditional(PoolsThatSchedule.class)
 	@ConditionalOnBean(ForkJoinPool.class)
 	ForkJoinScheduling timerscopeForkJoinScheduling(EarlyBeans timerscopeEarlyBeans) {
 		return new ForkJoinScheduling(() -> timerscopeEarlyBeans.get(TaskLedger.class),
@@ -75,9 +77,10 @@ public final class TimerscopeAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "timerscopeSettings")
 	UserSettings timerscopeSettings(EarlyBeans timerscopeEarlyBeans) {
-		return new UserSettings(timerscopeEarlyBeans.properties(), timerscopeEarlyBeans.find(TrackingPolicy.class));
+		return new UserSettings(timerscopeEarlyBeans.properties(),
+				timerscopeEarlyBeans.find(TrackingPolicy.class));
 	}
 
 	@Bean(destroyMethod = "detachFromApplication")
@@ -103,7 +106,7 @@ public final class TimerscopeAutoConfiguration {
 
 	/** One ledger has one clock, in the context that made it. */
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "timerscopeClock")
 	TimerscopeClock timerscopeClock(EarlyBeans timerscopeEarlyBeans, TaskLedger timerscopeLedger,
 			ObjectProvider<LeftBehindReport> timerscopeLeftBehindReport) {
 		return new TimerscopeClock(timerscopeLedger, timerscopeEarlyBeans.properties().interval(),

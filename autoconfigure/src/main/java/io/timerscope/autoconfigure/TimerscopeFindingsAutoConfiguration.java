@@ -46,7 +46,7 @@ public final class TimerscopeFindingsAutoConfiguration {
 	static final String IS_ON = "timerscopeInitialThreads";
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = IS_ON)
 	static InitialThreads timerscopeInitialThreads() {
 		return new InitialThreads();
 	}
@@ -70,7 +70,7 @@ public final class TimerscopeFindingsAutoConfiguration {
 	@Bean
 	@Order(0)
 	@ConditionalOnBean(Guard.class)
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "timerscopeGuardSampling")
 	GuardSampling timerscopeGuardSampling(Guard timerscopeGuard, TaskLedger timerscopeLedger) {
 		return new GuardSampling(timerscopeGuard, timerscopeLedger);
 	}
@@ -117,7 +117,7 @@ public final class TimerscopeFindingsAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "timerscopeStartAndClose")
 	StartAndClose timerscopeStartAndClose(EarlyBeans timerscopeEarlyBeans, TaskLedger timerscopeLedger,
 			Inspection timerscopeInspection, ObjectProvider<Guard> timerscopeGuard) {
 		return new StartAndClose(timerscopeEarlyBeans.context(), timerscopeLedger, timerscopeInspection,
@@ -125,7 +125,7 @@ public final class TimerscopeFindingsAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "timerscopeLeftBehindReport")
 	LeftBehindReport timerscopeLeftBehindReport(EarlyBeans timerscopeEarlyBeans, TaskLedger timerscopeLedger,
 			OutsideTimers timerscopeOutsideTimers, InitialThreads timerscopeInitialThreads) {
 		ConfigurableApplicationContext context = timerscopeEarlyBeans.context();
