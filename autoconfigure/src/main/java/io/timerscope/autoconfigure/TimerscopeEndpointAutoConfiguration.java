@@ -30,11 +30,13 @@ import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * Auto-configuration of the endpoint {@code timers}, which is named {@code timerscope}
@@ -50,6 +52,9 @@ import org.springframework.core.Ordered;
 @ConditionalOnBean(name = TimerscopeFindingsAutoConfiguration.IS_ON)
 @ImportRuntimeHints(TimersEndpointHints.class)
 public final class TimerscopeEndpointAutoConfiguration {
+
+	/** The bean that is there where another endpoint has the id. */
+	private static final String ID_IS_TAKEN = "timerscopeEndpointIdIsTaken";
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -71,7 +76,7 @@ public final class TimerscopeEndpointAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@Conditional(TimersIdIsTaken.Not.class)
+	@ConditionalOnMissingBean(name = ID_IS_TAKEN, search = SearchStrategy.CURRENT)
 	@ConditionalOnAvailableEndpoint(TimersEndpoint.class)
 	static class Usual {
 
@@ -100,7 +105,7 @@ public final class TimerscopeEndpointAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@Conditional(TimersIdIsTaken.class)
+	@ConditionalOnBean(name = ID_IS_TAKEN, search = SearchStrategy.CURRENT)
 	@ConditionalOnAvailableEndpoint(TimerscopeEndpoint.class)
 	static class Instead {
 
@@ -128,11 +133,13 @@ public final class TimerscopeEndpointAutoConfiguration {
 
 	}
 
+	/** Comes first and asks, so that the others need to know a name only. */
 	@Configuration(proxyBeanMethods = false)
+	@Order(Ordered.HIGHEST_PRECEDENCE)
 	@Conditional(TimersIdIsTaken.class)
 	static class Word {
 
-		@Bean
+		@Bean(ID_IS_TAKEN)
 		SmartInitializingSingleton timerscopeEndpointIdIsTaken(EarlyBeans timerscopeEarlyBeans) {
 			OtherTimersEndpoint other = OtherTimersEndpoint.find(timerscopeEarlyBeans.beans());
 			return () -> LogFactory.getLog(TimerscopeEndpointAutoConfiguration.class)
