@@ -18,6 +18,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import jakarta.websocket.server.ServerContainer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -117,6 +118,7 @@ public final class TimerscopeServletAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(WebSocketHandlerMapping.class)
+	@ConditionalOnBooleanProperty(name = "timerscope.sessions.enabled", matchIfMissing = true)
 	static class PlainWebSockets {
 
 		/** Static, since it is there before all that it looks at. */
@@ -132,15 +134,21 @@ public final class TimerscopeServletAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "timerscope.sessions.enabled", matchIfMissing = true)
 	static class EndpointSessionsConfiguration {
 
-		@Bean
-		EndpointSessions timerscopeEndpointSessions(TaskLedger timerscopeLedger) {
-			return new EndpointSessions(timerscopeLedger);
-		}
+		private static final String SESSIONS = "timerscopeEndpointSessions";
 
 		/** Static, since it is there before the exporter that it looks for. */
 		@Bean
-		static ExportedEndpoints timerscopeEndpoints(ObjectProvider<EndpointSessions> timerscopeEndpointSessions) {
-			return new ExportedEndpoints(timerscopeEndpointSessions::getObject);
+		static ExportedEndpoints timerscopeEndpoints(EarlyBeans timerscopeEarlyBeans) {
+			return new ExportedEndpoints(() -> sessions(timerscopeEarlyBeans));
+		}
+
+		/** A bean from the first exporter on. */
+		private static EndpointSessions sessions(EarlyBeans early) {
+			ConfigurableListableBeanFactory beans = early.beans();
+			if (!beans.containsLocalBean(SESSIONS)) {
+				beans.registerSingleton(SESSIONS, new EndpointSessions(early.get(TaskLedger.class)));
+			}
+			return beans.getBean(SESSIONS, EndpointSessions.class);
 		}
 
 	}
