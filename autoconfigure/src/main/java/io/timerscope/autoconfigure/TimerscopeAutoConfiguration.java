@@ -28,10 +28,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 import org.springframework.util.Assert;
@@ -121,17 +123,22 @@ public final class TimerscopeAutoConfiguration {
 				timerscopeFindings::getIfAvailable);
 	}
 
+	/**
+	 * Each context has its own, which know its schedulers and sessions; the ledger is one
+	 * for all. What the application has made comes first, here or above.
+	 */
 	@Bean
-	@ConditionalOnMissingBean
+	@Fallback
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	TaskScopes timerscopeScopes(TaskLedger timerscopeLedger, EarlyBeans timerscopeEarlyBeans,
 			Deadlines timerscopeDeadlines) {
 		return new TaskScopes(timerscopeLedger, new ScopeSurroundings(timerscopeEarlyBeans.beans()),
 				timerscopeDeadlines);
 	}
 
-	/** Like the ledger, they are those of the context that made them. */
+	/** They end with the context, whose schedulers have the alarm. */
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	Deadlines timerscopeDeadlines(TaskLedger timerscopeLedger) {
 		return new Deadlines(timerscopeLedger);
 	}
