@@ -27,11 +27,11 @@ public final class TimerscopeBoot3HealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "timersHealthIndicator")
-	Boot3TimersHealthIndicator timersHealthIndicator(TaskLedger ledger, FindingBook findings,
-			ObjectProvider<Guard> guard, TimerscopeProperties properties) {
-		return new Boot3TimersHealthIndicator(ledger, () -> findings.counts(Severity.PROBLEM),
-				() -> guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
-				properties.health().maxLeaked());
+	Boot3TimersHealthIndicator timersHealthIndicator(TaskLedger timerscopeLedger, FindingBook timerscopeFindings,
+			ObjectProvider<Guard> timerscopeGuard, EarlyBeans timerscopeEarlyBeans) {
+		return new Boot3TimersHealthIndicator(timerscopeLedger, () -> timerscopeFindings.counts(Severity.PROBLEM),
+				() -> timerscopeGuard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
+				timerscopeEarlyBeans.properties().health().maxLeaked());
 	}
 
 }

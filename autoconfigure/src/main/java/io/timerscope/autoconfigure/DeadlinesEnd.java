@@ -1,7 +1,9 @@
 package io.timerscope.autoconfigure;
 
 import io.timerscope.scope.Deadlines;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
@@ -10,22 +12,26 @@ import org.springframework.core.Ordered;
  * Ends all deadlines before the schedulers shut down, since a pool that shuts down may
  * wait for what is still in its queue.
  */
-final class DeadlinesEnd implements ApplicationListener<ContextClosedEvent>, Ordered {
-
-	private final ApplicationContext context;
+final class DeadlinesEnd implements ApplicationListener<ContextClosedEvent>, ApplicationContextAware, Ordered {
 
 	private final String name;
 
 	private final Deadlines deadlines;
 
+	private @Nullable ApplicationContext context;
+
 	/**
-	 * Waits for the end of a context.
+	 * Waits for the end of the context that it is a bean of.
 	 * @param name the bean that holds the deadlines; a parent's outlives this context
 	 */
-	DeadlinesEnd(ApplicationContext context, String name, Deadlines deadlines) {
-		this.context = context;
+	DeadlinesEnd(String name, Deadlines deadlines) {
 		this.name = name;
 		this.deadlines = deadlines;
+	}
+
+	@Override
+	public void setApplicationContext(ApplicationContext context) {
+		this.context = context;
 	}
 
 	@Override
@@ -35,7 +41,8 @@ final class DeadlinesEnd implements ApplicationListener<ContextClosedEvent>, Ord
 
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
-		if (event.getApplicationContext() == this.context && this.context.containsLocalBean(this.name)) {
+		ApplicationContext context = event.getApplicationContext();
+		if (context == this.context && context.containsLocalBean(this.name)) {
 			this.deadlines.close();
 		}
 	}

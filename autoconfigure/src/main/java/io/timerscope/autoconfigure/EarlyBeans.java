@@ -20,6 +20,10 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.util.Assert;
 
@@ -30,28 +34,54 @@ import org.springframework.util.Assert;
  * nobody either.
  * <p>
  * All definitions are looked at once, and not once for each type, until the number of
- * them changes.
+ * them changes. What is no bean, such as the context itself, is had from here too: as a
+ * parameter, the container would look for it among all beans first.
  */
-final class EarlyBeans implements BeanFactoryAware {
+final class EarlyBeans implements BeanFactoryAware, ApplicationContextAware {
 
 	private static final List<Class<?>> TYPES = List.of(TaskLedger.class, TimerscopeProperties.class,
 			UserSettings.class, BeanOwners.class, TrackingPolicy.class, OwnerResolver.class, TimeSource.class,
 			Admission.class, EndedObjects.class, PoolHolders.class);
 
 	/** Weak, since futures lead to the ledger and from there to here. */
-	private @Nullable WeakReference<ListableBeanFactory> beans;
+	private @Nullable WeakReference<ConfigurableListableBeanFactory> beans;
+
+	private @Nullable WeakReference<ConfigurableApplicationContext> context;
 
 	private @Nullable Look look;
 
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
-		this.beans = new WeakReference<>((ListableBeanFactory) beanFactory);
+		this.beans = new WeakReference<>((ConfigurableListableBeanFactory) beanFactory);
 	}
 
-	private ListableBeanFactory beans() {
-		ListableBeanFactory beans = (this.beans != null) ? this.beans.get() : null;
+	@Override
+	public void setApplicationContext(ApplicationContext context) {
+		this.context = new WeakReference<>((ConfigurableApplicationContext) context);
+	}
+
+	/** The bean factory that this is a bean of. */
+	ConfigurableListableBeanFactory beans() {
+		ConfigurableListableBeanFactory beans = (this.beans != null) ? this.beans.get() : null;
 		Assert.state(beans != null, "there is no bean factory");
 		return beans;
+	}
+
+	/** The context that this is a bean of. */
+	ConfigurableApplicationContext context() {
+		ConfigurableApplicationContext context = (this.context != null) ? this.context.get() : null;
+		Assert.state(context != null, "there is no application context");
+		return context;
+	}
+
+	/** The bean of a name, or {@code null}. Looks at no other. */
+	<T> @Nullable T named(String name, Class<T> type) {
+		ListableBeanFactory beans = beans();
+		return beans.containsBean(name) ? beans.getBean(name, type) : null;
+	}
+
+	TimerscopeProperties properties() {
+		return get(TimerscopeProperties.class);
 	}
 
 	/** The one bean of a type, or {@code null}. */

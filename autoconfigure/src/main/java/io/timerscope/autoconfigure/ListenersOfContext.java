@@ -1,18 +1,25 @@
 package io.timerscope.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.timerscope.TickListener;
 import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingListener;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /**
  * The listeners that are beans of one context, for as long as that context lives. The
@@ -20,15 +27,19 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  */
 final class ListenersOfContext implements SmartInitializingSingleton, DisposableBean {
 
-	private final ListableBeanFactory beans;
+	private final ConfigurableListableBeanFactory beans;
 
 	private final TimerscopeClock clock;
 
+	private final Supplier<@Nullable FindingBook> findings;
+
 	private final List<Runnable> removals = new ArrayList<>();
 
-	ListenersOfContext(ListableBeanFactory beans, TimerscopeClock clock) {
+	ListenersOfContext(ConfigurableListableBeanFactory beans, TimerscopeClock clock,
+			Supplier<@Nullable FindingBook> findings) {
 		this.beans = beans;
 		this.clock = clock;
+		this.findings = findings;
 	}
 
 	@Override
@@ -37,7 +48,7 @@ final class ListenersOfContext implements SmartInitializingSingleton, Disposable
 			this.clock.addListener(listener);
 			this.removals.add(() -> this.clock.removeListener(listener));
 		}
-		FindingBook book = this.beans.getBeanProvider(FindingBook.class).getIfAvailable();
+		FindingBook book = this.findings.get();
 		if (book != null) {
 			for (FindingListener listener : ofThisContext(FindingListener.class)) {
 				book.addListener(listener);
@@ -51,10 +62,35 @@ final class ListenersOfContext implements SmartInitializingSingleton, Disposable
 		this.removals.forEach(Runnable::run);
 	}
 
+	/**
+	 * In their order, each made once: of a prototype, the one that is made here hears.
+	 */
 	private <T> List<T> ofThisContext(Class<T> type) {
-		Set<T> local = Collections.newSetFromMap(new IdentityHashMap<>());
-		local.addAll(this.beans.getBeansOfType(type).values());
-		return this.beans.getBeanProvider(type).orderedStream().filter(local::contains).toList();
+		List<T> listeners = new ArrayList<>();
+		IdentityHashMap<Object, Object[]> declarations = new IdentityHashMap<>();
+		for (String name : this.beans.getBeanNamesForType(type)) {
+			BeanDefinition definition = this.beans.containsBeanDefinition(name)
+					? this.beans.getMergedBeanDefinition(name) : null;
+			Object bean = (definition == null || definition.isAutowireCandidate()) ? this.beans.getBean(name) : null;
+			if (type.isInstance(bean)) {
+				listeners.add(type.cast(bean));
+				declarations.put(bean, declaration(definition));
+			}
+		}
+		listeners.sort(AnnotationAwareOrderComparator.INSTANCE.withSourceProvider(declarations::get));
+		return listeners;
+	}
+
+	/** Where an order may be declared, other than in the class of the listener. */
+	private static Object[] declaration(@Nullable BeanDefinition definition) {
+		if (!(definition instanceof RootBeanDefinition root)) {
+			return new Object[0];
+		}
+		Ordered order = (root.getAttribute(AbstractBeanDefinition.ORDER_ATTRIBUTE) instanceof Integer number)
+				? () -> number : null;
+		return Stream.of(order, root.getResolvedFactoryMethod(), root.getTargetType())
+			.filter(Objects::nonNull)
+			.toArray();
 	}
 
 }

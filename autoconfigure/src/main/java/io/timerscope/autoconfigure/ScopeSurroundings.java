@@ -13,6 +13,7 @@ import io.timerscope.scope.Timetable;
 import io.timerscope.spring.SpringTimetable;
 import io.timerscope.spring.bean.BeanOwners;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
@@ -46,24 +47,22 @@ final class ScopeSurroundings implements Surroundings {
 			return this.beans.getBean(USUAL_NAME);
 		}
 		Object only = this.beans.getBeanProvider(TaskScheduler.class).getIfUnique();
-		if (only == null && names(TaskScheduler.class).isEmpty()) {
+		if (only == null && this.beans.getBeanNamesForType(TaskScheduler.class, true, false).length == 0) {
 			only = this.beans.getBeanProvider(ScheduledExecutorService.class).getIfUnique();
 		}
 		if (only == null) {
-			List<String> names = Stream.of(TaskScheduler.class, ScheduledExecutorService.class)
-				.flatMap((type) -> names(type).stream())
+			List<String> names = Stream.<Class<?>>of(TaskScheduler.class, ScheduledExecutorService.class)
+				.flatMap((type) -> Arrays
+					.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.beans, type, true, false)))
 				.distinct()
 				.toList();
 			throw new IllegalStateException("there is no scheduler for TaskScopes: expected a bean named '" + USUAL_NAME
 					+ "', or one scheduler that is the only or the primary one, but found "
-					+ (names.isEmpty() ? "none" : String.join(", ", names))
-					+ "; add @EnableScheduling, or name the scheduler with scopes.on(scheduler)");
+					+ (names.isEmpty() ? "none; add @EnableScheduling"
+							: String.join(", ", names) + "; mark one as @Primary")
+					+ ", or name the scheduler with scopes.on(scheduler)");
 		}
 		return only;
-	}
-
-	private List<String> names(Class<?> type) {
-		return Arrays.asList(this.beans.getBeanNamesForType(type, true, false));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.timerscope.autoconfigure;
 
 import java.util.List;
+import java.util.Set;
 
 import io.timerscope.finding.LeftBehind;
 import io.timerscope.ledger.TaskLedger;
@@ -24,19 +25,21 @@ import org.springframework.context.event.ContextRefreshedEvent;
 final class StartFailure implements BeanFactoryPostProcessor, ApplicationContextAware,
 		ApplicationListener<ContextRefreshedEvent>, DisposableBean {
 
-	private final InitialThreads threads;
-
 	private @Nullable ConfigurableApplicationContext context;
+
+	/** Those before the first bean. */
+	private Set<Long> threads = Set.of();
 
 	private volatile boolean started;
 
-	StartFailure(InitialThreads threads) {
-		this.threads = threads;
-	}
-
+	/**
+	 * Takes the threads by their bean's name: an argument may be looked for among all
+	 * definitions, for which factory beans are made before anything can be injected.
+	 */
 	@Override
 	public void setApplicationContext(ApplicationContext context) {
 		this.context = (context instanceof ConfigurableApplicationContext configurable) ? configurable : null;
+		this.threads = context.getBean(TimerscopeFindingsAutoConfiguration.IS_ON, InitialThreads.class).ids();
 	}
 
 	@Override
@@ -64,9 +67,9 @@ final class StartFailure implements BeanFactoryPostProcessor, ApplicationContext
 	private LeftBehindReport report(ConfigurableApplicationContext context, TaskLedger ledger) {
 		BeanPools pools = new BeanPools(context.getBeanFactory(), ApplicationPackages.of(context.getBeanFactory()),
 				List.of(), () -> null);
-		OutsideTimers outside = new OutsideTimers(ledger, this.threads.ids(), pools);
+		OutsideTimers outside = new OutsideTimers(ledger, this.threads, pools);
 		return new LeftBehindReport(context, ledger,
-				new LeftBehind(ledger, outside, this.threads.ids(), new SchedulerTypes(context)), true);
+				new LeftBehind(ledger, outside, this.threads, new SchedulerTypes(context)), true);
 	}
 
 	/** Asks for none to be made, which is too late now. */

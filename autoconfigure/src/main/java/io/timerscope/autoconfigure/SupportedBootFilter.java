@@ -18,6 +18,10 @@ import org.springframework.core.env.Environment;
  * Switches Timerscope off on a Spring Boot that it was not tested with, before any of its
  * configurations is loaded, and says so in one line. Uses only what every Spring Boot
  * from 2.7 on has. A version that cannot be told counts as supported.
+ * <p>
+ * Leaves out what is for Spring Boot 3.5 alone on Spring Boot 4, which would read it to
+ * learn that: it is compiled by itself, and its conditions are not in the index that the
+ * others have.
  */
 final class SupportedBootFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 
@@ -30,6 +34,8 @@ final class SupportedBootFilter implements AutoConfigurationImportFilter, Enviro
 	private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\b.*");
 
 	private static final String OURS = "io.timerscope.";
+
+	private static final String OF_BOOT_3 = "io.timerscope.autoconfigure.TimerscopeBoot3HealthAutoConfiguration";
 
 	private final @Nullable String version;
 
@@ -54,11 +60,13 @@ final class SupportedBootFilter implements AutoConfigurationImportFilter, Enviro
 	@Override
 	public boolean[] match(@Nullable String[] configurations, AutoConfigurationMetadata metadata) {
 		boolean supported = isSupported();
+		boolean isFour = number(this.version) >= number("4.0");
 		boolean[] matches = new boolean[configurations.length];
 		for (int i = 0; i < matches.length; i++) {
 			String name = configurations[i];
-			matches[i] = supported || name == null || !name.startsWith(OURS);
-			if (!matches[i]) {
+			boolean ours = name != null && name.startsWith(OURS);
+			matches[i] = !ours || (supported && !(isFour && OF_BOOT_3.equals(name)));
+			if (ours && !supported) {
 				sayOnce();
 			}
 		}

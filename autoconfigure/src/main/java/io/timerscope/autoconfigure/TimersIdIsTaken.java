@@ -1,7 +1,5 @@
 package io.timerscope.autoconfigure;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -14,7 +12,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  * Whether another endpoint has the id {@code timers}. Asked after all other
  * auto-configurations.
  */
-class TimersIdIsTaken extends SpringBootCondition implements ConfigurationCondition {
+final class TimersIdIsTaken extends SpringBootCondition implements ConfigurationCondition {
 
 	@Override
 	public ConfigurationPhase getConfigurationPhase() {
@@ -25,22 +23,8 @@ class TimersIdIsTaken extends SpringBootCondition implements ConfigurationCondit
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
 		OtherTimersEndpoint other = (beans == null) ? null : OtherTimersEndpoint.find(beans);
-		return new ConditionOutcome(matches(other), ConditionMessage.forCondition("Endpoint id 'timers'")
+		return new ConditionOutcome(other != null, ConditionMessage.forCondition("Endpoint id 'timers'")
 			.because((other == null) ? "no other endpoint has it" : "bean '" + other.beanName() + "' has it"));
-	}
-
-	boolean matches(@Nullable OtherTimersEndpoint other) {
-		return other != null;
-	}
-
-	/** The opposite. */
-	static final class Not extends TimersIdIsTaken {
-
-		@Override
-		boolean matches(@Nullable OtherTimersEndpoint other) {
-			return other == null;
-		}
-
 	}
 
 }

@@ -28,7 +28,7 @@ public final class TimerscopeAgentAutoConfiguration {
 	static HandmadeSchedulers timerscopeHandmadeSchedulers(EarlyBeans timerscopeEarlyBeans) {
 		return new HandmadeSchedulers(() -> timerscopeEarlyBeans.get(TaskLedger.class),
 				() -> timerscopeEarlyBeans.find(PoolHolders.class),
-				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
+				() -> timerscopeEarlyBeans.properties().excludeBeans());
 	}
 
 }

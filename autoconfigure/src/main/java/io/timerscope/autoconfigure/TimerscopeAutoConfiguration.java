@@ -1,6 +1,5 @@
 package io.timerscope.autoconfigure;
 
-import java.util.List;
 
 import io.micrometer.context.ContextRegistry;
 import io.timerscope.Admission;
@@ -8,6 +7,7 @@ import io.timerscope.EndedObjects;
 import io.timerscope.OwnerResolver;
 import io.timerscope.TimeSource;
 import io.timerscope.TrackingPolicy;
+import io.timerscope.finding.FindingBook;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.Deadlines;
 import io.timerscope.scope.TaskScopes;
@@ -17,22 +17,24 @@ import io.timerscope.spring.SchedulerBeanPostProcessor;
 import io.timerscope.spring.bean.BeanCreationWatch;
 import io.timerscope.spring.bean.BeanLifecycle;
 import io.timerscope.spring.bean.BeanOwners;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
+import org.springframework.util.Assert;
 
 /**
  * Auto-configuration of what every application has: the ledger of scheduled tasks and its
@@ -58,18 +60,11 @@ public final class TimerscopeAutoConfiguration {
 		return new EarlyBeans();
 	}
 
-	@Bean
-	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static BeanCreationWatch timerscopeBeanCreations(EarlyBeans timerscopeEarlyBeans) {
-		return new BeanCreationWatch(() -> timerscopeEarlyBeans.get(TaskLedger.class),
-				timerscopeEarlyBeans.find(BeanOwners.class));
-	}
-
 	/** Static, and of its precise type, which ahead-of-time processing looks at. */
 	@Bean
 	static SchedulerBeanPostProcessor timerscopeSchedulerPostProcessor(EarlyBeans timerscopeEarlyBeans) {
 		return new SchedulerBeanPostProcessor(() -> timerscopeEarlyBeans.get(TaskLedger.class),
-				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
+				() -> timerscopeEarlyBeans.properties().excludeBeans());
 	}
 
 	/** Lazy, since Spring asks for it only where there are such methods. */
@@ -77,35 +72,20 @@ public final class TimerscopeAutoConfiguration {
 	@Lazy
 	ScheduledMethodsTracking timerscopeScheduledMethods(EarlyBeans timerscopeEarlyBeans) {
 		return new ScheduledMethodsTracking(() -> timerscopeEarlyBeans.get(TaskLedger.class),
-				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
+				() -> timerscopeEarlyBeans.properties().excludeBeans());
 	}
 
 	@Bean
-	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	@ConditionalOnBooleanProperty(name = "timerscope.beans.enabled", matchIfMissing = true)
-	@ConditionalOnMissingBean
-	static BeanOwners timerscopeBeanOwners(EarlyBeans timerscopeEarlyBeans) {
-		return new BeanOwners(() -> timerscopeEarlyBeans.get(TaskLedger.class));
-	}
-
-	@Bean
-	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	@ConditionalOnBooleanProperty(name = "timerscope.beans.enabled", matchIfMissing = true)
-	static BeanLifecycle timerscopeBeanLifecycle(EarlyBeans timerscopeEarlyBeans) {
-		return new BeanLifecycle(timerscopeEarlyBeans.get(BeanOwners.class));
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = "timerscopeSettings")
 	UserSettings timerscopeSettings(EarlyBeans timerscopeEarlyBeans) {
-		return new UserSettings(timerscopeEarlyBeans.get(TimerscopeProperties.class),
+		return new UserSettings(timerscopeEarlyBeans.properties(),
 				timerscopeEarlyBeans.find(TrackingPolicy.class));
 	}
 
 	@Bean(destroyMethod = "detachFromApplication")
 	@ConditionalOnMissingBean
-	TaskLedger timerscopeLedger(EarlyBeans timerscopeEarlyBeans, Environment environment, BeanFactory beanFactory) {
-		TimerscopeProperties properties = timerscopeEarlyBeans.get(TimerscopeProperties.class);
+	TaskLedger timerscopeLedger(EarlyBeans timerscopeEarlyBeans, Environment environment) {
+		TimerscopeProperties properties = timerscopeEarlyBeans.properties();
 		OwnerResolver resolver = timerscopeEarlyBeans.find(OwnerResolver.class, () -> OwnerResolver.NONE);
 		return TaskLedger.builder()
 			.time(timerscopeEarlyBeans.find(TimeSource.class, TimeSource::system))
@@ -115,8 +95,7 @@ public final class TimerscopeAutoConfiguration {
 			.endedObjects(new ApplicationObjects(timerscopeEarlyBeans.all(EndedObjects.class),
 					(resolver instanceof BeanOwners beans) ? beans : null))
 			.capture(properties.origin().capture())
-			.applicationPackages(
-					AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory) : List.of())
+			.applicationPackages(ApplicationPackages.of(timerscopeEarlyBeans.beans()).get())
 			.libraryPackages(properties.origin().libraryPackages())
 			.timesEveryRun(properties.runs().timing() == TimerscopeProperties.Runs.Timing.EVERY)
 			.historySize(properties.history().size())
@@ -126,34 +105,90 @@ public final class TimerscopeAutoConfiguration {
 
 	/** One ledger has one clock, in the context that made it. */
 	@Bean
-	@ConditionalOnMissingBean
-	TimerscopeClock timerscopeClock(TimerscopeProperties properties, TaskLedger ledger,
-			ObjectProvider<LeftBehindReport> lastLook) {
-		return new TimerscopeClock(ledger, properties.interval(), lastLook::getIfAvailable);
+	@ConditionalOnMissingBean(name = "timerscopeClock")
+	TimerscopeClock timerscopeClock(EarlyBeans timerscopeEarlyBeans, TaskLedger timerscopeLedger,
+			ObjectProvider<LeftBehindReport> timerscopeLeftBehindReport) {
+		return new TimerscopeClock(timerscopeLedger, timerscopeEarlyBeans.properties().interval(),
+				timerscopeLeftBehindReport::getIfAvailable);
 	}
 
 	/** Each context has its own. */
 	@Bean
-	ListenersOfContext timerscopeListeners(ListableBeanFactory beans, TimerscopeClock clock) {
-		return new ListenersOfContext(beans, clock);
+	ListenersOfContext timerscopeListeners(EarlyBeans timerscopeEarlyBeans, TimerscopeClock timerscopeClock,
+			ObjectProvider<FindingBook> timerscopeFindings) {
+		return new ListenersOfContext(timerscopeEarlyBeans.beans(), timerscopeClock,
+				timerscopeFindings::getIfAvailable);
+	}
+
+	/**
+	 * Each context has its own, which know its schedulers and sessions; the ledger is one
+	 * for all. What the application has made comes first, here or above.
+	 */
+	@Bean
+	@Fallback
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	TaskScopes timerscopeScopes(TaskLedger timerscopeLedger, EarlyBeans timerscopeEarlyBeans,
+			Deadlines timerscopeDeadlines) {
+		return new TaskScopes(timerscopeLedger, new ScopeSurroundings(timerscopeEarlyBeans.beans()),
+				timerscopeDeadlines);
+	}
+
+	/** They end with the context, whose schedulers have the alarm. */
+	@Bean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	Deadlines timerscopeDeadlines(TaskLedger timerscopeLedger) {
+		return new Deadlines(timerscopeLedger);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	TaskScopes timerscopeScopes(TaskLedger ledger, ListableBeanFactory beans, Deadlines deadlines) {
-		return new TaskScopes(ledger, new ScopeSurroundings(beans), deadlines);
+	DeadlinesEnd timerscopeNoDeadlineAfterClose(Deadlines timerscopeDeadlines) {
+		return new DeadlinesEnd("timerscopeDeadlines", timerscopeDeadlines);
 	}
 
-	/** Like the ledger, they are those of the context that made them. */
-	@Bean
-	@ConditionalOnMissingBean
-	Deadlines timerscopeDeadlines(TaskLedger ledger) {
-		return new Deadlines(ledger);
-	}
+	/**
+	 * What Spring makes before anything can be injected. Even a parameter whose name is
+	 * that of a bean has Spring ask what each primary factory bean makes, and so make it.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static class First implements BeanFactoryAware {
 
-	@Bean
-	DeadlinesEnd timerscopeNoDeadlineAfterClose(ApplicationContext context, Deadlines deadlines) {
-		return new DeadlinesEnd(context, "timerscopeDeadlines", deadlines);
+		private @Nullable EarlyBeans early;
+
+		@Override
+		public void setBeanFactory(BeanFactory beanFactory) {
+			this.early = beanFactory.getBean(IS_ON, EarlyBeans.class);
+		}
+
+		private EarlyBeans early() {
+			EarlyBeans early = this.early;
+			Assert.state(early != null, "there is no bean factory");
+			return early;
+		}
+
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		BeanCreationWatch timerscopeBeanCreations() {
+			EarlyBeans early = early();
+			return new BeanCreationWatch(() -> early.get(TaskLedger.class), early.find(BeanOwners.class));
+		}
+
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		@ConditionalOnBooleanProperty(name = "timerscope.beans.enabled", matchIfMissing = true)
+		@ConditionalOnMissingBean
+		BeanOwners timerscopeBeanOwners() {
+			EarlyBeans early = early();
+			return new BeanOwners(() -> early.get(TaskLedger.class));
+		}
+
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		@ConditionalOnBooleanProperty(name = "timerscope.beans.enabled", matchIfMissing = true)
+		BeanLifecycle timerscopeBeanLifecycle() {
+			return new BeanLifecycle(early().get(BeanOwners.class));
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -162,8 +197,8 @@ public final class TimerscopeAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		OwnerHandOver timerscopeOwnerHandOver(TaskLedger ledger) {
-			return new OwnerHandOver(ledger.context());
+		OwnerHandOver timerscopeOwnerHandOver(TaskLedger timerscopeLedger) {
+			return new OwnerHandOver(timerscopeLedger.context());
 		}
 
 	}

@@ -18,7 +18,6 @@ import io.timerscope.ledger.TaskLedger;
 import io.timerscope.outside.OutsideTimers;
 import io.timerscope.recent.LastHour;
 import org.apache.commons.logging.LogFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -31,11 +30,13 @@ import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * Auto-configuration of the endpoint {@code timers}, which is named {@code timerscope}
@@ -52,10 +53,14 @@ import org.springframework.core.Ordered;
 @ImportRuntimeHints(TimersEndpointHints.class)
 public final class TimerscopeEndpointAutoConfiguration {
 
+	/** The bean that is there where another endpoint has the id. */
+	private static final String ID_IS_TAKEN = "timerscopeEndpointIdIsTaken";
+
 	@Bean
 	@ConditionalOnMissingBean
-	OperatorControls timerscopeOperatorControls(TaskLedger ledger, UserSettings settings, Inspection inspection) {
-		return new RuntimeControls(ledger, settings, inspection);
+	OperatorControls timerscopeOperatorControls(TaskLedger timerscopeLedger, UserSettings timerscopeSettings,
+			Inspection timerscopeInspection) {
+		return new RuntimeControls(timerscopeLedger, timerscopeSettings, timerscopeInspection);
 	}
 
 	private static Supplier<Diagnosis> diagnosis(FindingBook findings, ObjectProvider<Guard> guard,
@@ -71,62 +76,72 @@ public final class TimerscopeEndpointAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@Conditional(TimersIdIsTaken.Not.class)
+	@ConditionalOnMissingBean(name = ID_IS_TAKEN, search = SearchStrategy.CURRENT)
 	@ConditionalOnAvailableEndpoint(TimersEndpoint.class)
 	static class Usual {
 
 		@Bean
 		@ConditionalOnMissingBean
-		TimersEndpoint timerscopeEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-				ObjectProvider<OutsideTimers> outside, OperatorControls controls, LastHour hour,
-				TimerscopeProperties properties) {
-			return new TimersEndpoint(ledger, diagnosis(findings, guard, outside), controls, hour,
-					properties.endpoint().showExceptionMessages());
+		TimersEndpoint timerscopeEndpoint(TaskLedger timerscopeLedger, FindingBook timerscopeFindings,
+				ObjectProvider<Guard> timerscopeGuard, ObjectProvider<OutsideTimers> timerscopeOutsideTimers,
+				OperatorControls timerscopeOperatorControls, LastHour timerscopeLastHour,
+				EarlyBeans timerscopeEarlyBeans) {
+			return new TimersEndpoint(timerscopeLedger,
+					diagnosis(timerscopeFindings, timerscopeGuard, timerscopeOutsideTimers), timerscopeOperatorControls,
+					timerscopeLastHour, timerscopeEarlyBeans.properties().endpoint().showExceptionMessages());
 		}
 
 		@Bean
 		@ConditionalOnMissingBean
 		@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
-		TimersEndpointWebExtension timerscopeEndpointWebExtension(TimersEndpoint endpoint, TaskLedger ledger,
-				EndpointAccessResolver access, TimerscopeProperties properties) {
-			return new TimersEndpointWebExtension(endpoint, page(ledger, access, "timers"),
-					properties.endpoint().threads());
+		TimersEndpointWebExtension timerscopeEndpointWebExtension(TimersEndpoint timerscopeEndpoint,
+				TaskLedger timerscopeLedger, EndpointAccessResolver propertiesEndpointAccessResolver,
+				EarlyBeans timerscopeEarlyBeans) {
+			return new TimersEndpointWebExtension(timerscopeEndpoint,
+					page(timerscopeLedger, propertiesEndpointAccessResolver, "timers"),
+					timerscopeEarlyBeans.properties().endpoint().threads());
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@Conditional(TimersIdIsTaken.class)
+	@ConditionalOnBean(name = ID_IS_TAKEN, search = SearchStrategy.CURRENT)
 	@ConditionalOnAvailableEndpoint(TimerscopeEndpoint.class)
 	static class Instead {
 
 		@Bean
 		@ConditionalOnMissingBean(TimersEndpoint.class)
-		TimerscopeEndpoint timerscopeEndpoint(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-				ObjectProvider<OutsideTimers> outside, OperatorControls controls, LastHour hour,
-				TimerscopeProperties properties) {
-			return new TimerscopeEndpoint(ledger, diagnosis(findings, guard, outside), controls, hour,
-					properties.endpoint().showExceptionMessages());
+		TimerscopeEndpoint timerscopeEndpoint(TaskLedger timerscopeLedger, FindingBook timerscopeFindings,
+				ObjectProvider<Guard> timerscopeGuard, ObjectProvider<OutsideTimers> timerscopeOutsideTimers,
+				OperatorControls timerscopeOperatorControls, LastHour timerscopeLastHour,
+				EarlyBeans timerscopeEarlyBeans) {
+			return new TimerscopeEndpoint(timerscopeLedger,
+					diagnosis(timerscopeFindings, timerscopeGuard, timerscopeOutsideTimers), timerscopeOperatorControls,
+					timerscopeLastHour, timerscopeEarlyBeans.properties().endpoint().showExceptionMessages());
 		}
 
 		@Bean
 		@ConditionalOnMissingBean(TimersEndpointWebExtension.class)
 		@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
-		TimerscopeEndpointWebExtension timerscopeEndpointWebExtension(TimerscopeEndpoint endpoint, TaskLedger ledger,
-				EndpointAccessResolver access, TimerscopeProperties properties) {
-			return new TimerscopeEndpointWebExtension(endpoint, page(ledger, access, "timerscope"),
-					properties.endpoint().threads());
+		TimerscopeEndpointWebExtension timerscopeEndpointWebExtension(TimerscopeEndpoint timerscopeEndpoint,
+				TaskLedger timerscopeLedger, EndpointAccessResolver propertiesEndpointAccessResolver,
+				EarlyBeans timerscopeEarlyBeans) {
+			return new TimerscopeEndpointWebExtension(timerscopeEndpoint,
+					page(timerscopeLedger, propertiesEndpointAccessResolver, "timerscope"),
+					timerscopeEarlyBeans.properties().endpoint().threads());
 		}
 
 	}
 
+	/** Comes first and asks, so that the others need to know a name only. */
 	@Configuration(proxyBeanMethods = false)
+	@Order(Ordered.HIGHEST_PRECEDENCE)
 	@Conditional(TimersIdIsTaken.class)
 	static class Word {
 
-		@Bean
-		SmartInitializingSingleton timerscopeEndpointIdIsTaken(ListableBeanFactory beans) {
-			OtherTimersEndpoint other = OtherTimersEndpoint.find(beans);
+		@Bean(ID_IS_TAKEN)
+		SmartInitializingSingleton timerscopeEndpointIdIsTaken(EarlyBeans timerscopeEarlyBeans) {
+			OtherTimersEndpoint other = OtherTimersEndpoint.find(timerscopeEarlyBeans.beans());
 			return () -> LogFactory.getLog(TimerscopeEndpointAutoConfiguration.class)
 				.info("Timerscope: another endpoint has the id 'timers'"
 						+ ((other == null) ? "" : " (bean '" + other.beanName() + "', " + other.type().getName() + ")")

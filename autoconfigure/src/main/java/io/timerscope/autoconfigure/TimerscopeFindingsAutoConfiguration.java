@@ -46,22 +46,21 @@ public final class TimerscopeFindingsAutoConfiguration {
 	static final String IS_ON = "timerscopeInitialThreads";
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(name = IS_ON)
 	static InitialThreads timerscopeInitialThreads() {
 		return new InitialThreads();
 	}
 
 	@Bean
-	static StartFailure timerscopeStartFailure(InitialThreads threads) {
-		return new StartFailure(threads);
+	static StartFailure timerscopeStartFailure() {
+		return new StartFailure();
 	}
 
 	@Bean
 	@ConditionalOnBooleanProperty(name = "timerscope.guard.enabled", matchIfMissing = true)
 	@ConditionalOnMissingBean(Admission.class)
 	Guard timerscopeGuard(EarlyBeans timerscopeEarlyBeans) {
-		TimerscopeProperties properties = timerscopeEarlyBeans.get(TimerscopeProperties.class);
-		TimerscopeProperties.Guard guard = properties.guard();
+		TimerscopeProperties.Guard guard = timerscopeEarlyBeans.properties().guard();
 		UserSettings limits = timerscopeEarlyBeans.get(UserSettings.class);
 		return new Guard(new GuardLimits(guard.consecutive(), guard.maxLive(), guard.maxGrowthPerMinute(),
 				guard.maxHeapUsed(), limits::maxLive, guard.action() == GuardAction.SHED));
@@ -71,61 +70,69 @@ public final class TimerscopeFindingsAutoConfiguration {
 	@Bean
 	@Order(0)
 	@ConditionalOnBean(Guard.class)
-	@ConditionalOnMissingBean
-	GuardSampling timerscopeGuardSampling(Guard guard, TaskLedger ledger) {
-		return new GuardSampling(guard, ledger);
+	@ConditionalOnMissingBean(name = "timerscopeGuardSampling")
+	GuardSampling timerscopeGuardSampling(Guard timerscopeGuard, TaskLedger timerscopeLedger) {
+		return new GuardSampling(timerscopeGuard, timerscopeLedger);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	FindingBook timerscopeFindings(TaskLedger ledger, TimerscopeProperties properties) {
-		return new FindingBook(ledger, properties.findings().disabled());
+	FindingBook timerscopeFindings(TaskLedger timerscopeLedger, EarlyBeans timerscopeEarlyBeans) {
+		return new FindingBook(timerscopeLedger, timerscopeEarlyBeans.properties().findings().disabled());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	PoolHolders timerscopePoolHolders(ConfigurableListableBeanFactory beanFactory, TimerscopeProperties properties,
-			ObjectProvider<HandmadeSchedulers> handmade) {
-		HandmadeSchedulers schedulers = handmade.getIfAvailable();
-		return new BeanPools(beanFactory, ApplicationPackages.of(beanFactory), properties.origin().libraryPackages(),
-				() -> (schedulers == null) ? null : schedulers.timers());
+	PoolHolders timerscopePoolHolders(EarlyBeans timerscopeEarlyBeans) {
+		ConfigurableListableBeanFactory beans = timerscopeEarlyBeans.beans();
+		HandmadeSchedulers handmade = timerscopeEarlyBeans.named("timerscopeHandmadeSchedulers",
+				HandmadeSchedulers.class);
+		return new BeanPools(beans, ApplicationPackages.of(beans),
+				timerscopeEarlyBeans.properties().origin().libraryPackages(),
+				() -> (handmade == null) ? null : handmade.timers());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	OutsideTimers timerscopeOutsideTimers(TaskLedger ledger, InitialThreads threads, PoolHolders holders) {
-		return new OutsideTimers(ledger, threads.ids(), holders);
+	OutsideTimers timerscopeOutsideTimers(TaskLedger timerscopeLedger, InitialThreads timerscopeInitialThreads,
+			PoolHolders timerscopePoolHolders) {
+		return new OutsideTimers(timerscopeLedger, timerscopeInitialThreads.ids(), timerscopePoolHolders);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	Inspection timerscopeInspection(TaskLedger ledger, FindingBook book, UserSettings limits,
-			ObjectProvider<Guard> guard, OutsideTimers outside) {
-		return new Inspection(ledger, book, limits, guard.getIfAvailable(), outside);
+	Inspection timerscopeInspection(TaskLedger timerscopeLedger, FindingBook timerscopeFindings,
+			UserSettings timerscopeSettings, ObjectProvider<Guard> timerscopeGuard,
+			OutsideTimers timerscopeOutsideTimers) {
+		return new Inspection(timerscopeLedger, timerscopeFindings, timerscopeSettings,
+				timerscopeGuard.getIfAvailable(), timerscopeOutsideTimers);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	LastHour timerscopeLastHour(TaskLedger ledger) {
-		LastHour hour = new LastHour(ledger);
-		ledger.addListener(hour);
+	LastHour timerscopeLastHour(TaskLedger timerscopeLedger) {
+		LastHour hour = new LastHour(timerscopeLedger);
+		timerscopeLedger.addListener(hour);
 		return hour;
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	StartAndClose timerscopeStartAndClose(ConfigurableApplicationContext context, TaskLedger ledger,
-			Inspection inspection, ObjectProvider<Guard> guard) {
-		return new StartAndClose(context, ledger, inspection, guard.getIfAvailable());
+	@ConditionalOnMissingBean(name = "timerscopeStartAndClose")
+	StartAndClose timerscopeStartAndClose(EarlyBeans timerscopeEarlyBeans, TaskLedger timerscopeLedger,
+			Inspection timerscopeInspection, ObjectProvider<Guard> timerscopeGuard) {
+		return new StartAndClose(timerscopeEarlyBeans.context(), timerscopeLedger, timerscopeInspection,
+				timerscopeGuard.getIfAvailable());
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	LeftBehindReport timerscopeLeftBehindReport(ConfigurableApplicationContext context, TaskLedger ledger,
-			OutsideTimers outside, InitialThreads threads, TimerscopeProperties properties) {
-		return new LeftBehindReport(context, ledger,
-				new LeftBehind(ledger, outside, threads.ids(), new SchedulerTypes(context)),
-				!properties.findings().disabled().contains(FindingKind.LEFT_BEHIND));
+	@ConditionalOnMissingBean(name = "timerscopeLeftBehindReport")
+	LeftBehindReport timerscopeLeftBehindReport(EarlyBeans timerscopeEarlyBeans, TaskLedger timerscopeLedger,
+			OutsideTimers timerscopeOutsideTimers, InitialThreads timerscopeInitialThreads) {
+		ConfigurableApplicationContext context = timerscopeEarlyBeans.context();
+		LeftBehind leftBehind = new LeftBehind(timerscopeLedger, timerscopeOutsideTimers,
+				timerscopeInitialThreads.ids(), new SchedulerTypes(context));
+		return new LeftBehindReport(context, timerscopeLedger, leftBehind,
+				!timerscopeEarlyBeans.properties().findings().disabled().contains(FindingKind.LEFT_BEHIND));
 	}
 
 	@Bean
@@ -139,11 +146,12 @@ public final class TimerscopeFindingsAutoConfiguration {
 	 */
 	@Bean
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-	FindingEvents timerscopeFindingEvents(FindingBook book, ConfigurableApplicationContext context) {
+	FindingEvents timerscopeFindingEvents(FindingBook timerscopeFindings, EarlyBeans timerscopeEarlyBeans) {
+		ConfigurableApplicationContext context = timerscopeEarlyBeans.context();
 		ApplicationContext parent = context.getParent();
 		boolean heardAbove = parent != null
 				&& parent.getBeanProvider(FindingEvents.class).stream().findAny().isPresent();
-		return new FindingEvents(book, heardAbove ? new EventsBelow(context) : context);
+		return new FindingEvents(timerscopeFindings, heardAbove ? new EventsBelow(context) : context);
 	}
 
 	/** A runtime image may lack the Flight Recorder. */
@@ -153,9 +161,9 @@ public final class TimerscopeFindingsAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		FlightRecorderNews timerscopeFlightRecorderNews(TaskLedger ledger, TimerscopeProperties properties) {
-			FlightRecorderNews news = new FlightRecorderNews(properties.lateAfter());
-			ledger.addListener(news);
+		FlightRecorderNews timerscopeFlightRecorderNews(TaskLedger timerscopeLedger, EarlyBeans timerscopeEarlyBeans) {
+			FlightRecorderNews news = new FlightRecorderNews(timerscopeEarlyBeans.properties().lateAfter());
+			timerscopeLedger.addListener(news);
 			return news;
 		}
 

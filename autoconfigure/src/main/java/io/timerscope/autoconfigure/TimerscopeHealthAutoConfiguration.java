@@ -28,11 +28,11 @@ public final class TimerscopeHealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "timersHealthIndicator")
-	TimersHealthIndicator timersHealthIndicator(TaskLedger ledger, FindingBook findings, ObjectProvider<Guard> guard,
-			TimerscopeProperties properties) {
-		return new TimersHealthIndicator(ledger, () -> findings.counts(Severity.PROBLEM),
-				() -> guard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
-				properties.health().maxLeaked());
+	TimersHealthIndicator timersHealthIndicator(TaskLedger timerscopeLedger, FindingBook timerscopeFindings,
+			ObjectProvider<Guard> timerscopeGuard, EarlyBeans timerscopeEarlyBeans) {
+		return new TimersHealthIndicator(timerscopeLedger, () -> timerscopeFindings.counts(Severity.PROBLEM),
+				() -> timerscopeGuard.stream().anyMatch((it) -> it.state() == GuardState.SHEDDING),
+				timerscopeEarlyBeans.properties().health().maxLeaked());
 	}
 
 }

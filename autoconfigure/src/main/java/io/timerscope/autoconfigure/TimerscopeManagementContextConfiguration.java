@@ -22,7 +22,7 @@ public final class TimerscopeManagementContextConfiguration {
 	@Bean
 	static SchedulerBeanPostProcessor timerscopeManagementSchedulerPostProcessor(EarlyBeans timerscopeEarlyBeans) {
 		return new SchedulerBeanPostProcessor(() -> timerscopeEarlyBeans.get(TaskLedger.class),
-				() -> timerscopeEarlyBeans.get(TimerscopeProperties.class).excludeBeans());
+				() -> timerscopeEarlyBeans.properties().excludeBeans());
 	}
 
 }

@@ -40,10 +40,11 @@ public final class TimerscopeMicrometerAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		TimerscopeMeterBinder timerscopeMeterBinder(TaskLedger ledger, FindingBook findings,
-				ObjectProvider<Guard> guard, LastHour hour, TimerscopeProperties properties) {
-			return new TimerscopeMeterBinder(ledger, findings, guard.getIfAvailable(), hour,
-					properties.metrics().sites(), properties.metrics().jobs());
+		TimerscopeMeterBinder timerscopeMeterBinder(TaskLedger timerscopeLedger, FindingBook timerscopeFindings,
+				ObjectProvider<Guard> timerscopeGuard, LastHour timerscopeLastHour, EarlyBeans timerscopeEarlyBeans) {
+			TimerscopeProperties.Metrics metrics = timerscopeEarlyBeans.properties().metrics();
+			return new TimerscopeMeterBinder(timerscopeLedger, timerscopeFindings, timerscopeGuard.getIfAvailable(),
+					timerscopeLastHour, metrics.sites(), metrics.jobs());
 		}
 
 	}
@@ -57,8 +58,9 @@ public final class TimerscopeMicrometerAutoConfiguration {
 
 		@Bean(initMethod = "start")
 		@ConditionalOnMissingBean
-		RunObservations timerscopeRunObservations(TaskLedger ledger, ObservationRegistry registry) {
-			return new RunObservations(ledger, registry, new SpringObservations());
+		RunObservations timerscopeRunObservations(TaskLedger timerscopeLedger,
+				ObservationRegistry observationRegistry) {
+			return new RunObservations(timerscopeLedger, observationRegistry, new SpringObservations());
 		}
 
 		@Bean

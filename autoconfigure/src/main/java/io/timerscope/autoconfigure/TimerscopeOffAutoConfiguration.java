@@ -10,9 +10,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.ApplicationContext;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
 
 /**
@@ -25,8 +26,10 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
 @ConditionalOnBooleanProperty(name = "timerscope.enabled", havingValue = false)
 public final class TimerscopeOffAutoConfiguration {
 
+	/** Each context has its own, which know its schedulers. */
 	@Bean
-	@ConditionalOnMissingBean
+	@Fallback
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	TaskScopes timerscopeScopes(ListableBeanFactory beans, Unobserved timerscopeUnobserved) {
 		return new TaskScopes(timerscopeUnobserved.ledger(),
 				new UnobservedSurroundings(timerscopeUnobserved.ledger(), beans), timerscopeUnobserved.deadlines());
@@ -39,8 +42,8 @@ public final class TimerscopeOffAutoConfiguration {
 	}
 
 	@Bean
-	DeadlinesEnd timerscopeNoDeadlineAfterClose(ApplicationContext context, Unobserved timerscopeUnobserved) {
-		return new DeadlinesEnd(context, "timerscopeUnobserved", timerscopeUnobserved.deadlines());
+	DeadlinesEnd timerscopeNoDeadlineAfterClose(Unobserved timerscopeUnobserved) {
+		return new DeadlinesEnd("timerscopeUnobserved", timerscopeUnobserved.deadlines());
 	}
 
 	/**

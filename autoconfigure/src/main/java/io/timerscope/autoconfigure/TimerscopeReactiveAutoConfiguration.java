@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.ClassUtils;
@@ -59,21 +58,22 @@ public final class TimerscopeReactiveAutoConfiguration {
 
 		@Bean
 		@ConditionalOnBooleanProperty(name = "timerscope.requests.enabled", matchIfMissing = true)
-		RequestOwnerWebFilter timerscopeWebFluxRequests(TaskLedger ledger, OwnerHandOver handOver) {
-			return new RequestOwnerWebFilter(ledger, handOver.key());
+		RequestOwnerWebFilter timerscopeWebFluxRequests(TaskLedger timerscopeLedger,
+				OwnerHandOver timerscopeOwnerHandOver) {
+			return new RequestOwnerWebFilter(timerscopeLedger, timerscopeOwnerHandOver.key());
 		}
 
 		/** Boot switches Reactor's hook on while it makes its beans, as anyone may. */
 		@Bean
 		@ConditionalOnBooleanProperty(name = "timerscope.requests.enabled", matchIfMissing = true)
-		SmartInitializingSingleton timerscopeWebFluxAttribution(TaskLedger ledger, ApplicationContext context,
-				TimerscopeProperties properties) {
+		SmartInitializingSingleton timerscopeWebFluxAttribution(TaskLedger timerscopeLedger,
+				EarlyBeans timerscopeEarlyBeans) {
 			return () -> {
 				if (!Hooks.isAutomaticContextPropagationEnabled()) {
-					ledger.attribution().partial(gap(properties, SET));
+					timerscopeLedger.attribution().partial(gap(timerscopeEarlyBeans.properties(), SET));
 				}
-				else if (losesCoroutines(context.getClassLoader())) {
-					ledger.attribution().partial(GAP_OF_COROUTINES);
+				else if (losesCoroutines(timerscopeEarlyBeans.context().getClassLoader())) {
+					timerscopeLedger.attribution().partial(GAP_OF_COROUTINES);
 				}
 			};
 		}
@@ -81,9 +81,9 @@ public final class TimerscopeReactiveAutoConfiguration {
 		/** Static, since it is there before the adapter that it looks for. */
 		@Bean
 		@ConditionalOnBooleanProperty(name = "timerscope.sessions.enabled", matchIfMissing = true)
-		static ReactiveSessions timerscopeWebFluxSessions(ObjectProvider<TaskLedger> ledger,
-				ObjectProvider<OwnerHandOver> handOver) {
-			return new ReactiveSessions(ledger::getObject, () -> handOver.getObject().key());
+		static ReactiveSessions timerscopeWebFluxSessions(ObjectProvider<TaskLedger> timerscopeLedger,
+				ObjectProvider<OwnerHandOver> timerscopeOwnerHandOver) {
+			return new ReactiveSessions(timerscopeLedger::getObject, () -> timerscopeOwnerHandOver.getObject().key());
 		}
 
 		/** Reactor's hook does not reach into coroutines, Spring Framework 7 does. */
@@ -100,15 +100,15 @@ public final class TimerscopeReactiveAutoConfiguration {
 
 		@Bean
 		@ConditionalOnBooleanProperty(name = "timerscope.requests.enabled", matchIfMissing = true)
-		RequestOwnerWebFilter timerscopeWebFluxRequests(TaskLedger ledger, TimerscopeProperties properties) {
-			ledger.attribution().partial(gap(properties, ADD_AND_SET));
-			return new RequestOwnerWebFilter(ledger, RequestOwnerWebFilter.class);
+		RequestOwnerWebFilter timerscopeWebFluxRequests(TaskLedger timerscopeLedger, EarlyBeans timerscopeEarlyBeans) {
+			timerscopeLedger.attribution().partial(gap(timerscopeEarlyBeans.properties(), ADD_AND_SET));
+			return new RequestOwnerWebFilter(timerscopeLedger, RequestOwnerWebFilter.class);
 		}
 
 		@Bean
 		@ConditionalOnBooleanProperty(name = "timerscope.sessions.enabled", matchIfMissing = true)
-		static ReactiveSessions timerscopeWebFluxSessions(ObjectProvider<TaskLedger> ledger) {
-			return new ReactiveSessions(ledger::getObject, () -> ReactiveSessions.class);
+		static ReactiveSessions timerscopeWebFluxSessions(ObjectProvider<TaskLedger> timerscopeLedger) {
+			return new ReactiveSessions(timerscopeLedger::getObject, () -> ReactiveSessions.class);
 		}
 
 	}

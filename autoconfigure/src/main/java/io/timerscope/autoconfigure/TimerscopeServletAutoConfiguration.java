@@ -18,6 +18,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import jakarta.websocket.server.ServerContainer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -53,21 +54,21 @@ public final class TimerscopeServletAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty(name = "timerscope.requests.enabled", matchIfMissing = true)
-	OpenRequests timerscopeOpenRequests(TaskLedger ledger) {
-		return new OpenRequests(ledger);
+	OpenRequests timerscopeOpenRequests(TaskLedger timerscopeLedger) {
+		return new OpenRequests(timerscopeLedger);
 	}
 
 	@Bean
 	@ConditionalOnBooleanProperty(name = "timerscope.requests.enabled", matchIfMissing = true)
-	ServletListenerRegistrationBean<RequestEnd> timerscopeRequestEnd(OpenRequests open) {
-		return new ServletListenerRegistrationBean<>(new RequestEnd(open));
+	ServletListenerRegistrationBean<RequestEnd> timerscopeRequestEnd(OpenRequests timerscopeOpenRequests) {
+		return new ServletListenerRegistrationBean<>(new RequestEnd(timerscopeOpenRequests));
 	}
 
 	@Bean
 	@ConditionalOnBooleanProperty(name = "timerscope.requests.enabled", matchIfMissing = true)
-	FilterRegistrationBean<RequestOwnerFilter> timerscopeRequests(OpenRequests open) {
+	FilterRegistrationBean<RequestOwnerFilter> timerscopeRequests(OpenRequests timerscopeOpenRequests) {
 		FilterRegistrationBean<RequestOwnerFilter> registration = new FilterRegistrationBean<>(
-				new RequestOwnerFilter(open));
+				new RequestOwnerFilter(timerscopeOpenRequests));
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
 		registration.setAsyncSupported(true);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
@@ -76,8 +77,8 @@ public final class TimerscopeServletAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty(name = "timerscope.beans.enabled", matchIfMissing = true)
-	SessionBeansEnd timerscopeSessionBeansEnd(TaskLedger ledger, BeanLifecycle lifecycle) {
-		return new SessionBeansEnd(ledger, lifecycle::endedWithSession);
+	SessionBeansEnd timerscopeSessionBeansEnd(TaskLedger timerscopeLedger, BeanLifecycle timerscopeBeanLifecycle) {
+		return new SessionBeansEnd(timerscopeLedger, timerscopeBeanLifecycle::endedWithSession);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -86,12 +87,12 @@ public final class TimerscopeServletAutoConfiguration {
 	static class Callables {
 
 		@Bean
-		WebMvcConfigurer timerscopeCallables(TaskLedger ledger) {
+		WebMvcConfigurer timerscopeCallables(TaskLedger timerscopeLedger) {
 			return new WebMvcConfigurer() {
 
 				@Override
 				public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
-					configurer.registerCallableInterceptors(new CallableOwner(ledger.context()));
+					configurer.registerCallableInterceptors(new CallableOwner(timerscopeLedger.context()));
 				}
 
 			};
@@ -108,20 +109,22 @@ public final class TimerscopeServletAutoConfiguration {
 		 */
 		@Bean
 		@ConditionalOnMissingBean
-		SessionOwners timerscopeSessionOwners(TaskLedger ledger, TimerscopeProperties properties) {
-			return properties.sessions().enabled() ? new SessionOwners(ledger) : SessionOwners.none(ledger);
+		SessionOwners timerscopeSessionOwners(TaskLedger timerscopeLedger, EarlyBeans timerscopeEarlyBeans) {
+			return timerscopeEarlyBeans.properties().sessions().enabled() ? new SessionOwners(timerscopeLedger)
+					: SessionOwners.none(timerscopeLedger);
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(WebSocketHandlerMapping.class)
+	@ConditionalOnBooleanProperty(name = "timerscope.sessions.enabled", matchIfMissing = true)
 	static class PlainWebSockets {
 
 		/** Static, since it is there before all that it looks at. */
 		@Bean
-		static RegisteredHandlers timerscopeWebSocketHandlers(ObjectProvider<SessionOwners> owners) {
-			return new RegisteredHandlers(owners::getObject);
+		static RegisteredHandlers timerscopeWebSocketHandlers(ObjectProvider<SessionOwners> timerscopeSessionOwners) {
+			return new RegisteredHandlers(timerscopeSessionOwners::getObject);
 		}
 
 	}
@@ -131,15 +134,21 @@ public final class TimerscopeServletAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "timerscope.sessions.enabled", matchIfMissing = true)
 	static class EndpointSessionsConfiguration {
 
-		@Bean
-		EndpointSessions timerscopeEndpointSessions(TaskLedger ledger) {
-			return new EndpointSessions(ledger);
-		}
+		private static final String SESSIONS = "timerscopeEndpointSessions";
 
 		/** Static, since it is there before the exporter that it looks for. */
 		@Bean
-		static ExportedEndpoints timerscopeEndpoints(ObjectProvider<EndpointSessions> sessions) {
-			return new ExportedEndpoints(sessions::getObject);
+		static ExportedEndpoints timerscopeEndpoints(EarlyBeans timerscopeEarlyBeans) {
+			return new ExportedEndpoints(() -> sessions(timerscopeEarlyBeans));
+		}
+
+		/** A bean from the first exporter on. */
+		private static EndpointSessions sessions(EarlyBeans early) {
+			ConfigurableListableBeanFactory beans = early.beans();
+			if (!beans.containsLocalBean(SESSIONS)) {
+				beans.registerSingleton(SESSIONS, new EndpointSessions(early.get(TaskLedger.class)));
+			}
+			return beans.getBean(SESSIONS, EndpointSessions.class);
 		}
 
 	}
@@ -150,17 +159,17 @@ public final class TimerscopeServletAutoConfiguration {
 	static class StompSessions {
 
 		@Bean
-		WebSocketMessageBrokerConfigurer timerscopeStompSessions(SessionOwners owners) {
+		WebSocketMessageBrokerConfigurer timerscopeStompSessions(SessionOwners timerscopeSessionOwners) {
 			return new WebSocketMessageBrokerConfigurer() {
 
 				@Override
 				public void configureWebSocketTransport(WebSocketTransportRegistration registration) {
-					registration.addDecoratorFactory(owners);
+					registration.addDecoratorFactory(timerscopeSessionOwners);
 				}
 
 				@Override
 				public void configureClientInboundChannel(ChannelRegistration registration) {
-					registration.interceptors(new SessionMessages(owners));
+					registration.interceptors(new SessionMessages(timerscopeSessionOwners));
 				}
 
 			};

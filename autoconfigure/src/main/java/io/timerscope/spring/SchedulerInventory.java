@@ -1,7 +1,6 @@
 package io.timerscope.spring;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -41,10 +40,7 @@ final class SchedulerInventory {
 	}
 
 	void take() {
-		Set<String> names = new LinkedHashSet<>();
-		for (Class<?> kind : List.of(TaskScheduler.class, ScheduledExecutorService.class)) {
-			names.addAll(List.of(this.beanFactory.getBeanNamesForType(kind, true, false)));
-		}
+		Set<String> names = names();
 		names.forEach(this::note);
 		if (hasParentThatReports()) {
 			return;
@@ -54,6 +50,23 @@ final class SchedulerInventory {
 					+ "', but no scheduler bean has such a name; there "
 					+ (names.isEmpty() ? "are none" : "are " + String.join(", ", names)));
 		}
+	}
+
+	/** Spring's schedulers first. Looks at all definitions once. */
+	private Set<String> names() {
+		Set<String> names = new LinkedHashSet<>();
+		Set<String> others = new LinkedHashSet<>();
+		for (String name : this.beanFactory.getBeanNamesForType(Object.class, true, false)) {
+			Class<?> type = this.beanFactory.getType(name, false);
+			if (type != null && TaskScheduler.class.isAssignableFrom(type)) {
+				names.add(name);
+			}
+			else if (type != null && ScheduledExecutorService.class.isAssignableFrom(type)) {
+				others.add(name);
+			}
+		}
+		names.addAll(others);
+		return names;
 	}
 
 	private void note(String name) {

@@ -3,11 +3,14 @@ package io.timerscope.autoconfigure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
@@ -59,6 +62,17 @@ class SupportedBootFilterTests {
 	void whoHasSwitchedUsOffHearsNothing(CapturedOutput output) {
 		this.environment.setProperty("timerscope.enabled", "false");
 		assertThat(match("3.4.13")).containsExactly(true, true, false, false);
+		assertThat(output).doesNotContain("Timerscope");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "3.5.16, true", "4.0.0, false", "4.2.1, false", "main, true" })
+	void whatIsForSpringBoot3AloneIsNotReadOn4(String version, boolean read, CapturedOutput output) {
+		String[] candidates = { "io.timerscope.autoconfigure.TimerscopeBoot3HealthAutoConfiguration",
+				TimerscopeHealthAutoConfiguration.class.getName() };
+		assertThat(candidates[0]).isIn(ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader()));
+		assertThat(filter(version).match(candidates, mock(AutoConfigurationMetadata.class))).containsExactly(read,
+				true);
 		assertThat(output).doesNotContain("Timerscope");
 	}
 

@@ -185,7 +185,7 @@ class TimerscopeStartTests {
 	}
 
 	/** As Boot would find them, so that none is forgotten here. */
-	private static Class<?>[] ours() {
+	static Class<?>[] ours() {
 		List<Class<?>> ours = new ArrayList<>();
 		for (String name : ImportCandidates.load(org.springframework.boot.autoconfigure.AutoConfiguration.class,
 				TimerscopeStartTests.class.getClassLoader())) {

@@ -28,7 +28,12 @@ public final class Inspection implements TickListener {
 
 	private final FindingLimits limits;
 
-	private final List<Check> checks = new ArrayList<>();
+	private final @Nullable Guard guard;
+
+	private final OutsideTimers outside;
+
+	/** Made at the first look; used by the clock only. */
+	private volatile @Nullable List<Check> checks;
 
 	private final DeadCheck dead = new DeadCheck();
 
@@ -49,23 +54,36 @@ public final class Inspection implements TickListener {
 		this.ledger = ledger;
 		this.book = book;
 		this.limits = limits;
+		this.guard = guard;
+		this.outside = outside;
 		if (!book.isDisabled(this.dead.kinds())) {
 			ledger.addListener(this.dead);
 		}
-		this.checks.add(new RetainedCheck(limits));
-		if (guard != null) {
-			this.checks.add(new OverloadCheck(guard));
+	}
+
+	/** In the order in which they look. */
+	private List<Check> checks() {
+		List<Check> checks = this.checks;
+		if (checks == null) {
+			checks = new ArrayList<>();
+			checks.add(new RetainedCheck(this.limits));
+			if (this.guard != null) {
+				checks.add(new OverloadCheck(this.guard));
+			}
+			checks.add(new GrowingCheck(this.limits));
+			checks.add(this.dead);
+			checks.add(new StuckCheck());
+			checks.add(new LateCheck(this.limits));
+			checks.add(new FailingCheck(this.limits));
+			checks.add(new OverrunningCheck(this.limits));
+			checks.add(new DuplicateCheck());
+			// asks what the others found
+			checks.add(new OverdueCheck(this.limits, this.book));
+			checks.add(new UnmanagedCheck(this.outside, this.limits));
+			checks.removeIf((check) -> this.book.isDisabled(check.kinds()));
+			this.checks = checks;
 		}
-		this.checks.add(new GrowingCheck(limits));
-		this.checks.add(this.dead);
-		this.checks.add(new StuckCheck());
-		this.checks.add(new LateCheck(limits));
-		this.checks.add(new FailingCheck(limits));
-		this.checks.add(new OverrunningCheck(limits));
-		this.checks.add(new DuplicateCheck());
-		this.checks.add(new OverdueCheck(limits, book)); // asks what the others found
-		this.checks.add(new UnmanagedCheck(outside, limits));
-		this.checks.removeIf((check) -> book.isDisabled(check.kinds()));
+		return checks;
 	}
 
 	/**
@@ -118,7 +136,7 @@ public final class Inspection implements TickListener {
 	private void look() {
 		Scene scene = new Scene(this.ledger, this.ledger.now(), this.ledger.read().work(this.limits::stuckAfter),
 				this.ledger.read().siteCounts(), this.started);
-		for (Check check : this.checks) {
+		for (Check check : checks()) {
 			this.ledger.guarded("look for " + check.kinds(), () -> look(check, scene));
 		}
 	}

@@ -18,25 +18,23 @@ import io.timerscope.finding.Severity;
  */
 public final class FindingLog implements FindingListener {
 
-	private final LogLines lines = LogLines.of("io.timerscope.findings");
-
 	@Override
 	public void raised(Finding finding) {
 		if (finding.severity() == Severity.NOTICE) {
-			this.lines.debug(raisedLine(finding), fields("raised", finding));
+			Lines.ALL.debug(raisedLine(finding), fields("raised", finding));
 		}
 		else {
-			this.lines.warn(raisedLine(finding), fields("raised", finding));
+			Lines.ALL.warn(raisedLine(finding), fields("raised", finding));
 		}
 	}
 
 	@Override
 	public void resolved(Finding finding) {
 		if (finding.severity() == Severity.NOTICE) {
-			this.lines.debug(resolvedLine(finding), fields("resolved", finding));
+			Lines.ALL.debug(resolvedLine(finding), fields("resolved", finding));
 		}
 		else {
-			this.lines.info(resolvedLine(finding), fields("resolved", finding));
+			Lines.ALL.info(resolvedLine(finding), fields("resolved", finding));
 		}
 	}
 
@@ -72,6 +70,13 @@ public final class FindingLog implements FindingListener {
 		String where = (finding.scheduler() == null || finding.scheduler().equals(finding.subject())) ? ""
 				: " on " + finding.scheduler();
 		return finding.kind().label() + " " + finding.id() + " at " + finding.subject() + where;
+	}
+
+	/** Looked for with the first finding. */
+	private static final class Lines {
+
+		private static final LogLines ALL = LogLines.of("io.timerscope.findings");
+
 	}
 
 }
