@@ -1,8 +1,5 @@
 package io.timerscope.spring;
 
-import java.lang.reflect.Method;
-import java.util.concurrent.ExecutorService;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.FactoryBean;
@@ -13,7 +10,6 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * What the container knows of a bean by its name.
@@ -60,28 +56,6 @@ public final class BeanNames {
 		Object object = (factory != null && beanFactory.containsSingleton(factory)) ? beanFactory.getSingleton(factory)
 				: null;
 		return (object == null) ? null : ClassUtils.getUserClass(object);
-	}
-
-	/**
-	 * Ends a bean that is another bean's proxy as its target would be ended. A proxy has
-	 * a {@code close} of its own, which the container would call in place of
-	 * {@code shutdown}, and which waits for whatever is due tomorrow.
-	 */
-	static void endAsTarget(@Nullable ConfigurableListableBeanFactory beanFactory, String beanName, Object bean) {
-		if (beanFactory == null || !beanFactory.containsBeanDefinition(beanName)
-				|| !(SchedulerProxies.unwrap(bean) instanceof ExecutorService target) || closesItself(target)) {
-			return;
-		}
-		if (beanFactory.getMergedBeanDefinition(beanName) instanceof RootBeanDefinition definition
-				&& (definition.getDestroyMethodName() == null
-						|| AbstractBeanDefinition.INFER_METHOD.equals(definition.getDestroyMethodName()))) {
-			definition.setDestroyMethodName("shutdown");
-		}
-	}
-
-	private static boolean closesItself(ExecutorService target) {
-		Method close = ReflectionUtils.findMethod(target.getClass(), "close");
-		return close == null || close.getDeclaringClass() != ExecutorService.class;
 	}
 
 }

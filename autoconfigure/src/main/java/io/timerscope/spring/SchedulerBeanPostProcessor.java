@@ -1,8 +1,10 @@
 package io.timerscope.spring;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 import io.timerscope.ledger.TaskLedger;
@@ -19,11 +21,13 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.MergedBeanDefinitionPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.Ordered;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -137,11 +141,34 @@ public final class SchedulerBeanPostProcessor implements SmartInstantiationAware
 			return bean;
 		}
 		if (SchedulerProxies.isTracked(bean)) {
-			BeanNames.endAsTarget(this.beanFactory, beanName, bean);
+			endAsTarget(bean, beanName);
 			return bean;
 		}
 		return this.tracking.track(bean, BeanNames.shown(beanName),
 				BeanNames.declaredType(this.beanFactory, beanName, bean));
+	}
+
+	/**
+	 * Ends a bean that is another bean's proxy as its target would be ended. A proxy has
+	 * a {@code close} of its own, which the container would call in place of
+	 * {@code shutdown}, and which waits for whatever is due tomorrow.
+	 */
+	private void endAsTarget(Object bean, String beanName) {
+		ConfigurableListableBeanFactory beanFactory = this.beanFactory;
+		if (beanFactory == null || !beanFactory.containsBeanDefinition(beanName)
+				|| !(SchedulerProxies.unwrap(bean) instanceof ExecutorService target) || closesItself(target)) {
+			return;
+		}
+		if (beanFactory.getMergedBeanDefinition(beanName) instanceof RootBeanDefinition definition
+				&& (definition.getDestroyMethodName() == null
+						|| AbstractBeanDefinition.INFER_METHOD.equals(definition.getDestroyMethodName()))) {
+			definition.setDestroyMethodName("shutdown");
+		}
+	}
+
+	private static boolean closesItself(ExecutorService target) {
+		Method close = ReflectionUtils.findMethod(target.getClass(), "close");
+		return close == null || close.getDeclaringClass() != ExecutorService.class;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.timerscope.spring;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -24,6 +25,22 @@ sealed interface SchedulerShape {
 	/** Modifiers of what code in another package can call or override. */
 	int VISIBLE_ELSEWHERE = Modifier.PUBLIC | Modifier.PROTECTED;
 
+	/** Methods that a subclass of ours does not forward. */
+	ClassValue<Optional<Method>> GAPS = new ClassValue<>() {
+		@Override
+		protected Optional<Method> computeValue(Class<?> subclass) {
+			return Optional.ofNullable(ForwardingScheduler.gap(subclass));
+		}
+	};
+
+	/** Looked for once in each class, since the type of a bean is asked for often. */
+	ClassValue<Optional<String>> OBSTACLES = new ClassValue<>() {
+		@Override
+		protected Optional<String> computeValue(Class<?> type) {
+			return Optional.ofNullable(obstacle(type));
+		}
+	};
+
 	/**
 	 * Decides.
 	 * @param type the class of the scheduler
@@ -44,8 +61,7 @@ sealed interface SchedulerShape {
 		if (untouchable != null) {
 			return new LeftAlone(untouchable);
 		}
-		if (type == ThreadPoolTaskScheduler.class
-				&& ForwardingScheduler.gap(ForwardingSchedulers.HERE.pooledType()) == null) {
+		if (type == ThreadPoolTaskScheduler.class && GAPS.get(ForwardingSchedulers.HERE.pooledType()).isEmpty()) {
 			return Tracked.FORWARDED;
 		}
 		if (type == SimpleAsyncTaskScheduler.class) {
@@ -60,7 +76,7 @@ sealed interface SchedulerShape {
 		if (ConcurrentTaskScheduler.class.isAssignableFrom(type)) {
 			return Tracked.BEHIND;
 		}
-		String obstacle = obstacle(type);
+		String obstacle = OBSTACLES.get(type).orElse(null);
 		if (obstacle == null) {
 			return Tracked.SUBCLASSED;
 		}
@@ -80,7 +96,7 @@ sealed interface SchedulerShape {
 	}
 
 	private static SchedulerShape forwarding(Class<?> subclass) {
-		Method gap = ForwardingScheduler.gap(subclass);
+		Method gap = GAPS.get(subclass).orElse(null);
 		return (gap == null) ? Tracked.FORWARDED : new LeftAlone(
 				"this version of its class has a method that Timerscope does not know: " + gap.toGenericString());
 	}

@@ -2,6 +2,8 @@ package io.timerscope.spring;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
 
 import org.springframework.util.ReflectionUtils;
 
@@ -12,6 +14,14 @@ import org.springframework.util.ReflectionUtils;
  */
 final class SpringFields {
 
+	/** Those of one class that can be written. It keeps no class of ours. */
+	private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+		@Override
+		protected List<Field> computeValue(Class<?> level) {
+			return Arrays.stream(level.getDeclaredFields()).filter(SpringFields::isOpen).toList();
+		}
+	};
+
 	private SpringFields() {
 	}
 
@@ -19,23 +29,31 @@ final class SpringFields {
 	static void copy(Object scheduler, Object standIn) {
 		for (Class<?> level = scheduler.getClass(); level != null; level = level.getSuperclass()) {
 			if (level.getName().startsWith("org.springframework.") && level.isInstance(standIn)) {
-				for (Field field : level.getDeclaredFields()) {
-					copy(field, scheduler, standIn);
-				}
+				FIELDS.get(level).forEach((field) -> copy(field, scheduler, standIn));
 			}
 		}
 	}
 
 	private static void copy(Field field, Object scheduler, Object standIn) {
-		if (Modifier.isStatic(field.getModifiers()) || Modifier.isFinal(field.getModifiers())) {
-			return;
-		}
 		try {
-			ReflectionUtils.makeAccessible(field);
 			field.set(standIn, field.get(scheduler));
 		}
 		catch (IllegalAccessException | RuntimeException ex) {
-			// a field that is sealed off keeps its default
+			// it keeps its default
+		}
+	}
+
+	/** A field that is sealed off keeps its default. */
+	private static boolean isOpen(Field field) {
+		if (Modifier.isStatic(field.getModifiers()) || Modifier.isFinal(field.getModifiers())) {
+			return false;
+		}
+		try {
+			ReflectionUtils.makeAccessible(field);
+			return true;
+		}
+		catch (RuntimeException ex) {
+			return false;
 		}
 	}
 

@@ -4,6 +4,10 @@ import java.util.function.Supplier;
 
 import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.HierarchicalBeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContext;
@@ -18,8 +22,8 @@ import org.springframework.core.PriorityOrdered;
  *
  * @since 0.1.0
  */
-public final class BeanCreationWatch
-		implements BeanPostProcessor, ApplicationContextAware, SmartInitializingSingleton, PriorityOrdered {
+public final class BeanCreationWatch implements BeanPostProcessor, ApplicationContextAware, SmartInitializingSingleton,
+		DisposableBean, PriorityOrdered {
 
 	private final Supplier<TaskLedger> ledger;
 
@@ -47,7 +51,20 @@ public final class BeanCreationWatch
 	public void setApplicationContext(ApplicationContext context) {
 		if (context instanceof ConfigurableApplicationContext configurable) {
 			this.creations = BeanCreations.watch(configurable.getBeanFactory(), this.owners);
+			TaskLedger above = above(configurable.getBeanFactory());
+			if (above != null) {
+				tell(above);
+			}
 		}
+	}
+
+	/** The ledger of a context above, which no bean of this one is needed for. */
+	private static @Nullable TaskLedger above(HierarchicalBeanFactory beans) {
+		if (!(beans.getParentBeanFactory() instanceof ListableBeanFactory parent)) {
+			return null;
+		}
+		String[] names = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(parent, TaskLedger.class, true, false);
+		return (names.length > 0) ? parent.getBean(names[0], TaskLedger.class) : null;
 	}
 
 	@Override
@@ -58,10 +75,18 @@ public final class BeanCreationWatch
 		return bean;
 	}
 
-	/** The ledger may be a parent context's, which made it long before. */
+	/** The ledger may have been made before this could see it. */
 	@Override
 	public void afterSingletonsInstantiated() {
 		tell(this.ledger.get());
+	}
+
+	/** On the thread on which the start of the context has failed, perhaps. */
+	@Override
+	public void destroy() {
+		if (this.creations != null) {
+			this.creations.leave();
+		}
 	}
 
 	private void tell(TaskLedger ledger) {

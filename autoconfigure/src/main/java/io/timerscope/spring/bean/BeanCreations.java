@@ -53,6 +53,21 @@ final class BeanCreations implements ApplicationStartup {
 		this.ledger = ledger;
 	}
 
+	/**
+	 * Takes this thread off the beans that it is still at. The container does not end the
+	 * step of a bean that fails when all singletons are there.
+	 */
+	void leave() {
+		TaskLedger ledger = this.ledger;
+		if (ledger != null) {
+			OwnerContext context = ledger.context();
+			while (context.source() instanceof BeanInCreation bean && bean.isAmong(this)) {
+				bean.ends();
+				context.swap(bean.outer());
+			}
+		}
+	}
+
 	@Override
 	public StartupStep start(String name) {
 		StartupStep step = this.startup.start(name);

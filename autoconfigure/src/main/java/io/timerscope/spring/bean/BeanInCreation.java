@@ -37,6 +37,10 @@ final class BeanInCreation implements BeanCreation {
 		return this.outer;
 	}
 
+	boolean isAmong(BeanCreations creations) {
+		return this.creations == creations;
+	}
+
 	void ends() {
 		this.over = true;
 	}

@@ -12,7 +12,7 @@ import org.springframework.util.ClassUtils;
 /** Recognises the tasks behind {@code @Scheduled}. */
 final class DeclaredMethods {
 
-	private final Map<String, StackTraceElement> sites = new ConcurrentHashMap<>();
+	private final Map<String, MethodLines> classes = new ConcurrentHashMap<>();
 
 	@Nullable DeclaredMethod of(Object task) {
 		if (!SpringTasks.isSpring(task)) {
@@ -43,8 +43,7 @@ final class DeclaredMethods {
 	}
 
 	private StackTraceElement site(@Nullable ClassLoader loader, String className, String method) {
-		return this.sites.computeIfAbsent(className + "#" + method,
-				(key) -> MethodSource.read(loader, className, method));
+		return this.classes.computeIfAbsent(className, (key) -> MethodLines.read(loader, key)).site(method);
 	}
 
 }

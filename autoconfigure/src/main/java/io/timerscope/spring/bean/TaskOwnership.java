@@ -2,14 +2,13 @@ package io.timerscope.spring.bean;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.timerscope.scope.TaskHandle;
@@ -18,6 +17,7 @@ import io.timerscope.scope.TaskScopes;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Whether beans of a class may own tasks: a scheduler comes in, or a future is kept.
@@ -36,12 +36,8 @@ final class TaskOwnership {
 
 	private static boolean judge(Class<?> type) {
 		try {
-			for (Class<?> it = type; it != null && it != Object.class; it = it.getSuperclass()) {
-				if (hasInlet(it)) {
-					return true;
-				}
-			}
-			return false;
+			return any(type, TaskOwnership::keepsSign) || any(type, TaskOwnership::isGivenSign)
+					|| any(type, TaskOwnership::isMadeWithSign);
 		}
 		catch (LinkageError | RuntimeException ex) {
 			// a class that mentions what is not on the class path
@@ -49,20 +45,37 @@ final class TaskOwnership {
 		}
 	}
 
-	/** No streams: every bean of the application passes here while it starts. */
-	private static boolean hasInlet(Class<?> type) {
-		for (Field field : type.getDeclaredFields()) {
-			if (isSign(field.getType(), field::getGenericType, () -> ResolvableType.forField(field))) {
+	private static boolean any(Class<?> type, Predicate<Class<?>> inlet) {
+		for (Class<?> it = type; it != null && it != Object.class; it = it.getSuperclass()) {
+			if (inlet.test(it)) {
 				return true;
 			}
 		}
+		return false;
+	}
+
+	/**
+	 * No streams, and no copies of members that Spring keeps: every bean of the
+	 * application passes here while it starts.
+	 */
+	private static boolean keepsSign(Class<?> type) {
+		boolean[] found = { false };
+		ReflectionUtils.doWithLocalFields(type, (field) -> found[0] = found[0]
+				|| isSign(field.getType(), field::getGenericType, () -> ResolvableType.forField(field)));
+		return found[0];
+	}
+
+	private static boolean isGivenSign(Class<?> type) {
+		boolean[] found = { false };
+		ReflectionUtils.doWithLocalMethods(type, (method) -> found[0] = found[0]
+				|| (method.getParameterCount() == 1 && method.getName().startsWith("set") && takesSign(method)));
+		return found[0];
+	}
+
+	/** Spring keeps no constructors. */
+	private static boolean isMadeWithSign(Class<?> type) {
 		for (Constructor<?> constructor : type.getDeclaredConstructors()) {
 			if (takesSign(constructor)) {
-				return true;
-			}
-		}
-		for (Method method : type.getDeclaredMethods()) {
-			if (method.getParameterCount() == 1 && method.getName().startsWith("set") && takesSign(method)) {
 				return true;
 			}
 		}

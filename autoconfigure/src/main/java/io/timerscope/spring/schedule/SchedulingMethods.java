@@ -29,21 +29,30 @@ public final class SchedulingMethods {
 
 	private static final List<Side<?>> SIDES = everySide();
 
+	/** Made once for all schedulers that are seen by the same sides. */
+	private static final Map<List<Side<?>>, Map<Signature, Handle>> HANDLES = new ConcurrentHashMap<>();
+
 	private final List<Side<?>> sides;
 
-	private final Map<Signature, Handle> handles = new HashMap<>();
+	private final Map<Signature, Handle> handles;
 
 	private final ConcurrentMap<Method, Lookup> found = new ConcurrentHashMap<>();
 
 	public SchedulingMethods(Class<?> type) {
 		this.sides = SIDES.stream().filter((side) -> side.type().isAssignableFrom(type)).toList();
-		for (int index = 0; index < this.sides.size(); index++) {
-			for (Method method : this.sides.get(index).decorator().getMethods()) {
+		this.handles = HANDLES.computeIfAbsent(this.sides, SchedulingMethods::handles);
+	}
+
+	private static Map<Signature, Handle> handles(List<Side<?>> sides) {
+		Map<Signature, Handle> handles = new HashMap<>();
+		for (int index = 0; index < sides.size(); index++) {
+			for (Method method : sides.get(index).decorator().getMethods()) {
 				if (takesTasks(method)) {
-					this.handles.putIfAbsent(Signature.of(method), handle(index, method));
+					handles.putIfAbsent(Signature.of(method), handle(index, method));
 				}
 			}
 		}
+		return handles;
 	}
 
 	/** The sides of a scheduler that people can see it by. */

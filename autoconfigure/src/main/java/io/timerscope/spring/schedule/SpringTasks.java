@@ -1,6 +1,9 @@
 package io.timerscope.spring.schedule;
 
 import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.Trigger;
@@ -28,6 +31,13 @@ public final class SpringTasks {
 	private static final String PACKAGE = "org.springframework.scheduling.";
 
 	private static final int LAYERS = 4;
+
+	private static final ClassValue<Map<String, Optional<Field>>> FIELDS = new ClassValue<>() {
+		@Override
+		protected Map<String, Optional<Field>> computeValue(Class<?> type) {
+			return new ConcurrentHashMap<>();
+		}
+	};
 
 	private SpringTasks() {
 	}
@@ -82,14 +92,20 @@ public final class SpringTasks {
 				? read(task, DelegatingErrorHandlingRunnable.class, ERROR_HANDLING_FIELD) : null;
 	}
 
+	/** What a field holds; {@code null} too where it cannot be read. */
 	public static @Nullable Object read(Object task, Class<?> type, String name) {
+		Optional<Field> field = FIELDS.get(type).computeIfAbsent(name, (key) -> field(type, key));
+		return field.isPresent() ? ReflectionUtils.getField(field.get(), task) : null;
+	}
+
+	private static Optional<Field> field(Class<?> type, String name) {
 		try {
 			Field field = type.getDeclaredField(name);
 			ReflectionUtils.makeAccessible(field);
-			return field.get(task);
+			return Optional.of(field);
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
-			return null;
+			return Optional.empty();
 		}
 	}
 

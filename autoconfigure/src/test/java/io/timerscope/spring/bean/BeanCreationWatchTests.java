@@ -4,11 +4,15 @@ import java.util.List;
 
 import com.acme.beans.EagerWork;
 import com.acme.beans.Plans;
+import io.timerscope.OwnerContext;
+import io.timerscope.OwnerKind;
+import io.timerscope.OwnerSource;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
@@ -92,6 +96,38 @@ class BeanCreationWatchTests {
 			.run((context) -> assertThat(context.getBean(TaskLedger.class).context().source()).isNull());
 	}
 
+	@Test
+	void theBeansOfAChildThatStartsDuringARequestOwnTheirWork() {
+		this.application.run((parent) -> duringARequest(parent,
+				() -> this.application.withParent(parent)
+					.withBean("eager", EagerWork.class)
+					.run((child) -> assertThat(live(parent)).hasSize(2)
+						.allSatisfy((task) -> assertThat(task.owner().name()).isEqualTo("eager")))));
+	}
+
+	@Test
+	void aChildThatFailsWhenAllItsBeansAreThereLeavesTheThreadToTheRequest() {
+		this.application.run((parent) -> duringARequest(parent, () -> {
+			OwnerContext context = parent.getBean(TaskLedger.class).context();
+			OwnerSource request = context.source();
+			this.application.withParent(parent).withUserConfiguration(FailsLate.class).run((child) -> {
+				assertThat(child).hasFailed();
+				assertThat(context.source()).isSameAs(request);
+			});
+		}));
+	}
+
+	private static void duringARequest(ConfigurableApplicationContext application, Runnable work) {
+		TaskLedger ledger = application.getBean(TaskLedger.class);
+		OwnerSource before = ledger.context().swap(ledger.openOwner(OwnerKind.REQUEST, "GET /reload"));
+		try {
+			work.run();
+		}
+		finally {
+			ledger.context().swap(before);
+		}
+	}
+
 	private static String beanName(StartupStep step) {
 		for (StartupStep.Tag tag : step.getTags()) {
 			if (tag.getKey().equals("beanName")) {
@@ -113,6 +149,18 @@ class BeanCreationWatchTests {
 		@Lazy
 		EagerWork eager(TaskScheduler taskScheduler) {
 			return new EagerWork(taskScheduler);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class FailsLate {
+
+		@Bean
+		SmartInitializingSingleton failing() {
+			return () -> {
+				throw new IllegalStateException("not today");
+			};
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.acme.beans.Bystander;
+import com.acme.beans.ExchangeRates;
 import com.acme.beans.FastHeartbeat;
 import com.acme.beans.Heartbeat;
 import com.acme.beans.ReportJob;
@@ -52,6 +53,13 @@ class BeanOwnersTests {
 			assertThat(task.name()).isEqualTo("ReportJob.nightly");
 			assertThat(task.site()).hasToString("com.acme.beans.ReportJob.nightly(ReportJob.java:13)");
 		});
+	}
+
+	@Test
+	void aScheduledMethodThatHasAnotherOfItsNameAboveIsStillItsOwnSite() {
+		this.application.withBean("rates", ExchangeRates.class)
+			.run((context) -> assertThat(live(context).get(0).site())
+				.hasToString("com.acme.beans.ExchangeRates.refresh(ExchangeRates.java:18)"));
 	}
 
 	@Test

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.OverridingClassLoader;
 import org.springframework.scheduling.TaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class TaskOwnershipTests {
 
@@ -32,6 +34,28 @@ class TaskOwnershipTests {
 	@ValueSource(classes = { KeepsNothing.class, KeepsOthers.class, Overlooks.class, Object.class })
 	void anythingElseOwnsNoTasks(Class<?> type) {
 		assertThat(this.ownership.isLikely(type)).isFalse();
+	}
+
+	@Test
+	void constructorsAreReadLastSinceTheyMayMentionWhatIsNotThere() throws ClassNotFoundException {
+		ClassLoader loader = new OverridingClassLoader(getClass().getClassLoader()) {
+			@Override
+			protected boolean isEligibleForOverriding(String className) {
+				return className.equals(IsGivenScopesLater.class.getName());
+			}
+
+			@Override
+			protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+				if (name.equals(Absent.class.getName())) {
+					throw new ClassNotFoundException(name);
+				}
+				return super.loadClass(name, resolve);
+			}
+		};
+		Class<?> type = loader.loadClass(IsGivenScopesLater.class.getName());
+		assertThat(type.getClassLoader()).isSameAs(loader);
+		assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(type::getDeclaredConstructors);
+		assertThat(this.ownership.isLikely(type)).isTrue();
 	}
 
 	@Test
@@ -85,6 +109,20 @@ class TaskOwnershipTests {
 	}
 
 	static class IsGivenScopes {
+
+		void setScopes(TaskScopes scopes) {
+		}
+
+	}
+
+	static class Absent {
+
+	}
+
+	static class IsGivenScopesLater {
+
+		IsGivenScopesLater(Absent absent) {
+		}
 
 		void setScopes(TaskScopes scopes) {
 		}
