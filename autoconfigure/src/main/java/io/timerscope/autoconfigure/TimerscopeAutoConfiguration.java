@@ -1,6 +1,5 @@
 package io.timerscope.autoconfigure;
 
-
 import io.micrometer.context.ContextRegistry;
 import io.timerscope.Admission;
 import io.timerscope.EndedObjects;
@@ -78,8 +77,7 @@ public final class TimerscopeAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "timerscopeSettings")
 	UserSettings timerscopeSettings(EarlyBeans timerscopeEarlyBeans) {
-		return new UserSettings(timerscopeEarlyBeans.properties(),
-				timerscopeEarlyBeans.find(TrackingPolicy.class));
+		return new UserSettings(timerscopeEarlyBeans.properties(), timerscopeEarlyBeans.find(TrackingPolicy.class));
 	}
 
 	@Bean(destroyMethod = "detachFromApplication")
