@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.timerscope.spring.BeanNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
@@ -15,8 +16,6 @@ import org.springframework.util.ClassUtils;
  */
 final class BeanIndex {
 
-	private static final String SCOPED_TARGET = "scopedTarget.";
-
 	private static final String LAMBDA = "$$Lambda";
 
 	private final Map<Class<?>, Set<String>> names = new ConcurrentHashMap<>();
@@ -24,7 +23,7 @@ final class BeanIndex {
 	private final Map<String, Class<?>> byName = new ConcurrentHashMap<>();
 
 	void add(Class<?> type, String beanName) {
-		String name = displayName(beanName);
+		String name = BeanNames.shown(beanName);
 		Class<?> declaring = ClassUtils.getUserClass(type);
 		if (names(declaring).contains(name)) {
 			return;
@@ -74,11 +73,6 @@ final class BeanIndex {
 	private Set<String> names(Class<?> type) {
 		Set<String> names = this.names.get(type);
 		return (names != null) ? names : Set.of();
-	}
-
-	/** A bean behind a scoped proxy is known by the proxy's name. */
-	static String displayName(String beanName) {
-		return beanName.startsWith(SCOPED_TARGET) ? beanName.substring(SCOPED_TARGET.length()) : beanName;
 	}
 
 	private static Set<String> with(@Nullable Set<String> names, String name) {

@@ -29,6 +29,16 @@ final class BeanOwner extends OwnerOnDemand {
 		return this.beanNames.contains(beanName);
 	}
 
+	/** Ends it; with the application, which accuses nobody, or while that lives. */
+	void end(boolean withApplication) {
+		if (withApplication) {
+			dismiss();
+		}
+		else {
+			end();
+		}
+	}
+
 	@Override
 	protected String name() {
 		if (this.beanNames.size() == 1) {
