@@ -32,4 +32,15 @@ final class BeanFactories {
 		return false;
 	}
 
+	/** Whether a bean of the name may still be made, as far as anybody knows. */
+	boolean mayHave(String name) {
+		for (WeakReference<ConfigurableListableBeanFactory> reference : this.factories) {
+			ConfigurableListableBeanFactory factory = reference.get();
+			if (factory != null && (factory.containsBeanDefinition(name) || factory.containsSingleton(name))) {
+				return true;
+			}
+		}
+		return this.factories.isEmpty();
+	}
+
 }

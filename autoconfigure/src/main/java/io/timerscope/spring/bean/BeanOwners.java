@@ -29,7 +29,7 @@ public final class BeanOwners implements OwnerResolver {
 
 	private final LivingBeans living = new LivingBeans();
 
-	private final BeanIndex index = new BeanIndex();
+	private final BeanIndex index = new BeanIndex(this::mayExist);
 
 	private final DeclaredMethods declaredMethods = new DeclaredMethods();
 
@@ -172,7 +172,21 @@ public final class BeanOwners implements OwnerResolver {
 		boolean last = (known == null) ? beans.isShared(beanName) : known.isShared() || !this.living.hasMoreOf(name);
 		if (last && !this.factories.haveSingletonBeside(beans.factory(), name)) {
 			this.named.ends(name, beans.isClosed());
+			if (this.named.isFull()) {
+				this.named.forgetGone(this::mayExist);
+				this.index.forgetGone();
+			}
 		}
+	}
+
+	/** Whether there may be a bean of the name. */
+	private boolean mayExist(String name) {
+		return this.factories.mayHave(name) || this.living.hasMoreOf(name);
+	}
+
+	/** How much is remembered of names. */
+	int known() {
+		return this.named.size();
 	}
 
 }

@@ -3,6 +3,7 @@ package io.timerscope.spring.bean;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.timerscope.Owner;
@@ -14,6 +15,9 @@ import io.timerscope.ledger.TaskLedger;
  */
 final class NamedOwners {
 
+	/** How many names are over before anybody asks which will not be made again. */
+	private static final int MANY = 1024;
+
 	private final Supplier<TaskLedger> ledger;
 
 	private final Map<Set<String>, BeanOwner> owners = new ConcurrentHashMap<>();
@@ -23,6 +27,8 @@ final class NamedOwners {
 
 	/** Names of beans that were destroyed and not made again. */
 	private final Set<String> over = ConcurrentHashMap.newKeySet();
+
+	private volatile int room = MANY;
 
 	NamedOwners(Supplier<TaskLedger> ledger) {
 		this.ledger = ledger;
@@ -85,6 +91,25 @@ final class NamedOwners {
 				owner.end(withApplication);
 			}
 		});
+	}
+
+	/** Whether so many names are over that it is time to ask which will not come back. */
+	boolean isFull() {
+		return this.over.size() > this.room;
+	}
+
+	/** Lets go of names that are over, and of their owners. */
+	void forgetGone(Predicate<String> mayBe) {
+		Predicate<String> gone = (name) -> this.over.contains(name) && !mayBe.test(name);
+		this.owners.keySet().removeIf((names) -> names.stream().allMatch(gone));
+		this.many.removeIf(gone);
+		this.over.removeIf(gone);
+		this.room = Math.max(MANY, 2 * this.over.size());
+	}
+
+	/** How much is remembered. */
+	int size() {
+		return this.owners.size() + this.over.size();
 	}
 
 }

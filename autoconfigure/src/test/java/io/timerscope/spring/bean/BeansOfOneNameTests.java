@@ -138,6 +138,23 @@ class BeansOfOneNameTests {
 		});
 	}
 
+	@Test
+	void namesOfBeansThatCameAndWentAreForgotten() {
+		this.application.run((context) -> {
+			DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+			TaskScheduler scheduler = beans.getBean(TaskScheduler.class);
+			for (int i = 0; i < 3000; i++) {
+				String name = "tenant" + i;
+				beans.registerBeanDefinition(name,
+						BeanDefinitionBuilder.rootBeanDefinition(Heartbeat.class, () -> new Heartbeat(scheduler, true))
+							.getBeanDefinition());
+				beans.getBean(name);
+				beans.removeBeanDefinition(name);
+			}
+			assertThat(context.getBean(BeanOwners.class).known()).isLessThan(3200);
+		});
+	}
+
 	private static void child(ApplicationContextRunner runner, ConfigurableApplicationContext parent,
 			Consumer<AssertableApplicationContext> work) {
 		runner.withParent(parent).run((child) -> work.accept(child));
