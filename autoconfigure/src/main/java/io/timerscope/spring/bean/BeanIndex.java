@@ -1,37 +1,53 @@
 package io.timerscope.spring.bean;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
+import io.timerscope.spring.BeanNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
  * Which beans a class belongs to. A frame names the class that declares the method, so
  * superclasses count too. Filled while beans are made, which makes none before its time.
- * Lives and dies with its application context, and so do the classes it holds.
+ * Lives and dies with its application context, and so do the classes it holds. Names that
+ * are gone are forgotten where there are many.
  */
 final class BeanIndex {
 
-	private static final String SCOPED_TARGET = "scopedTarget.";
-
 	private static final String LAMBDA = "$$Lambda";
+
+	/** How many names a class has before anybody asks which are gone. */
+	private static final int MANY = 256;
 
 	private final Map<Class<?>, Set<String>> names = new ConcurrentHashMap<>();
 
+	/** How many names a class may have next time, if more than {@link #MANY}. */
+	private final Map<Class<?>, Integer> room = new ConcurrentHashMap<>();
+
 	private final Map<String, Class<?>> byName = new ConcurrentHashMap<>();
 
+	private final Predicate<String> mayBe;
+
+	/**
+	 * Starts without any bean.
+	 * @param mayBe whether there may be a bean of a name
+	 */
+	BeanIndex(Predicate<String> mayBe) {
+		this.mayBe = mayBe;
+	}
+
 	void add(Class<?> type, String beanName) {
-		String name = displayName(beanName);
+		String name = BeanNames.shown(beanName);
 		Class<?> declaring = ClassUtils.getUserClass(type);
-		if (names(declaring).contains(name)) {
-			return;
-		}
 		while (declaring != null && declaring != Object.class && !declaring.isInterface()) {
-			this.names.compute(declaring, (key, names) -> with(names, name));
-			this.byName.put(declaring.getName(), declaring);
+			if (!names(declaring).contains(name)) {
+				this.names.compute(declaring, (key, names) -> with(key, names, name));
+				this.byName.put(declaring.getName(), declaring);
+			}
 			declaring = declaring.getSuperclass();
 		}
 	}
@@ -63,12 +79,16 @@ final class BeanIndex {
 
 	/** The beans of a class of which only the name is known. */
 	Set<String> namesOf(String className) {
-		return this.names.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().getName().equals(className))
-			.map(Map.Entry::getValue)
-			.findFirst()
-			.orElse(Set.of());
+		Class<?> type = this.byName.get(className);
+		return (type != null) ? names(type) : Set.of();
+	}
+
+	/** Lets go of the names of beans that are gone. */
+	void forgetGone() {
+		this.names.replaceAll((type, names) -> remaining(names));
+		this.names.values().removeIf(Set::isEmpty);
+		this.room.keySet().removeIf((type) -> !this.names.containsKey(type));
+		this.byName.values().removeIf((type) -> !this.names.containsKey(type));
 	}
 
 	private Set<String> names(Class<?> type) {
@@ -76,18 +96,27 @@ final class BeanIndex {
 		return (names != null) ? names : Set.of();
 	}
 
-	/** A bean behind a scoped proxy is known by the proxy's name. */
-	static String displayName(String beanName) {
-		return beanName.startsWith(SCOPED_TARGET) ? beanName.substring(SCOPED_TARGET.length()) : beanName;
-	}
-
-	private static Set<String> with(@Nullable Set<String> names, String name) {
-		if (names == null) {
+	private Set<String> with(Class<?> type, @Nullable Set<String> known, String name) {
+		if (known == null || known.isEmpty()) {
 			return Set.of(name);
 		}
-		Set<String> more = new TreeSet<>(names);
-		more.add(name);
-		return more;
+		if (known.contains(name)) {
+			return known;
+		}
+		Set<String> names = (known.size() < this.room.getOrDefault(type, MANY)) ? known : remaining(type, known);
+		return (names instanceof NamesSoFar more) ? more.with(name)
+				: NamesSoFar.of(names.isEmpty() ? List.of(name) : List.of(names.iterator().next(), name));
+	}
+
+	private Set<String> remaining(Class<?> type, Set<String> known) {
+		Set<String> names = remaining(known);
+		this.room.put(type, Math.max(MANY, names.size() * 2));
+		return names;
+	}
+
+	private Set<String> remaining(Set<String> names) {
+		List<String> remaining = names.stream().filter(this.mayBe).toList();
+		return (remaining.size() == names.size()) ? names : NamesSoFar.of(remaining);
 	}
 
 }

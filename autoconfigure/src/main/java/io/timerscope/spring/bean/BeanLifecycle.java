@@ -1,14 +1,11 @@
 package io.timerscope.spring.bean;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor;
-import org.springframework.beans.factory.config.Scope;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.SimpleThreadScope;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
 
@@ -23,16 +20,13 @@ import org.springframework.core.PriorityOrdered;
 public final class BeanLifecycle implements InstantiationAwareBeanPostProcessor, DestructionAwareBeanPostProcessor,
 		ApplicationContextAware, PriorityOrdered {
 
-	/** Spring's web classes may be absent. */
-	private static final String SESSION_SCOPE = "org.springframework.web.context.request.SessionScope";
-
 	private final BeanOwners owners;
 
 	private final TaskOwnership ownership = new TaskOwnership();
 
 	private final LivingBeans endless = new LivingBeans();
 
-	private @Nullable ConfigurableApplicationContext context;
+	private BeansOfContext beans = new BeansOfContext(null);
 
 	/**
 	 * Follows the beans of the context that it is a bean of.
@@ -42,10 +36,12 @@ public final class BeanLifecycle implements InstantiationAwareBeanPostProcessor,
 		this.owners = owners;
 	}
 
-	/** The context's own end is no leak. */
 	@Override
 	public void setApplicationContext(ApplicationContext context) {
-		this.context = (context instanceof ConfigurableApplicationContext configurable) ? configurable : null;
+		if (context instanceof ConfigurableApplicationContext configurable) {
+			this.beans = new BeansOfContext(configurable);
+			this.owners.follow(configurable.getBeanFactory());
+		}
 	}
 
 	/** Before {@code @PostConstruct}, where many beans start their tasks. */
@@ -62,11 +58,11 @@ public final class BeanLifecycle implements InstantiationAwareBeanPostProcessor,
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
-		if (endsUntold(beanName)) {
-			this.endless.add(bean, beanName, false);
+		if (this.beans.endsUntold(beanName)) {
+			this.endless.add(bean, new LivingBeans.Living(beanName, false, false));
 		}
 		if (this.ownership.isLikely(bean.getClass())) {
-			this.owners.made(bean, beanName, isShared(beanName));
+			this.owners.made(bean, beanName, this.beans);
 		}
 		else {
 			this.owners.expected(bean.getClass(), beanName);
@@ -75,27 +71,29 @@ public final class BeanLifecycle implements InstantiationAwareBeanPostProcessor,
 	}
 
 	/**
-	 * The product of a factory bean is seen here only, and so is that a bean of a request
-	 * or session which keeps no scheduler has scheduled, as on those of Reactor.
+	 * The product of a factory bean is seen here only, and so is that a bean which keeps
+	 * no scheduler has scheduled, as on those of Reactor. The end of a shared product is
+	 * that of its factory bean.
 	 */
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		this.owners.expected(bean.getClass(), beanName);
-		if (!this.ownership.isLikely(bean.getClass()) && this.owners.hasScheduled(bean) && !isShared(beanName)) {
-			this.owners.made(bean, beanName, false);
+		if (!this.ownership.isLikely(bean.getClass()) && this.owners.hasScheduled(bean, beanName)
+				&& !(this.beans.isShared(beanName) && this.beans.isProduct(bean, beanName))) {
+			this.owners.made(bean, beanName, this.beans);
 		}
 		return bean;
 	}
 
 	@Override
 	public boolean requiresDestruction(Object bean) {
-		return (this.ownership.isLikely(bean.getClass()) || this.owners.hasScheduled(bean))
+		return (this.ownership.isLikely(bean.getClass()) || this.owners.isKnown(bean))
 				&& this.endless.find(bean) == null;
 	}
 
 	@Override
 	public void postProcessBeforeDestruction(Object bean, String beanName) {
-		this.owners.destroyed(bean, beanName, isShared(beanName), this.context != null && this.context.isClosed());
+		this.owners.destroyed(bean, beanName, this.beans);
 	}
 
 	/**
@@ -107,30 +105,6 @@ public final class BeanLifecycle implements InstantiationAwareBeanPostProcessor,
 		if (this.endless.remove(bean) != null) {
 			postProcessBeforeDestruction(bean, beanName);
 		}
-	}
-
-	/**
-	 * The scope of a thread tells nobody when it ends, and logs each attempt to hear.
-	 * That of an HTTP session puts who wants to hear into the session, which some session
-	 * stores cannot write; its end is heard of otherwise.
-	 */
-	private boolean endsUntold(String beanName) {
-		if (this.context == null || isShared(beanName)) {
-			return false;
-		}
-		ConfigurableListableBeanFactory beans = this.context.getBeanFactory();
-		String name = beans.getMergedBeanDefinition(beanName).getScope();
-		Scope scope = (name == null) ? null : beans.getRegisteredScope(name);
-		return scope instanceof SimpleThreadScope
-				|| (scope != null && scope.getClass().getName().equals(SESSION_SCOPE));
-	}
-
-	private boolean isShared(String beanName) {
-		if (this.context == null) {
-			return true;
-		}
-		ConfigurableListableBeanFactory beans = this.context.getBeanFactory();
-		return !beans.containsBeanDefinition(beanName) || beans.getMergedBeanDefinition(beanName).isSingleton();
 	}
 
 }

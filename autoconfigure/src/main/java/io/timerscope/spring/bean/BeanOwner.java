@@ -1,6 +1,7 @@
 package io.timerscope.spring.bean;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.timerscope.OwnerKind;
 import io.timerscope.ledger.OwnerOnDemand;
@@ -29,12 +30,29 @@ final class BeanOwner extends OwnerOnDemand {
 		return this.beanNames.contains(beanName);
 	}
 
+	/** Ends it; with the application, which accuses nobody, or while that lives. */
+	void end(boolean withApplication) {
+		if (withApplication) {
+			dismiss();
+		}
+		else {
+			end();
+		}
+	}
+
 	@Override
 	protected String name() {
 		if (this.beanNames.size() == 1) {
 			return this.beanNames.iterator().next();
 		}
-		String names = String.join(", ", this.beanNames.stream().limit(NAMED).toList());
+		TreeSet<String> first = new TreeSet<>();
+		for (String name : this.beanNames) {
+			first.add(name);
+			if (first.size() > NAMED) {
+				first.pollLast();
+			}
+		}
+		String names = String.join(", ", first);
 		int more = this.beanNames.size() - NAMED;
 		return "one of " + names + ((more > 0) ? " and " + more + " more" : "");
 	}

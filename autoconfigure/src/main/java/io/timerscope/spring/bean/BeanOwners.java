@@ -1,17 +1,17 @@
 package io.timerscope.spring.bean;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.timerscope.Owner;
 import io.timerscope.OwnerResolver;
 import io.timerscope.ledger.TaskLedger;
+import io.timerscope.spring.BeanNames;
 import io.timerscope.spring.schedule.SpringTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.SpringProxy;
 import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -25,19 +25,15 @@ public final class BeanOwners implements OwnerResolver {
 
 	private final Supplier<TaskLedger> ledger;
 
-	private final BeanIndex index = new BeanIndex();
+	private final BeanFactories factories = new BeanFactories();
 
 	private final LivingBeans living = new LivingBeans();
 
+	private final BeanIndex index = new BeanIndex(this::mayExist);
+
 	private final DeclaredMethods declaredMethods = new DeclaredMethods();
 
-	private final Map<Set<String>, BeanOwner> owners = new ConcurrentHashMap<>();
-
-	/** Names of beans of which there can be several. */
-	private final Set<String> many = ConcurrentHashMap.newKeySet();
-
-	/** Names of beans that were destroyed and not made again. */
-	private final Set<String> over = ConcurrentHashMap.newKeySet();
+	private final NamedOwners named;
 
 	/**
 	 * Starts without any bean.
@@ -45,6 +41,7 @@ public final class BeanOwners implements OwnerResolver {
 	 */
 	public BeanOwners(Supplier<TaskLedger> ledger) {
 		this.ledger = SingletonSupplier.of(ledger);
+		this.named = new NamedOwners(this.ledger);
 	}
 
 	@Override
@@ -88,11 +85,7 @@ public final class BeanOwners implements OwnerResolver {
 	public @Nullable Owner ofBean(Object bean) {
 		Object target = AopProxyUtils.getSingletonTarget(bean);
 		LivingBeans.Living known = this.living.find((target != null) ? target : bean);
-		if (known == null) {
-			return ofFrame(bean.getClass());
-		}
-		Set<String> names = Set.of(known.name());
-		return known.isShared() ? ofNames(names) : marked(known.owner(() -> open(names)), names);
+		return (known != null) ? this.named.of(known) : ofFrame(bean.getClass());
 	}
 
 	/**
@@ -107,34 +100,17 @@ public final class BeanOwners implements OwnerResolver {
 	}
 
 	private @Nullable Owner ofNames(Set<String> names) {
-		return names.isEmpty() ? null : marked(this.owners.computeIfAbsent(names, this::open).owner(), names);
-	}
-
-	private Owner marked(Owner owner, Set<String> names) {
-		if (!this.many.isEmpty() && names.stream().anyMatch(this.many::contains)) {
-			owner.oneOfMany();
-		}
-		return owner;
-	}
-
-	private BeanOwner open(Set<String> names) {
-		BeanOwner owner = new BeanOwner(this.ledger.get(), names);
-		if (this.over.containsAll(names)) {
-			owner.end();
-		}
-		return owner;
+		return names.isEmpty() ? null : this.named.of(names);
 	}
 
 	/** The bean of a name, made or about to be. */
 	Owner named(String beanName) {
-		Set<String> names = Set.of(BeanIndex.displayName(beanName));
-		return marked(this.owners.computeIfAbsent(names, this::open).owner(), names);
+		return this.named.of(Set.of(BeanNames.shown(beanName)));
 	}
 
 	/** Whether an owner that stands for several beans stands for this one too. */
 	boolean mayBe(Owner owner, String beanName) {
-		String name = BeanIndex.displayName(beanName);
-		return this.owners.values().stream().anyMatch((it) -> it.isOneOf(name) && it.owner() == owner);
+		return this.named.mayBe(owner, BeanNames.shown(beanName));
 	}
 
 	/** The bean whose method makes another bean, or whose class has a static one. */
@@ -145,9 +121,7 @@ public final class BeanOwners implements OwnerResolver {
 
 	/** The bean of a name will be made, once more if it was destroyed before. */
 	void creating(String beanName) {
-		if (!this.over.isEmpty()) {
-			livesAgain(BeanIndex.displayName(beanName));
-		}
+		this.named.livesAgain(BeanNames.shown(beanName));
 	}
 
 	/** A bean of this class will be made. */
@@ -155,53 +129,64 @@ public final class BeanOwners implements OwnerResolver {
 		this.index.add(type, beanName);
 	}
 
+	/** The beans of a further context are owners here. */
+	void follow(ConfigurableListableBeanFactory factory) {
+		this.factories.add(factory);
+	}
+
 	/** A bean was made. */
-	void made(Object bean, String beanName, boolean shared) {
-		String name = BeanIndex.displayName(beanName);
+	void made(Object bean, String beanName, BeansOfContext beans) {
+		String name = BeanNames.shown(beanName);
+		boolean shared = beans.isShared(beanName);
+		boolean alone = shared && !this.factories.haveSingletonBeside(beans.factory(), name);
 		this.index.add(bean.getClass(), beanName);
-		this.living.add(bean, name, shared);
+		this.living.add(bean, new LivingBeans.Living(name, shared, alone));
 		if (!shared) {
-			this.many.add(name);
+			this.named.addMany(name);
 		}
-		livesAgain(name);
+		this.named.livesAgain(name);
 	}
 
-	private void livesAgain(String name) {
-		if (this.over.remove(name)) {
-			this.owners.values().removeIf((owner) -> owner.isOneOf(name) && owner.isEnded());
-		}
+	/** Whether a bean was made that may own tasks. */
+	boolean isKnown(Object bean) {
+		return this.living.find(bean) != null;
 	}
 
-	/** Whether tasks of this bean have been seen. */
-	boolean hasScheduled(Object bean) {
-		return this.owners.containsKey(this.index.namesAround(bean.getClass()));
+	/** Whether tasks of this bean have been seen, or of its class. */
+	boolean hasScheduled(Object bean, String beanName) {
+		return !this.named.isEmpty() && (this.named.has(Set.of(BeanNames.shown(beanName)))
+				|| this.named.has(this.index.namesAround(bean.getClass())));
 	}
 
-	/** A bean is about to be destroyed, while the application lives or with it. */
-	void destroyed(Object bean, String beanName, boolean shared, boolean withApplication) {
-		String name = BeanIndex.displayName(beanName);
+	/**
+	 * A bean is about to be destroyed, while the application lives or with it. Who
+	 * destroys it by hand calls it by its class.
+	 */
+	void destroyed(Object bean, String beanName, BeansOfContext beans) {
 		LivingBeans.Living known = this.living.remove(bean);
+		String name = (known != null) ? known.name() : BeanNames.shown(beanName);
 		BeanOwner own = (known != null) ? known.owner() : null;
 		if (own != null) {
-			end(own, withApplication);
+			own.end(beans.isClosed());
 		}
-		if (shared || (known != null && !this.living.hasMoreOf(name))) {
-			this.over.add(name);
-			this.owners.forEach((names, owner) -> {
-				if (owner.isOneOf(name) && this.over.containsAll(names)) {
-					end(owner, withApplication);
-				}
-			});
+		boolean last = (known == null) ? beans.isShared(beanName) : known.isShared() || !this.living.hasMoreOf(name);
+		if (last && !this.factories.haveSingletonBeside(beans.factory(), name)) {
+			this.named.ends(name, beans.isClosed());
+			if (this.named.isFull()) {
+				this.named.forgetGone(this::mayExist);
+				this.index.forgetGone();
+			}
 		}
 	}
 
-	private static void end(BeanOwner owner, boolean withApplication) {
-		if (withApplication) {
-			owner.dismiss();
-		}
-		else {
-			owner.end();
-		}
+	/** Whether there may be a bean of the name. */
+	private boolean mayExist(String name) {
+		return this.factories.mayHave(name) || this.living.hasMoreOf(name);
+	}
+
+	/** How much is remembered of names. */
+	int known() {
+		return this.named.size();
 	}
 
 }

@@ -22,10 +22,10 @@ final class LivingBeans {
 
 	private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
-	void add(Object bean, String name, boolean shared) {
+	void add(Object bean, Living about) {
 		expunge();
-		if (this.living.putIfAbsent(new Key(bean, this.collected), new Living(name, shared)) == null) {
-			this.counts.merge(name, 1, Integer::sum);
+		if (this.living.putIfAbsent(new Key(bean, this.collected), about) == null) {
+			this.counts.merge(about.name(), 1, Integer::sum);
 		}
 	}
 
@@ -64,20 +64,33 @@ final class LivingBeans {
 
 		private final boolean shared;
 
+		private final boolean alone;
+
 		private @Nullable BeanOwner owner;
 
-		Living(String name, boolean shared) {
+		/**
+		 * Has no owner yet.
+		 * @param shared whether its context has no other bean of its name
+		 * @param alone whether no context has
+		 */
+		Living(String name, boolean shared, boolean alone) {
 			this.name = name;
 			this.shared = shared;
+			this.alone = alone;
 		}
 
 		String name() {
 			return this.name;
 		}
 
-		/** Whether it is the only bean of its name. */
+		/** Whether it is the only bean of its name in its context. */
 		boolean isShared() {
 			return this.shared;
+		}
+
+		/** Whether it owns whatever a bean of its name owns. */
+		boolean isAlone() {
+			return this.alone;
 		}
 
 		synchronized @Nullable BeanOwner owner() {
