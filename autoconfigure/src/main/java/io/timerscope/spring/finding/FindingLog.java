@@ -18,23 +18,25 @@ import io.timerscope.finding.Severity;
  */
 public final class FindingLog implements FindingListener {
 
+	private final LogLines lines = LogLines.of("io.timerscope.findings");
+
 	@Override
 	public void raised(Finding finding) {
 		if (finding.severity() == Severity.NOTICE) {
-			Lines.ALL.debug(raisedLine(finding), fields("raised", finding));
+			this.lines.debug(raisedLine(finding), fields("raised", finding));
 		}
 		else {
-			Lines.ALL.warn(raisedLine(finding), fields("raised", finding));
+			this.lines.warn(raisedLine(finding), fields("raised", finding));
 		}
 	}
 
 	@Override
 	public void resolved(Finding finding) {
 		if (finding.severity() == Severity.NOTICE) {
-			Lines.ALL.debug(resolvedLine(finding), fields("resolved", finding));
+			this.lines.debug(resolvedLine(finding), fields("resolved", finding));
 		}
 		else {
-			Lines.ALL.info(resolvedLine(finding), fields("resolved", finding));
+			this.lines.info(resolvedLine(finding), fields("resolved", finding));
 		}
 	}
 
@@ -70,13 +72,6 @@ public final class FindingLog implements FindingListener {
 		String where = (finding.scheduler() == null || finding.scheduler().equals(finding.subject())) ? ""
 				: " on " + finding.scheduler();
 		return finding.kind().label() + " " + finding.id() + " at " + finding.subject() + where;
-	}
-
-	/** Looked for with the first finding. */
-	private static final class Lines {
-
-		private static final LogLines ALL = LogLines.of("io.timerscope.findings");
-
 	}
 
 }
