@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LooksAtAllDefinitionsTests {
 
-	/** What an application may have made is asked for by its type; one more on JDK 25. */
-	private static final int FEW = 28;
+	/** What an application may have made is asked for by its type. */
+	private static final int FEW = 27;
 
 	@Test
 	void theStarterSeldomLooksAtAllDefinitions() {

@@ -11,10 +11,12 @@ import io.timerscope.ledger.TaskLedger;
 import io.timerscope.snapshot.SchedulerSnapshot;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Applications with the wrapping and nothing else of Timerscope's, and what the ledger
@@ -47,7 +49,7 @@ final class WrappedContext {
 	static AnnotationConfigApplicationContext create() {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 		TestPropertyValues.of(WITHOUT_OWNERS).applyTo(context);
-		context.register(TimerscopeAutoConfiguration.class);
+		context.register(Starter.class);
 		return context;
 	}
 
@@ -65,6 +67,13 @@ final class WrappedContext {
 			.schedulers()
 			.stream()
 			.collect(Collectors.toMap(SchedulerSnapshot::name, Function.identity()));
+	}
+
+	/** After the application's own beans, as Spring Boot has it. */
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration(TimerscopeAutoConfiguration.class)
+	static class Starter {
+
 	}
 
 }
