@@ -72,7 +72,8 @@ public class TimersApplication {
 					.tasks()
 					.stream()
 					.filter((task) -> task.site().toString().contains("runOnce"))
-					.filter((task) -> task.schedule().isPeriodic()) // the other may just be ending
+					.filter((task) -> task.schedule().isPeriodic()) // the other may just
+																	// be ending
 					.forEach((task) -> System.out.println("ran: " + task.state() + ", runs " + task.runs()));
 			}
 		}
