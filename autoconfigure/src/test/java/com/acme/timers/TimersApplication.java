@@ -56,7 +56,10 @@ public class TimersApplication {
 		System.exit(0);
 	}
 
-	/** A run is over for each application when it is over. */
+	/**
+	 * A run is over for each application when it is over. The task that only waits for it
+	 * may still be ending.
+	 */
 	private static void runOnce(ConfigurableApplicationContext... contexts) throws Exception {
 		ScheduledExecutorService pool = Executors.newScheduledThreadPool(1, CarefulShop::daemon);
 		try {
@@ -72,8 +75,7 @@ public class TimersApplication {
 					.tasks()
 					.stream()
 					.filter((task) -> task.site().toString().contains("runOnce"))
-					.filter((task) -> task.schedule().isPeriodic()) // the other may just
-																	// be ending
+					.filter((task) -> task.schedule().isPeriodic())
 					.forEach((task) -> System.out.println("ran: " + task.state() + ", runs " + task.runs()));
 			}
 		}
