@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.scheduling.TaskScheduler;
@@ -31,21 +30,27 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * Tracks {@code @Scheduled} methods where Spring runs them on something that is no
- * scheduler bean: a {@link ForkJoinPool} bean, which is a scheduler from JDK 25 on, or a
- * thread of Spring's own where there is no bean at all. Spring chooses as it always does,
- * and the tasks are noted on their way to what it has chosen. A pool that is a bean is
- * left alone otherwise. Comes after all other configurers, so that their scheduler
- * counts.
+ * tracked bean: a {@link ForkJoinPool} bean, which is a scheduler from JDK 25 on, or a
+ * thread of Spring's own where it finds no scheduler to choose. Spring's router chooses
+ * as it always does, and ends what it has made; the tasks are noted on their way. A pool
+ * that is a bean is left alone otherwise. Comes after all other configurers, so that
+ * their scheduler counts.
  *
  * @since 0.1.0
  */
-public final class ScheduledMethodsTracking implements SchedulingConfigurer, BeanFactoryAware, DisposableBean, Ordered {
+public final class ScheduledMethodsTracking implements SchedulingConfigurer, BeanFactoryAware, Ordered {
 
 	/** What the name of the pool's bean is followed by. */
 	static final String SUFFIX = ":scheduled";
 
 	/** What the thread of Spring's own is called, which has no bean's name. */
 	static final String SPRINGS_OWN = "spring" + SUFFIX;
+
+	/** Where Spring's router keeps how it chooses. */
+	static final String CHOICE_FIELD = "defaultScheduler";
+
+	/** Where it keeps the thread that it has made; empty where a bean was chosen. */
+	static final String OWN_FIELD = "localExecutor";
 
 	private static final Log LOG = LogFactory.getLog(ScheduledMethodsTracking.class);
 
@@ -54,8 +59,6 @@ public final class ScheduledMethodsTracking implements SchedulingConfigurer, Bea
 	private final ExcludedBeans excluded;
 
 	private @Nullable BeanFactory beanFactory;
-
-	private @Nullable Router router;
 
 	/**
 	 * Looks at what Spring chooses.
@@ -77,29 +80,30 @@ public final class ScheduledMethodsTracking implements SchedulingConfigurer, Bea
 		return LOWEST_PRECEDENCE;
 	}
 
+	/** Spring registers its router before it asks the configurers. */
 	@Override
 	public void configureTasks(ScheduledTaskRegistrar registrar) {
 		BeanFactory beans = this.beanFactory;
-		if (beans == null || !isSpringsChoice(registrar.getScheduler())) {
+		TaskScheduler springs = registrar.getScheduler();
+		if (beans == null || springs == null || springs.getClass() != TaskSchedulerRouter.class) {
 			return;
 		}
-		Router router = new Router();
-		router.setBeanFactory(beans);
-		router.setBeanName(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
-		registrar.setTaskScheduler(router);
-		this.router = router;
-	}
-
-	/** Spring registers its router before it asks the configurers. */
-	private static boolean isSpringsChoice(@Nullable TaskScheduler scheduler) {
-		return scheduler == null || scheduler.getClass() == TaskSchedulerRouter.class;
-	}
-
-	@Override
-	public void destroy() {
-		if (this.router != null) {
-			this.router.destroy();
+		if (field(springs, CHOICE_FIELD) instanceof Supplier<?> choice) {
+			Router router = new Router((TaskSchedulerRouter) springs, choice);
+			router.setBeanFactory(beans);
+			router.setBeanName(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
+			registrar.setTaskScheduler(router);
 		}
+	}
+
+	/** What a field of Spring's router holds; {@code null} if there is no such field. */
+	private static @Nullable Object field(TaskScheduler router, String name) {
+		Field field = ReflectionUtils.findField(TaskSchedulerRouter.class, name);
+		if (field == null) {
+			return null;
+		}
+		ReflectionUtils.makeAccessible(field);
+		return ReflectionUtils.getField(field, router);
 	}
 
 	/** A fault of the tracking leaves the scheduler as Spring made it. */
@@ -112,9 +116,8 @@ public final class ScheduledMethodsTracking implements SchedulingConfigurer, Bea
 			}
 			else if (executor != null && executor == springsOwn) {
 				behind.replace(tracked(executor, SPRINGS_OWN));
-				LOG.info(
-						"Timerscope: there is no scheduler bean, so all @Scheduled methods share one thread that Spring "
-								+ "has made. They are tracked as '" + SPRINGS_OWN + "'");
+				LOG.info("Timerscope: Spring found no scheduler bean to choose, so @Scheduled methods that name none "
+						+ "share one thread of its own. They are tracked as '" + SPRINGS_OWN + "'");
 			}
 		}
 		catch (RuntimeException | LinkageError ex) {
@@ -151,26 +154,28 @@ public final class ScheduledMethodsTracking implements SchedulingConfigurer, Bea
 		return "forkJoinPool";
 	}
 
-	/** Spring's own, which also knows the scheduler that a method names. */
+	/**
+	 * Asks Spring's router for the scheduler of methods that name none, and looks itself
+	 * for those that methods name.
+	 */
 	private final class Router extends TaskSchedulerRouter {
+
+		private final TaskSchedulerRouter springs;
+
+		private final Supplier<?> choice;
+
+		Router(TaskSchedulerRouter springs, Supplier<?> choice) {
+			this.springs = springs;
+			this.choice = choice;
+		}
 
 		@Override
 		protected TaskScheduler determineDefaultScheduler() {
-			TaskScheduler chosen = super.determineDefaultScheduler();
+			TaskScheduler chosen = (TaskScheduler) this.choice.get();
 			if (chosen instanceof ConcurrentTaskScheduler scheduler) {
-				track(scheduler, madeBySpring());
+				track(scheduler, field(this.springs, OWN_FIELD));
 			}
 			return chosen;
-		}
-
-		/** What Spring has made since no bean is a scheduler; {@code null} if one is. */
-		private @Nullable Object madeBySpring() {
-			Field field = ReflectionUtils.findField(TaskSchedulerRouter.class, "localExecutor");
-			if (field == null) {
-				return null;
-			}
-			ReflectionUtils.makeAccessible(field);
-			return ReflectionUtils.getField(field, this);
 		}
 
 	}

@@ -23,6 +23,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.TaskSchedulerRouter;
 import org.springframework.scheduling.support.DelegatingErrorHandlingRunnable;
 
 /**
@@ -47,6 +48,9 @@ final class SchedulerHints implements RuntimeHintsRegistrar {
 		}
 		hints.reflection()
 			.registerType(ConcurrentTaskScheduler.class, (hint) -> hint.withField(ExecutorBehind.FIELD))
+			.registerType(TaskSchedulerRouter.class,
+					(hint) -> hint.withField(ScheduledMethodsTracking.CHOICE_FIELD)
+						.withField(ScheduledMethodsTracking.OWN_FIELD))
 			.registerType(ThreadPoolTaskScheduler.class,
 					(hint) -> hint.withField(TaskSchedulerPoolView.DECORATOR_FIELD))
 			.registerTypeIfPresent(classLoader, "io.timerscope.spring.schedule.TrackedManagedExecutor",
