@@ -63,8 +63,7 @@ class TimerscopeClockTests {
 	@Test
 	void afterABurstEachEndHasATimeOfItsOwnAgainLongBeforeTheNextTick() {
 		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
-		ScheduledExecutorService executor = new TrackedScheduledExecutorService(pool,
-				this.ledger.schedulers().track("pool", "pool", SchedulerTraits.EXECUTOR, PoolView.of(pool)));
+		ScheduledExecutorService executor = tracked(pool);
 		TimerscopeClock clock = new TimerscopeClock(this.ledger, Duration.ofHours(1), () -> null);
 		clock.start();
 		try {
@@ -89,8 +88,7 @@ class TimerscopeClockTests {
 	@Test
 	void aClockThatIsStartedAnewAtOnceHearsOfBursts() {
 		ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
-		ScheduledExecutorService executor = new TrackedScheduledExecutorService(pool,
-				this.ledger.schedulers().track("pool", "pool", SchedulerTraits.EXECUTOR, PoolView.of(pool)));
+		ScheduledExecutorService executor = tracked(pool);
 		TimerscopeClock clock = new TimerscopeClock(this.ledger, Duration.ofHours(1), () -> null);
 		clock.start();
 		try {
@@ -133,6 +131,11 @@ class TimerscopeClockTests {
 		TimerscopeClock clock = new TimerscopeClock(this.ledger, Duration.ofMillis(1), () -> null);
 		List.of(listeners).forEach(clock::addListener);
 		return clock;
+	}
+
+	private ScheduledExecutorService tracked(ScheduledThreadPoolExecutor pool) {
+		return new TrackedScheduledExecutorService(pool,
+				this.ledger.schedulers().track("pool", "pool", SchedulerTraits.EXECUTOR, PoolView.of(pool)));
 	}
 
 	private static List<Thread> clockThreads() {

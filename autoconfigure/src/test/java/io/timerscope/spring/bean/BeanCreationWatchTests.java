@@ -7,15 +7,10 @@ import com.acme.beans.Plans;
 import io.timerscope.OwnerContext;
 import io.timerscope.OwnerKind;
 import io.timerscope.OwnerSource;
-import io.timerscope.TaskQuery;
-import io.timerscope.TaskSnapshot;
-import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,22 +20,17 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.core.metrics.StartupStep;
 import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class BeanCreationWatchTests {
 
-	private final ApplicationContextRunner application = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class))
-		.withUserConfiguration(Scheduling.class)
-		.withPropertyValues("timerscope.beans.grace=0s");
+	private final ApplicationContextRunner application = OwningApplication.runner();
 
 	@Test
 	void aBeanOwnsWhatItSchedulesInItsConstructorAndWhenAllAreThere() {
 		this.application.withBean("eager", EagerWork.class)
-			.run((context) -> assertThat(live(context)).hasSize(2)
+			.run((context) -> assertThat(OwningApplication.live(context)).hasSize(2)
 				.allSatisfy((task) -> assertThat(task.owner().name()).isEqualTo("eager")));
 	}
 
@@ -50,10 +40,10 @@ class BeanCreationWatchTests {
 			context.getBean("eager");
 			((DefaultListableBeanFactory) context.getBeanFactory()).destroySingleton("eager");
 			context.getBean("eager");
-			assertThat(live(context)).hasSize(2);
-			assertThat(live(context).get(0).owner().endedAt()).isNotNull();
-			assertThat(live(context).get(1).owner().endedAt()).isNull();
-			assertThat(live(context).get(1).leak()).isNull();
+			assertThat(OwningApplication.live(context)).hasSize(2);
+			assertThat(OwningApplication.live(context).get(0).owner().endedAt()).isNotNull();
+			assertThat(OwningApplication.live(context).get(1).owner().endedAt()).isNull();
+			assertThat(OwningApplication.live(context).get(1).leak()).isNull();
 		});
 	}
 
@@ -64,7 +54,7 @@ class BeanCreationWatchTests {
 			.run((context) -> {
 				context.getBean(Plans.ReportPlan.class).plan();
 				context.getBean(Plans.ReportPlan.class).planByName();
-				assertThat(live(context)).hasSize(2)
+				assertThat(OwningApplication.live(context)).hasSize(2)
 					.allSatisfy((task) -> assertThat(task.owner().name()).isEqualTo("reportPlan"));
 			});
 	}
@@ -101,7 +91,7 @@ class BeanCreationWatchTests {
 		this.application.run((parent) -> duringARequest(parent,
 				() -> this.application.withParent(parent)
 					.withBean("eager", EagerWork.class)
-					.run((child) -> assertThat(live(parent)).hasSize(2)
+					.run((child) -> assertThat(OwningApplication.live(parent)).hasSize(2)
 						.allSatisfy((task) -> assertThat(task.owner().name()).isEqualTo("eager")))));
 	}
 
@@ -137,11 +127,6 @@ class BeanCreationWatchTests {
 		return "";
 	}
 
-	private static List<TaskSnapshot> live(ConfigurableApplicationContext context) {
-		TaskQuery query = new TaskQuery(TaskQuery.States.LIVE, null, null, null, null, 100, 0);
-		return context.getBean(TaskLedger.class).read().snapshot(query).page().tasks();
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	static class Late {
 
@@ -162,12 +147,6 @@ class BeanCreationWatchTests {
 				throw new IllegalStateException("not today");
 			};
 		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableScheduling
-	static class Scheduling {
 
 	}
 

@@ -14,40 +14,31 @@ import io.timerscope.OwnerKind;
 import io.timerscope.TaskQuery;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.TaskState;
-import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
 import io.timerscope.ledger.TaskLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.config.Scope;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.context.support.SimpleThreadScope;
 import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(OutputCaptureExtension.class)
 class BeanOwnersTests {
 
-	private final ApplicationContextRunner application = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class))
-		.withUserConfiguration(Scheduling.class)
-		.withPropertyValues("timerscope.beans.grace=0s");
+	private final ApplicationContextRunner application = OwningApplication.runner();
 
 	@Test
 	void aScheduledMethodBelongsToItsBeanAndIsItsOwnSite() {
 		this.application.withBean("reports", ReportJob.class).run((context) -> {
-			TaskSnapshot task = live(context).get(0);
+			TaskSnapshot task = OwningApplication.live(context).get(0);
 			assertThat(task.owner().kind()).isEqualTo(OwnerKind.BEAN);
 			assertThat(task.owner().name()).isEqualTo("reports");
 			assertThat(task.name()).isEqualTo("ReportJob.nightly");
@@ -58,23 +49,24 @@ class BeanOwnersTests {
 	@Test
 	void aScheduledMethodThatHasAnotherOfItsNameAboveIsStillItsOwnSite() {
 		this.application.withBean("rates", ExchangeRates.class)
-			.run((context) -> assertThat(live(context).get(0).site())
+			.run((context) -> assertThat(OwningApplication.live(context).get(0).site())
 				.hasToString("com.acme.beans.ExchangeRates.refresh(ExchangeRates.java:18)"));
 	}
 
 	@Test
 	void aTaskThatABeanStartsBelongsToTheBean() {
 		this.application.withBean("heartbeat", Heartbeat.class, false).run((context) -> {
-			assertThat(live(context)).hasSize(1)
+			assertThat(OwningApplication.live(context)).hasSize(1)
 				.allSatisfy((task) -> assertThat(task.owner().name()).isEqualTo("heartbeat"));
-			assertThat(live(context).get(0).site().toString()).startsWith("com.acme.beans.Heartbeat.start(Heartbeat");
+			assertThat(OwningApplication.live(context).get(0).site().toString())
+				.startsWith("com.acme.beans.Heartbeat.start(Heartbeat");
 		});
 	}
 
 	@Test
 	void anInheritedMethodThatSchedulesLeadsToTheBeanOfTheSubclass() {
 		this.application.withBean("fast", FastHeartbeat.class)
-			.run((context) -> assertThat(live(context).get(0).owner().name()).isEqualTo("fast"));
+			.run((context) -> assertThat(OwningApplication.live(context).get(0).owner().name()).isEqualTo("fast"));
 	}
 
 	@Test
@@ -84,7 +76,7 @@ class BeanOwnersTests {
 			.run((context) -> {
 				Heartbeat bean = context.getBean("left", Heartbeat.class);
 				bean.start();
-				assertThat(live(context)).extracting((task) -> task.owner().name())
+				assertThat(OwningApplication.live(context)).extracting((task) -> task.owner().name())
 					.last()
 					.isEqualTo("one of left, right");
 			});
@@ -109,8 +101,8 @@ class BeanOwnersTests {
 			.withBean("heartbeat", Heartbeat.class, false)
 			.run((context) -> {
 				destroy(context, "heartbeat");
-				assertThat(live(context)).isEmpty();
-				assertThat(tasks(context, TaskQuery.States.ENDED)).extracting(TaskSnapshot::state)
+				assertThat(OwningApplication.live(context)).isEmpty();
+				assertThat(OwningApplication.tasks(context, TaskQuery.States.ENDED)).extracting(TaskSnapshot::state)
 					.containsExactly(TaskState.CANCELLED);
 			});
 	}
@@ -132,9 +124,10 @@ class BeanOwnersTests {
 	@Test
 	void aBeansScopeEndsWithTheBean() {
 		this.application.withBean("scoped", ScopedRefresh.class).run((context) -> {
-			assertThat(live(context)).extracting((task) -> task.owner().name()).containsExactly("scoped");
+			assertThat(OwningApplication.live(context)).extracting((task) -> task.owner().name())
+				.containsExactly("scoped");
 			destroy(context, "scoped");
-			assertThat(live(context)).isEmpty();
+			assertThat(OwningApplication.live(context)).isEmpty();
 		});
 	}
 
@@ -194,7 +187,7 @@ class BeanOwnersTests {
 	void switchedOffThereIsNoBeanOwner() {
 		this.application.withPropertyValues("timerscope.beans.enabled=false")
 			.withBean("heartbeat", Heartbeat.class, true)
-			.run((context) -> assertThat(live(context)).extracting((task) -> task.owner().kind())
+			.run((context) -> assertThat(OwningApplication.live(context)).extracting((task) -> task.owner().kind())
 				.containsExactly(OwnerKind.APPLICATION));
 	}
 
@@ -202,17 +195,8 @@ class BeanOwnersTests {
 		((DefaultListableBeanFactory) context.getBeanFactory()).destroySingleton(name);
 	}
 
-	private static List<TaskSnapshot> live(ConfigurableApplicationContext context) {
-		return tasks(context, TaskQuery.States.LIVE);
-	}
-
 	private static List<TaskSnapshot> leaked(ConfigurableApplicationContext context) {
-		return tasks(context, TaskQuery.States.LEAKED);
-	}
-
-	private static List<TaskSnapshot> tasks(ConfigurableApplicationContext context, TaskQuery.States states) {
-		TaskQuery query = new TaskQuery(states, null, null, null, null, 100, 0);
-		return context.getBean(TaskLedger.class).read().snapshot(query).page().tasks();
+		return OwningApplication.tasks(context, TaskQuery.States.LEAKED);
 	}
 
 	static class Careful extends Heartbeat {
@@ -224,12 +208,6 @@ class BeanOwnersTests {
 	}
 
 	record PerThread(TaskScheduler scheduler) {
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableScheduling
-	static class Scheduling {
-
 	}
 
 	/** A scope of which several instances live side by side. */

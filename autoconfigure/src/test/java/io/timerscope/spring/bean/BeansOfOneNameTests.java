@@ -1,31 +1,22 @@
 package io.timerscope.spring.bean;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 import com.acme.beans.Heartbeat;
 import com.acme.beans.QuietWork;
 import com.acme.beans.ReportJob;
 import com.acme.beans.ScopedRefresh;
-import io.timerscope.TaskQuery;
-import io.timerscope.TaskSnapshot;
-import io.timerscope.autoconfigure.TimerscopeAutoConfiguration;
-import io.timerscope.ledger.TaskLedger;
 import io.timerscope.scope.TaskHandle;
 import io.timerscope.scope.TaskScopes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,11 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Two beans can have one name, and one bean two. */
 class BeansOfOneNameTests {
 
-	private final ApplicationContextRunner application = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(TaskSchedulingAutoConfiguration.class, TimerscopeAutoConfiguration.class))
-		.withUserConfiguration(Scheduling.class)
-		.withPropertyValues("timerscope.beans.grace=0s");
+	private final ApplicationContextRunner application = OwningApplication.runner();
 
 	@Test
 	void aChildThatClosesEndsItsOwnBeanAndNotTheParents() {
@@ -62,8 +49,9 @@ class BeansOfOneNameTests {
 	void aChildThatClosesLeavesTheParentsScheduledMethodItsOwner() {
 		ApplicationContextRunner both = this.application.withBean("reports", ReportJob.class);
 		both.run((parent) -> {
-			child(both, parent, (child) -> assertThat(live(parent)).hasSize(2));
-			assertThat(live(parent)).hasSize(1).allSatisfy((task) -> assertThat(task.owner().endedAt()).isNull());
+			child(both, parent, (child) -> assertThat(OwningApplication.live(parent)).hasSize(2));
+			assertThat(OwningApplication.live(parent)).hasSize(1)
+				.allSatisfy((task) -> assertThat(task.owner().endedAt()).isNull());
 		});
 	}
 
@@ -98,8 +86,9 @@ class BeansOfOneNameTests {
 				(definition) -> definition.setScope("prototype")))
 			.run((context) -> {
 				context.getAutowireCapableBeanFactory().destroyBean(context.getBean("talk"));
-				assertThat(live(context)).extracting((task) -> task.owner().name()).containsExactly("talk");
-				assertThat(live(context).get(0).owner().endedAt()).isNotNull();
+				assertThat(OwningApplication.live(context)).extracting((task) -> task.owner().name())
+					.containsExactly("talk");
+				assertThat(OwningApplication.live(context).get(0).owner().endedAt()).isNotNull();
 			});
 	}
 
@@ -124,9 +113,9 @@ class BeansOfOneNameTests {
 	void aBeanThatShowsNoSchedulerEndsThoughAnotherIsOfItsClass() {
 		this.application.withBean("one", QuietWork.class).withBean("other", QuietWork.class).run((context) -> {
 			destroy(context, "other");
-			assertThat(live(context)).hasSize(2);
-			assertThat(live(context).get(0).owner().endedAt()).isNull();
-			assertThat(live(context).get(1).owner().endedAt()).isNotNull();
+			assertThat(OwningApplication.live(context)).hasSize(2);
+			assertThat(OwningApplication.live(context).get(0).owner().endedAt()).isNull();
+			assertThat(OwningApplication.live(context).get(1).owner().endedAt()).isNotNull();
 		});
 	}
 
@@ -134,7 +123,7 @@ class BeansOfOneNameTests {
 	void aBeanWhoseDefinitionIsTakenAwayEnds() {
 		this.application.withBean("quiet", QuietWork.class).run((context) -> {
 			((DefaultListableBeanFactory) context.getBeanFactory()).removeBeanDefinition("quiet");
-			assertThat(live(context).get(0).owner().endedAt()).isNotNull();
+			assertThat(OwningApplication.live(context).get(0).owner().endedAt()).isNotNull();
 		});
 	}
 
@@ -164,18 +153,7 @@ class BeansOfOneNameTests {
 		((DefaultListableBeanFactory) context.getBeanFactory()).destroySingleton(name);
 	}
 
-	private static List<TaskSnapshot> live(ConfigurableApplicationContext context) {
-		TaskQuery query = new TaskQuery(TaskQuery.States.LIVE, null, null, null, null, 100, 0);
-		return context.getBean(TaskLedger.class).read().snapshot(query).page().tasks();
-	}
-
 	record Outer(ScopedRefresh inner) {
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableScheduling
-	static class Scheduling {
-
 	}
 
 }
