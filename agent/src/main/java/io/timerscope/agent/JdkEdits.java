@@ -178,11 +178,21 @@ final class JdkEdits {
 			super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
 		}
 
+		/** Before the timer's thread can end, which would look like a failure. */
+		@Override
+		public void visitCode() {
+			super.visitCode();
+			if (is("cancel")) {
+				loadThread();
+				hub("timerCancelled", "(Ljava/lang/Object;)V");
+			}
+		}
+
 		@Override
 		void exits() {
-			if (!is("sched")) {
+			if (is("<init>")) {
 				loadThread();
-				hub(is("cancel") ? "timerCancelled" : "timer", "(Ljava/lang/Object;)V");
+				hub("timer", "(Ljava/lang/Object;)V");
 			}
 		}
 
