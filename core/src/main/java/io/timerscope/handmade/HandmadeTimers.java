@@ -46,12 +46,15 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 	/** Those under way, whatever becomes of them meanwhile. */
 	private final Map<Object, Entry> running = new ConcurrentHashMap<>();
 
+	private final ClassLoader loader;
+
 	private volatile boolean closed;
 
-	private HandmadeTimers(TaskLedger ledger, JvmHub hub, Makers makers) {
+	private HandmadeTimers(TaskLedger ledger, JvmHub hub, Makers makers, ClassLoader loader) {
 		this.ledger = ledger;
 		this.hub = hub;
 		this.makers = makers;
+		this.loader = loader;
 	}
 
 	/**
@@ -65,9 +68,10 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 	 */
 	public static HandmadeTimers listen(TaskLedger ledger, JvmHub hub, @Nullable ClassLoader loader,
 			Function<Class<?>, @Nullable String> libraries) {
-		HandmadeTimers timers = new HandmadeTimers(ledger, hub, new Makers(ledger, hub, libraries, loader));
+		ClassLoader known = (loader != null) ? loader : ClassLoader.getSystemClassLoader();
+		HandmadeTimers timers = new HandmadeTimers(ledger, hub, new Makers(ledger, hub, libraries, loader), known);
 		OPEN.add(timers);
-		hub.listen((loader != null) ? loader : ClassLoader.getSystemClassLoader(), timers);
+		hub.listen(known, timers);
 		return timers;
 	}
 
@@ -110,6 +114,16 @@ public final class HandmadeTimers implements BiConsumer<String, Object[]>, TickL
 	private HandmadeTimers atWork() {
 		for (HandmadeTimers each : OPEN) {
 			if (!each.closed && each.ledger.context().source() != null) {
+				return each;
+			}
+		}
+		return this.closed ? another() : this;
+	}
+
+	/** One that has closed listens until its last run is over. */
+	private HandmadeTimers another() {
+		for (HandmadeTimers each : OPEN) {
+			if (!each.closed && each.loader == this.loader) {
 				return each;
 			}
 		}
