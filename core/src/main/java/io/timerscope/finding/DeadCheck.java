@@ -30,10 +30,11 @@ final class DeadCheck implements Check, LedgerListener {
 
 	@Override
 	public void died(TaskSnapshot task, @Nullable String error) {
-		Instant at = task.endedAt();
-		boolean trigger = task.lastRun() == null || task.lastRun().error() == null;
-		this.news.add(new Death(new Place(task.site(), task.scheduler()), (at != null) ? at : task.createdAt(),
-				task.runs(), error, trigger));
+		Instant at = (task.endedAt() != null) ? task.endedAt() : task.createdAt();
+		TaskSnapshot.RunSnapshot last = task.lastRun();
+		boolean trigger = last == null || last.error() == null;
+		Instant since = (last == null || trigger) ? at : last.startedAt();
+		this.news.add(new Death(new Place(task.site(), task.scheduler()), at, since, task.runs(), error, trigger));
 	}
 
 	@Override
@@ -69,7 +70,7 @@ final class DeadCheck implements Check, LedgerListener {
 	}
 
 	private static boolean isOver(Death death, Scene scene) {
-		return scene.ledger().read().hasPeriodicSince(death.place().site(), death.at());
+		return scene.ledger().read().hasPeriodicSince(death.place().site(), death.since());
 	}
 
 	private static Observation observation(Deaths deaths) {
@@ -88,7 +89,12 @@ final class DeadCheck implements Check, LedgerListener {
 			.quoting(last.error());
 	}
 
-	private record Death(Place place, Instant at, long runs, @Nullable String error, boolean trigger) {
+	/**
+	 * A task has died.
+	 *
+	 * @param since when its last run began, which may have scheduled a successor
+	 */
+	private record Death(Place place, Instant at, Instant since, long runs, @Nullable String error, boolean trigger) {
 	}
 
 	private record Deaths(long count, Instant since, Death last) {

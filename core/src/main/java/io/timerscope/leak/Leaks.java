@@ -271,8 +271,15 @@ public final class Leaks implements OwnedTaskListener {
 			return true;
 		});
 		for (TaskRecord task : leaks) {
-			cancel(task, writer);
+			if (isStillLeaked(task)) {
+				cancel(task, writer);
+			}
 		}
+	}
+
+	/** An operator may have spoken meanwhile. */
+	private boolean isStillLeaked(TaskRecord task) {
+		return task.leak() != null && !isMeantToLive(task.site());
 	}
 
 	@Override

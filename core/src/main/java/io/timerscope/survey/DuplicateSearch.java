@@ -57,7 +57,7 @@ final class DuplicateSearch {
 				return;
 			}
 			if (SameWork.isSame(work, twins.work)) {
-				twins.add(task);
+				twins.tasks.add(task);
 				return;
 			}
 		}
@@ -71,25 +71,36 @@ final class DuplicateSearch {
 		return known && site.isKnown() && !site.isLibrary();
 	}
 
+	/** What has ended since it was met is left out: its successor replaced it. */
 	List<DuplicateJobs> found() {
 		List<DuplicateJobs> found = new ArrayList<>();
 		this.groups.values().forEach((group) -> {
-			Twins most = null;
+			List<TaskRecord> most = List.of();
 			for (Twins twins : group) {
-				most = (twins.apart && (most == null || twins.count > most.count)) ? twins : most;
+				List<TaskRecord> live = twins.live();
+				most = (isApart(live) && live.size() > most.size()) ? live : most;
 			}
-			if (most != null) {
+			if (!most.isEmpty()) {
 				found.add(snapshot(most));
 			}
 		});
 		return found;
 	}
 
-	private DuplicateJobs snapshot(Twins twins) {
-		TaskRecord first = twins.first;
+	private static boolean isApart(List<TaskRecord> twins) {
+		for (int i = 1; i < twins.size(); i++) {
+			if (twins.get(i).createdNanos() - twins.get(i - 1).createdNanos() >= APART_NANOS) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private DuplicateJobs snapshot(List<TaskRecord> twins) {
+		TaskRecord first = twins.get(0);
 		return new DuplicateJobs(first.site(), first.scheduler().name(), first.schedule(), first.owner().kind(),
-				first.owner().name(), twins.count, this.clock.instantOf(first.createdNanos()),
-				this.clock.instantOf(twins.lastNanos));
+				first.owner().name(), twins.size(), this.clock.instantOf(first.createdNanos()),
+				this.clock.instantOf(twins.get(twins.size() - 1).createdNanos()));
 	}
 
 	/** When the runs are, apart from the first. */
@@ -107,29 +118,20 @@ final class DuplicateSearch {
 	private record Key(SiteCounts counts, TaskOwner owner, String rhythm) {
 	}
 
-	/** Tasks that do the same. */
-	private static final class Twins {
-
-		private final TaskRecord first;
-
-		private final Object work;
-
-		private int count = 1;
-
-		private long lastNanos;
-
-		private boolean apart;
+	/**
+	 * Tasks that do the same.
+	 *
+	 * @param work what they do
+	 * @param tasks the oldest first
+	 */
+	private record Twins(Object work, List<TaskRecord> tasks) {
 
 		Twins(TaskRecord first, Object work) {
-			this.first = first;
-			this.work = work;
-			this.lastNanos = first.createdNanos();
+			this(work, new ArrayList<>(List.of(first)));
 		}
 
-		void add(TaskRecord task) {
-			this.count++;
-			this.apart |= task.createdNanos() - this.lastNanos >= APART_NANOS;
-			this.lastNanos = task.createdNanos();
+		List<TaskRecord> live() {
+			return this.tasks.stream().filter(TaskRecord::isLive).toList();
 		}
 
 	}

@@ -59,6 +59,21 @@ class DeadFindingTests {
 		assertThat(this.surgery.news).containsExactly("raised dead", "resolved dead");
 	}
 
+	/** As {@code catch (Exception ex) { start(); throw ex; }} does. */
+	@Test
+	void aTaskThatHasScheduledItsSuccessorBeforeItThrowsIsNotDead() {
+		this.surgery.jobs.atOnceAndEveryHour(() -> {
+			this.surgery.bench.time.pass(Duration.ofSeconds(1));
+			this.surgery.jobs.atOnceAndEveryHour(() -> {
+			});
+			this.surgery.bench.time.pass(Duration.ofSeconds(1));
+			throw new IllegalStateException("boom");
+		});
+		await().until(() -> this.surgery.bench.totals().failed() == 1);
+		this.surgery.tick();
+		assertThat(this.surgery.of(FindingKind.DEAD)).isEmpty();
+	}
+
 	@Test
 	void itStaysUntilSomebodyAcknowledgesIt() {
 		dies();

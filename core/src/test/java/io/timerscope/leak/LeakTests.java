@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.acme.finding.Jobs;
@@ -135,6 +136,34 @@ class LeakTests {
 			assertThat(cancelling.totals())
 				.extracting(Totals::live, Totals::outlived, Totals::leaked, Totals::cancelled)
 				.containsExactly(1L, 1L, 0L, 1L);
+		}
+	}
+
+	@Test
+	void aTaskThatAnOperatorAllowsMeanwhileIsNotCancelled() {
+		AtomicBoolean allowed = new AtomicBoolean();
+		TrackingPolicy policy = new TrackingPolicy() {
+
+			@Override
+			public boolean cancelsLeaks(Site site) {
+				allowed.set(true);
+				return true;
+			}
+
+			@Override
+			public boolean ignores(Site site) {
+				return allowed.get();
+			}
+
+		};
+		try (Bench cancelling = new Bench(TaskLedger.builder().policy(policy))) {
+			Owner bean = cancelling.during(OwnerKind.BEAN, "feed",
+					() -> cancelling.executor.schedule(LeakTests::task, 1, TimeUnit.HOURS));
+			cancelling.endAndOutlive(bean);
+			cancelling.ledger.tick();
+			assertThat(cancelling.totals().leaked()).isEqualTo(1);
+			cancelling.ledger.cancelLeaks();
+			assertThat(cancelling.totals()).extracting(Totals::live, Totals::cancelled).containsExactly(1L, 0L);
 		}
 	}
 
