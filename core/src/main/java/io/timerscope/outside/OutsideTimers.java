@@ -167,8 +167,7 @@ public final class OutsideTimers {
 	}
 
 	private static boolean isKnown(TimerThread thread) {
-		return SharedThreads.isOfTheServer(thread.name()) || SharedThreads.isOfTheLoggingSystem(thread.name())
-				|| SharedThreads.isOfALibrary(thread.name());
+		return SharedThreads.isOfTheServer(thread.name()) || SharedThreads.isOfTheLoggingSystem(thread.name());
 	}
 
 	private OutsideThread explained(TimerThread thread, @Nullable Site madeAt) {
@@ -176,6 +175,9 @@ public final class OutsideTimers {
 		String library = (holder == null) ? null : holder.library();
 		if (library == null && holder == null && madeAt == null && thread.maker() != null) {
 			library = this.holders.library(thread.maker());
+		}
+		if (library == null && holder == null && madeAt == null) {
+			library = SharedThreads.library(thread.name());
 		}
 		return new OutsideThread(thread, holder, library,
 				isKnown(thread) || (madeAt == null && !this.asked.contains(thread.id())), this.pools.of(thread),

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names of threads that the JVM, the server, the logging system, the meters and we
  * ourselves give. In them {@code #} stands for a number and {@code *} for anything. A
@@ -33,8 +35,8 @@ public final class SharedThreads {
 	/** Of Prometheus' client, kept in a static field, which nobody holds. */
 	private static final List<String> METERS = List.of("prometheus-metrics-scheduler-#");
 
-	/** Of Apache Camel, whose context holds its pools several objects deep. */
-	private static final List<String> LIBRARIES = List.of("Camel (*) thread *");
+	/** Its context holds its pools several objects deep. */
+	private static final List<String> CAMEL = List.of("Camel (*) thread *");
 
 	private static final Pattern OF_THE_JVM = compile(List.of(JVM, OURS));
 
@@ -42,7 +44,7 @@ public final class SharedThreads {
 
 	private static final Pattern OF_THE_LOGGING_SYSTEM = compile(List.of(LOGGING, METERS));
 
-	private static final Pattern OF_A_LIBRARY = compile(List.of(LIBRARIES));
+	private static final Pattern OF_CAMEL = compile(List.of(CAMEL));
 
 	private SharedThreads() {
 	}
@@ -82,13 +84,9 @@ public final class SharedThreads {
 		return OF_THE_LOGGING_SYSTEM.matcher(name).matches();
 	}
 
-	/**
-	 * Whether a thread is that of a library that cannot be told in another way.
-	 * @param name the thread's name
-	 * @return {@code true} if it is
-	 */
-	static boolean isOfALibrary(String name) {
-		return OF_A_LIBRARY.matcher(name).matches();
+	/** The library whose thread has a name, where nothing else tells. */
+	static @Nullable String library(String name) {
+		return OF_CAMEL.matcher(name).matches() ? "Apache Camel" : null;
 	}
 
 }
