@@ -7,8 +7,8 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
 
+import io.timerscope.CallerHandle;
 import io.timerscope.OwnerContext;
-import io.timerscope.TaskHandle;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TaskTracker;
 import io.timerscope.ledger.TrackedScheduledExecutorService;
@@ -91,7 +91,7 @@ final class ReactorTimers {
 		}
 		this.names.add(name);
 		TaskTracker tracker = this.ledger.schedulers()
-			.track(name, scheduler.type(), SchedulerTraits.EXECUTOR.withHandle(TaskHandle.DISPOSABLE),
+			.track(name, scheduler.type(), SchedulerTraits.EXECUTOR.withHandle(CallerHandle.DISPOSABLE),
 					PoolView.shared(executor, scheduler.threadNamePrefix()));
 		return new Seen(this, tracker, new TrackedScheduledExecutorService(executor, tracker));
 	}

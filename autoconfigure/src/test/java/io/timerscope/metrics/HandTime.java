@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.timerscope.TimeSource;
 
 /** Time that stands still until somebody moves it. */
-final class HandTime implements TimeSource {
+public final class HandTime implements TimeSource {
 
 	private final AtomicLong nanos = new AtomicLong();
 
-	void pass(Duration duration) {
+	public void pass(Duration duration) {
 		this.nanos.addAndGet(duration.toNanos());
 	}
 

@@ -3,10 +3,10 @@ package io.timerscope.finding;
 import java.util.List;
 import java.util.Locale;
 
+import io.timerscope.CallerHandle;
 import io.timerscope.LeakReason;
 import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
-import io.timerscope.TaskHandle;
 import io.timerscope.snapshot.LeakGroup;
 import io.timerscope.snapshot.TaskGroup;
 
@@ -44,16 +44,19 @@ final class CureWords {
 		return List.of(parts).stream().anyMatch(clues::contains);
 	}
 
+	/** Several tasks need more than one field. */
 	private static String preDestroy(TaskGroup tasks) {
-		return "in a @PreDestroy method of the bean: " + schedule("this.task", tasks)
-				+ "@PreDestroy void stop() { this.task" + ending(tasks) + "; }";
+		String where = "in a @PreDestroy method of the bean: ";
+		return (tasks.count() == 1)
+				? where + schedule("this.task", tasks) + "@PreDestroy void stop() { this.task" + ending(tasks) + "; }"
+				: where + local(tasks) + "this.tasks.add(task); @PreDestroy void stop() { this.tasks.forEach((it) -> it"
+						+ ending(tasks) + "); }";
 	}
 
 	private static String session(String clues, TaskGroup tasks) {
-		String remove = "this.tasks.remove(session.getId())" + ending(tasks);
-		String put = ((tasks.handle() == TaskHandle.SCHEDULED_FUTURE)
-				? "this.tasks.put(session.getId(), " + call(tasks.schedule()) + ")"
-				: local(tasks) + "this.tasks.put(session.getId(), task)") + "; ";
+		String put = local(tasks) + "this.tasks.put(session.getId(), task); ";
+		String remove = tasks.handle().typeName() + generic(tasks) + "task = this.tasks.remove(session.getId()); "
+				+ "if (task != null) task" + ending(tasks);
 		if (isAny(clues, "httpsession")) {
 			return "in sessionDestroyed of an HttpSessionListener: " + put + remove;
 		}
@@ -69,8 +72,8 @@ final class CureWords {
 		if (isAny(clues, "deferredresult")) {
 			return "in onCompletion: " + local(tasks) + "result.onCompletion(() -> " + end;
 		}
-		if (isAny(clues, "reactive", "serverwebexchange", "disposable", "reactor.")) {
-			return "in doFinally of the stream: " + local(tasks) + "stream.doFinally((signal) -> " + end;
+		if (isAny(clues, "http.server.reactive", "serverwebexchange")) {
+			return "in doFinally of the stream: " + local(tasks) + "return stream.doFinally((signal) -> " + end;
 		}
 		return whenOver(tasks);
 	}
@@ -80,8 +83,13 @@ final class CureWords {
 	}
 
 	private static String local(TaskGroup tasks) {
-		String generic = (tasks.handle() == TaskHandle.SCHEDULED_FUTURE) ? "<?> " : " ";
-		return tasks.handle().typeName() + generic + schedule("task", tasks);
+		return tasks.handle().typeName() + generic(tasks) + schedule("task", tasks);
+	}
+
+	private static String generic(TaskGroup tasks) {
+		boolean hasParameter = tasks.handle() == CallerHandle.SCHEDULED_FUTURE
+				|| tasks.handle() == CallerHandle.COMPLETABLE_FUTURE;
+		return hasParameter ? "<?> " : " ";
 	}
 
 	/** Schedules, and keeps in a variable what ends the task. */
@@ -91,6 +99,7 @@ final class CureWords {
 			case TIMER_TASK ->
 				variable + " = ...; timer." + timerMethod(tasks.schedule()) + "(" + variable + ", ...); ";
 			case DISPOSABLE -> variable + " = flux.subscribe(...); ";
+			case COMPLETABLE_FUTURE -> variable + " = future.orTimeout(...); ";
 		};
 	}
 
@@ -107,7 +116,7 @@ final class CureWords {
 
 	private static String ending(TaskGroup tasks) {
 		return switch (tasks.handle()) {
-			case SCHEDULED_FUTURE -> ".cancel(false)";
+			case SCHEDULED_FUTURE, COMPLETABLE_FUTURE -> ".cancel(false)";
 			case TIMER_TASK -> ".cancel()";
 			case DISPOSABLE -> ".dispose()";
 		};

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.timerscope.CallerHandle;
 import io.timerscope.DurationText;
 import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
 import io.timerscope.Site;
-import io.timerscope.TaskHandle;
 import io.timerscope.snapshot.TaskGroup;
 
 /** How findings are put into words. */
@@ -85,12 +85,12 @@ final class Words {
 		return (site.isKnown()
 				? "In " + simpleName(site) + ", keep " + handle + " that " + site.methodName() + gets(tasks)
 				: "Keep " + handle)
-				+ ((tasks.handle() == TaskHandle.DISPOSABLE) ? " and dispose of it" : " and cancel it");
+				+ ((tasks.handle() == CallerHandle.DISPOSABLE) ? " and dispose of it" : " and cancel it");
 	}
 
 	/** A timer is given its task; the others return what stands for it. */
 	private static String gets(TaskGroup tasks) {
-		return (tasks.handle() == TaskHandle.TIMER_TASK) ? " schedules" : " gets";
+		return (tasks.handle() == CallerHandle.TIMER_TASK) ? " schedules" : " gets";
 	}
 
 	/** How long ago, in words; a clock that was set back makes it no time at all. */

@@ -8,8 +8,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
+import io.timerscope.CallerHandle;
 import io.timerscope.Site;
-import io.timerscope.TaskHandle;
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TaskTracker;
 import io.timerscope.pool.PoolView;
@@ -127,12 +127,12 @@ final class Makers {
 
 	private Maker find(Object pool, PoolView view, String type) {
 		if (pool == ForkJoinPool.commonPool()) {
-			return track("ForkJoinPool.commonPool", type, view, null);
+			return track("ForkJoinPool.commonPool", type, view, null, CallerHandle.COMPLETABLE_FUTURE);
 		}
 		StackTraceElement[] stack = this.hub.madeAt(pool);
 		Site line = (stack == null) ? Site.UNKNOWN : this.ledger.madeAt(stack);
 		if (line.className().equals(DELAYS)) {
-			return track("CompletableFuture", type, view, null);
+			return track("CompletableFuture", type, view, null, CallerHandle.COMPLETABLE_FUTURE);
 		}
 		String library = library(line);
 		if (library != null) {
@@ -141,16 +141,16 @@ final class Makers {
 						"it is no bean, and " + library + " made it for itself");
 			return Maker.LEFT_ALONE;
 		}
-		return track(line.toString(), type, view, line);
+		return track(line.toString(), type, view, line,
+				type.equals(TIMER) ? CallerHandle.TIMER_TASK : CallerHandle.SCHEDULED_FUTURE);
 	}
 
-	private Maker track(String name, String type, PoolView view, @Nullable Site line) {
+	private Maker track(String name, String type, PoolView view, @Nullable Site line, CallerHandle handle) {
 		if (line != null) {
 			this.lines.add(line);
 		}
-		SchedulerTraits traits = type.equals(TIMER) ? SchedulerTraits.EXECUTOR.withHandle(TaskHandle.TIMER_TASK)
-				: SchedulerTraits.EXECUTOR;
-		return new Maker(this.ledger.schedulers().track(name, type, traits, view), false);
+		return new Maker(this.ledger.schedulers().track(name, type, SchedulerTraits.EXECUTOR.withHandle(handle), view),
+				false);
 	}
 
 	/** Whose a line is, or {@code null} for the application's. */

@@ -1,6 +1,7 @@
 package io.timerscope.ledger;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.timerscope.leak.Leaks;
 import io.timerscope.record.EndedTasks;
@@ -35,6 +36,9 @@ final class LedgerUpdates {
 
 	private final TrackingErrors errors;
 
+	/** Whether a thread is at it. */
+	private final AtomicBoolean ticking = new AtomicBoolean();
+
 	LedgerUpdates(LedgerClock clock, Schedulers schedulers, EndedTasks ended, SilentEnds silentEnds, Leaks leaks,
 			Listeners listeners, Surveys surveys, LedgerWriter writer) {
 		this.clock = clock;
@@ -50,9 +54,13 @@ final class LedgerUpdates {
 
 	/**
 	 * Finds the tasks that ended where nobody could hear it, samples the queues, and
-	 * judges the leaks that became due.
+	 * judges the leaks that became due. While another thread does, only the first.
 	 */
 	void tick() {
+		if (!this.ticking.compareAndSet(false, true)) {
+			this.errors.guarded("bring the ledger up to date", this.silentEnds::all);
+			return;
+		}
 		try {
 			this.clock.correct();
 			this.ended.trim(this.errors);
@@ -67,6 +75,9 @@ final class LedgerUpdates {
 		}
 		catch (Throwable ex) {
 			this.errors.caught("bring the ledger up to date", ex);
+		}
+		finally {
+			this.ticking.set(false);
 		}
 	}
 

@@ -8,11 +8,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import io.timerscope.TaskState;
 import io.timerscope.pool.PoolView;
@@ -23,25 +22,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the tasks that somebody took out of a pool's queue without a cancel. Such a task
- * is neither in the queue nor at work, at two ticks in a row, and has not run in between:
- * a periodic task whose run ends while a tick looks at the queue seems to be missing too.
- * Used by the clock only.
+ * is neither in the queue nor at work for ten seconds of looks, and has not run in
+ * between. One look proves nothing: a task whose run ends meanwhile is in no place for a
+ * moment, and a starved thread may hold one that it has not started or not put back.
+ * <p>
+ * Only pools of the JDK's and Spring's own classes are judged. Others may hand a task on.
+ * Used by one thread at a time.
  */
 final class RemovedTasks {
 
 	/** A look at each queue costs a copy of it. */
 	private static final int LOOK_ANYWAY = 30;
 
-	/** So long a starved thread may take to start what it has taken from the queue. */
-	private static final long STARTING_NANOS = 10_000_000_000L;
+	private static final long PROOF_NANOS = 10_000_000_000L;
 
 	private final LedgerWriter writer;
 
 	/** Tasks that were missing at the last look. */
 	private Map<TaskRecord, Absence> missing = Map.of();
-
-	/** Trackers whose futures were seen in the queue of their own pool. */
-	private final Set<SchedulerRecord> proven = Collections.newSetFromMap(new WeakHashMap<>());
 
 	private int ticks;
 
@@ -64,27 +62,18 @@ final class RemovedTasks {
 		});
 		Map<TaskRecord, Absence> missing = new HashMap<>();
 		long now = this.writer.clock().nanos();
-		looks.forEach((scheduler, look) -> {
-			if (look.met) {
-				this.proven.add(scheduler);
+		for (Look look : looks.values()) {
+			for (TaskRecord task : look.missing()) {
+				Absence absence = new Absence(task.runs(), now).orSince(this.missing.get(task));
+				if (this.writer.clock().pauses().awake(absence.sinceNanos(), now) >= PROOF_NANOS) {
+					this.writer.end(task, TaskState.LOST);
+				}
+				else {
+					missing.put(task, absence);
+				}
 			}
-			if (this.proven.contains(scheduler) || scheduler.pool().holdsWhatItReturns()) {
-				look.missing((task, overdue) -> missing.put(task, new Absence(task.runs(), overdue, now)));
-			}
-		});
-		missing.replaceAll((task, absence) -> absence.since(this.missing.get(task)));
-		missing.forEach((task, absence) -> {
-			if (isProven(absence, now)) {
-				this.writer.end(task, TaskState.LOST);
-			}
-		});
-		missing.keySet().removeIf((task) -> !task.isLive());
+		}
 		this.missing = missing;
-	}
-
-	private boolean isProven(Absence absence, long now) {
-		return absence.again() && (!absence.overdue()
-				|| this.writer.clock().pauses().awake(absence.sinceNanos(), now) >= STARTING_NANOS);
 	}
 
 	/** The schedulers that are worth a look. */
@@ -94,7 +83,8 @@ final class RemovedTasks {
 		for (SchedulerRecord scheduler : schedulers) {
 			this.writer.errors().guarded("ask a pool", () -> {
 				if (anyway || scheduler.lacksTasks()) {
-					Collection<?> queue = (scheduler.totals().live() == 0) ? null : scheduler.pool().queue();
+					boolean judged = scheduler.totals().live() > 0 && scheduler.pool().holdsWhatItReturns();
+					Collection<?> queue = judged ? scheduler.pool().queue() : null;
 					if (queue != null) {
 						looks.put(scheduler, new Look(scheduler.pool(), queue));
 					}
@@ -108,21 +98,12 @@ final class RemovedTasks {
 	 * A task is missing.
 	 *
 	 * @param runs how often it had run when it was first missing
-	 * @param overdue whether it was due by then
-	 * @param sinceNanos when it was first missing
-	 * @param again whether it was so at the look before too
+	 * @param sinceNanos when that was
 	 */
-	private record Absence(long runs, boolean overdue, long sinceNanos, boolean again) {
+	private record Absence(long runs, long sinceNanos) {
 
-		Absence(long runs, boolean overdue, long sinceNanos) {
-			this(runs, overdue, sinceNanos, false);
-		}
-
-		Absence since(@Nullable Absence before) {
-			if (before == null || before.runs != this.runs || before.overdue != this.overdue) {
-				return this;
-			}
-			return new Absence(this.runs, this.overdue, before.sinceNanos, true);
+		Absence orSince(@Nullable Absence before) {
+			return (before != null && before.runs == this.runs) ? before : this;
 		}
 
 	}
@@ -139,8 +120,6 @@ final class RemovedTasks {
 		/** Perhaps removed, perhaps taken by a thread that has not started it. */
 		private final List<TaskRecord> overdue = new ArrayList<>();
 
-		private boolean met;
-
 		private int running;
 
 		Look(PoolView pool, Collection<?> queue) {
@@ -155,10 +134,7 @@ final class RemovedTasks {
 				return;
 			}
 			Future<?> future = task.future();
-			if (future != null && this.queue.contains(future)) {
-				this.met = true;
-			}
-			else if (task.isAccepted()) {
+			if ((future == null || !this.queue.contains(future)) && task.isAccepted()) {
 				visitMissing(task, future);
 			}
 		}
@@ -177,13 +153,10 @@ final class RemovedTasks {
 			}
 		}
 
-		/** Visits what is missing, and tells whether it is overdue. */
-		void missing(BiConsumer<TaskRecord, Boolean> visitor) {
-			this.removed.forEach((task) -> visitor.accept(task, false));
+		List<TaskRecord> missing() {
 			Integer active = this.pool.activeThreads();
-			if (active != null && active <= this.running) {
-				this.overdue.forEach((task) -> visitor.accept(task, true));
-			}
+			boolean noneIsHeld = active != null && active <= this.running;
+			return noneIsHeld ? Stream.concat(this.removed.stream(), this.overdue.stream()).toList() : this.removed;
 		}
 
 	}

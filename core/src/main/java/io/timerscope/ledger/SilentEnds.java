@@ -74,7 +74,17 @@ final class SilentEnds {
 		if (future != null && future.isDone()) {
 			askDone(task, future, scheduler.traits());
 		}
-		else if (pools.isTerminated(scheduler) && !task.isRunning()) {
+		else if (pools.isTerminated(scheduler) && scheduler.pool().isTerminated() && !task.isRunning()) {
+			askOfEndedPool(task, future, scheduler.traits());
+		}
+	}
+
+	/** The pool may have cancelled the task between the two looks. */
+	private void askOfEndedPool(TaskRecord task, @Nullable Future<?> future, SchedulerTraits traits) {
+		if (future != null && future.isDone()) {
+			askDone(task, future, traits);
+		}
+		else {
 			this.writer.end(task, TaskState.LOST);
 		}
 	}

@@ -3,7 +3,7 @@ package io.timerscope.pool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
-import io.timerscope.TaskHandle;
+import io.timerscope.CallerHandle;
 
 /**
  * How a kind of scheduler behaves where kinds differ.
@@ -18,7 +18,7 @@ import io.timerscope.TaskHandle;
  * @since 0.1.0
  */
 public record SchedulerTraits(boolean mayContinueAfterFailure, boolean handsOff,
-		Function<String, RuntimeException> refusal, TaskView face, TaskHandle handle) {
+		Function<String, RuntimeException> refusal, TaskView face, CallerHandle handle) {
 
 	/** A JDK executor: the first exception ends a periodic task, silently. */
 	public static final SchedulerTraits EXECUTOR = new SchedulerTraits(false, false, RejectedExecutionException::new);
@@ -32,7 +32,7 @@ public record SchedulerTraits(boolean mayContinueAfterFailure, boolean handsOff,
 	 */
 	public SchedulerTraits(boolean mayContinueAfterFailure, boolean handsOff,
 			Function<String, RuntimeException> refusal) {
-		this(mayContinueAfterFailure, handsOff, refusal, TaskView.PLAIN, TaskHandle.SCHEDULED_FUTURE);
+		this(mayContinueAfterFailure, handsOff, refusal, TaskView.PLAIN, CallerHandle.SCHEDULED_FUTURE);
 	}
 
 	/**
@@ -49,7 +49,7 @@ public record SchedulerTraits(boolean mayContinueAfterFailure, boolean handsOff,
 	 * @param handle by what they do
 	 * @return a kind that is the same otherwise
 	 */
-	public SchedulerTraits withHandle(TaskHandle handle) {
+	public SchedulerTraits withHandle(CallerHandle handle) {
 		return new SchedulerTraits(this.mayContinueAfterFailure, this.handsOff, this.refusal, this.face, handle);
 	}
 

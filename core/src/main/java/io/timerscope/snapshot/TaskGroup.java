@@ -3,10 +3,10 @@ package io.timerscope.snapshot;
 import java.time.Duration;
 import java.util.List;
 
+import io.timerscope.CallerHandle;
 import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
 import io.timerscope.Site;
-import io.timerscope.TaskHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * that scheduled them; of a sample
  * @since 0.1.0
  */
-public record TaskGroup(Site site, String scheduler, TaskHandle handle, OwnerKind ownerKind, long periodic, long once,
+public record TaskGroup(Site site, String scheduler, CallerHandle handle, OwnerKind ownerKind, long periodic, long once,
 		Schedule schedule, Duration age, @Nullable Duration lastDue, int owners, boolean moreOwners,
 		List<String> ownerNames, List<String> captures, int sampledOnce, int completedOnce, List<String> otherClasses) {
 

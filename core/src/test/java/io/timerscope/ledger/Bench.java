@@ -36,10 +36,14 @@ public final class Bench implements AutoCloseable {
 	}
 
 	public Bench(TaskLedgerBuilder builder, ScheduledThreadPoolExecutor pool) {
+		this(builder, pool, PoolView.of(pool));
+	}
+
+	public Bench(TaskLedgerBuilder builder, ScheduledThreadPoolExecutor pool, PoolView view) {
 		this.pool = pool;
 		this.ledger = builder.time(this.time).build();
 		this.tracker = this.ledger.schedulers()
-			.track("pool", pool.getClass().getName(), SchedulerTraits.EXECUTOR, PoolView.of(pool));
+			.track("pool", pool.getClass().getName(), SchedulerTraits.EXECUTOR, view);
 		this.executor = new TrackedScheduledExecutorService(pool, this.tracker);
 	}
 

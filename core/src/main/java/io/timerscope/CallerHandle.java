@@ -5,7 +5,7 @@ package io.timerscope;
  *
  * @since 0.1.0
  */
-public enum TaskHandle {
+public enum CallerHandle {
 
 	/** What schedulers of Spring and of the JDK return; ended by {@code cancel}. */
 	SCHEDULED_FUTURE("ScheduledFuture"),
@@ -14,11 +14,14 @@ public enum TaskHandle {
 	TIMER_TASK("TimerTask"),
 
 	/** What Reactor returns; ended by {@code dispose}. */
-	DISPOSABLE("Disposable");
+	DISPOSABLE("Disposable"),
+
+	/** What was given a time limit, which goes with it when it is complete. */
+	COMPLETABLE_FUTURE("CompletableFuture");
 
 	private final String typeName;
 
-	TaskHandle(String typeName) {
+	CallerHandle(String typeName) {
 		this.typeName = typeName;
 	}
 
