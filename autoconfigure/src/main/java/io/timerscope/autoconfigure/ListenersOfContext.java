@@ -12,6 +12,7 @@ import io.timerscope.finding.FindingBook;
 import io.timerscope.finding.FindingListener;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -71,10 +72,10 @@ final class ListenersOfContext implements SmartInitializingSingleton, Disposable
 		for (String name : this.beans.getBeanNamesForType(type)) {
 			BeanDefinition definition = this.beans.containsBeanDefinition(name)
 					? this.beans.getMergedBeanDefinition(name) : null;
-			Object bean = (definition == null || definition.isAutowireCandidate()) ? this.beans.getBean(name) : null;
+			Object bean = ScopedProxyUtils.isScopedTarget(name) ? null : this.beans.getBean(name);
 			if (type.isInstance(bean)) {
 				listeners.add(type.cast(bean));
-				declarations.put(bean, declaration(definition));
+				declarations.put(bean, declaration(definition, bean.getClass()));
 			}
 		}
 		listeners.sort(AnnotationAwareOrderComparator.INSTANCE.withSourceProvider(declarations::get));
@@ -82,15 +83,14 @@ final class ListenersOfContext implements SmartInitializingSingleton, Disposable
 	}
 
 	/** Where an order may be declared, other than in the class of the listener. */
-	private static Object[] declaration(@Nullable BeanDefinition definition) {
+	private static Object[] declaration(@Nullable BeanDefinition definition, Class<?> type) {
 		if (!(definition instanceof RootBeanDefinition root)) {
 			return new Object[0];
 		}
 		Ordered order = (root.getAttribute(AbstractBeanDefinition.ORDER_ATTRIBUTE) instanceof Integer number)
 				? () -> number : null;
-		return Stream.of(order, root.getResolvedFactoryMethod(), root.getTargetType())
-			.filter(Objects::nonNull)
-			.toArray();
+		Class<?> target = (root.getTargetType() == type) ? null : root.getTargetType();
+		return Stream.of(order, root.getResolvedFactoryMethod(), target).filter(Objects::nonNull).toArray();
 	}
 
 }

@@ -59,15 +59,11 @@ public final class TimerscopeAutoConfiguration {
 		return new EarlyBeans();
 	}
 
-	/** Static, and of its precise type, which ahead-of-time processing looks at. */
-	@Bean
-	static SchedulerBeanPostProcessor timerscopeSchedulerPostProcessor(EarlyBeans timerscopeEarlyBeans) {
-		return new SchedulerBeanPostProcessor(() -> timerscopeEarlyBeans.get(TaskLedger.class),
-				() -> timerscopeEarlyBeans.properties().excludeBeans());
-	}
-
-	/** Lazy, since Spring asks for it only where there are such methods. */
-	@Bean
+	/**
+	 * Lazy, since Spring asks for it only where scheduling is enabled, and in nobody's
+	 * way who asks for the one configurer of the application.
+	 */
+	@Bean(defaultCandidate = false)
 	@Lazy
 	ScheduledMethodsTracking timerscopeScheduledMethods(EarlyBeans timerscopeEarlyBeans) {
 		return new ScheduledMethodsTracking(() -> timerscopeEarlyBeans.get(TaskLedger.class),
@@ -120,7 +116,8 @@ public final class TimerscopeAutoConfiguration {
 
 	/**
 	 * Each context has its own, which know its schedulers and sessions; the ledger is one
-	 * for all. What the application has made comes first, here or above.
+	 * for all. Where they are injected, what the application has made comes first, here
+	 * or above.
 	 */
 	@Bean
 	@Fallback
@@ -162,6 +159,14 @@ public final class TimerscopeAutoConfiguration {
 			EarlyBeans early = this.early;
 			Assert.state(early != null, "there is no bean factory");
 			return early;
+		}
+
+		/** Of its precise type, which ahead-of-time processing looks at. */
+		@Bean
+		SchedulerBeanPostProcessor timerscopeSchedulerPostProcessor() {
+			EarlyBeans early = early();
+			return new SchedulerBeanPostProcessor(() -> early.get(TaskLedger.class),
+					() -> early.properties().excludeBeans());
 		}
 
 		@Bean

@@ -70,7 +70,7 @@ public final class TimerscopeFindingsAutoConfiguration {
 	@Bean
 	@Order(0)
 	@ConditionalOnBean(Guard.class)
-	@ConditionalOnMissingBean(name = "timerscopeGuardSampling")
+	@ConditionalOnMissingBean
 	GuardSampling timerscopeGuardSampling(Guard timerscopeGuard, TaskLedger timerscopeLedger) {
 		return new GuardSampling(timerscopeGuard, timerscopeLedger);
 	}
@@ -83,10 +83,10 @@ public final class TimerscopeFindingsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PoolHolders timerscopePoolHolders(EarlyBeans timerscopeEarlyBeans) {
+	PoolHolders timerscopePoolHolders(EarlyBeans timerscopeEarlyBeans,
+			ObjectProvider<HandmadeSchedulers> timerscopeHandmadeSchedulers) {
 		ConfigurableListableBeanFactory beans = timerscopeEarlyBeans.beans();
-		HandmadeSchedulers handmade = timerscopeEarlyBeans.named("timerscopeHandmadeSchedulers",
-				HandmadeSchedulers.class);
+		HandmadeSchedulers handmade = timerscopeHandmadeSchedulers.getIfAvailable();
 		return new BeanPools(beans, ApplicationPackages.of(beans),
 				timerscopeEarlyBeans.properties().origin().libraryPackages(),
 				() -> (handmade == null) ? null : handmade.timers());

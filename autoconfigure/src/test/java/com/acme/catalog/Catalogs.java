@@ -2,13 +2,19 @@ package com.acme.catalog;
 
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.Ordered;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.stereotype.Component;
 
 /** Factory beans that are registered by their class alone. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +30,76 @@ public class Catalogs {
 	@Configuration(proxyBeanMethods = false)
 	@Import(PrimaryRegistrar.class)
 	public static class Primary {
+
+	}
+
+	/**
+	 * One whose factory needs somebody whom a post-processor of the application seals.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Import(PublisherFactory.class)
+	public static class Published {
+
+		@Bean
+		Publisher publisher() {
+			return new Publisher();
+		}
+
+		@Bean
+		static Seal seal() {
+			return new Seal();
+		}
+
+	}
+
+	/** Knows nothing of who makes it. */
+	public static final class Publisher {
+
+		private boolean sealed;
+
+		public boolean isSealed() {
+			return this.sealed;
+		}
+
+	}
+
+	@Component
+	@org.springframework.context.annotation.Primary
+	static class PublisherFactory implements FactoryBean<Object> {
+
+		private final Publisher publisher;
+
+		PublisherFactory(Publisher publisher) {
+			this.publisher = publisher;
+		}
+
+		@Override
+		public Object getObject() {
+			return new Catalog("published", this.publisher.isSealed() ? Locale.FRENCH : null);
+		}
+
+		@Override
+		public @Nullable Class<?> getObjectType() {
+			return null;
+		}
+
+	}
+
+	/** As what makes transactional proxies comes in an order. */
+	static final class Seal implements BeanPostProcessor, Ordered {
+
+		@Override
+		public int getOrder() {
+			return 0;
+		}
+
+		@Override
+		public Object postProcessAfterInitialization(Object bean, String beanName) {
+			if (bean instanceof Publisher publisher) {
+				publisher.sealed = true;
+			}
+			return bean;
+		}
 
 	}
 

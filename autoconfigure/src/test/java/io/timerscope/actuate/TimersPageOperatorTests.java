@@ -148,6 +148,20 @@ class TimersPageOperatorTests {
 		}
 	}
 
+	/** The endpoint can only be asked for what stands before it. */
+	@Test
+	void aPatternWithAStarInTheMiddleHasNoNumber() {
+		this.shop.leak("POST /orders", 2);
+		try (TimersServer server = serve(UNRESTRICTED)) {
+			open(server, "");
+			browser.click("#rule-add");
+			browser.type("#question [name=site]", "com.acme.*.Nobody");
+			browser.script("document.querySelector('#question [name=site]').dispatchEvent(new Event('change'))");
+			String effect = browser.script("return document.querySelector('#rule-effect').textContent").asString();
+			assertThat(effect).isNotEmpty().doesNotContain("of such lines now");
+		}
+	}
+
 	@Test
 	void aRuleThatIsNoneIsRefusedWhereItWasAskedFor() {
 		try (TimersServer server = serve(UNRESTRICTED)) {

@@ -34,6 +34,13 @@ class FactoryBeansByClassTests {
 	}
 
 	@Test
+	void whatAPrimaryOneNeedsIsPostProcessed() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(TimerscopeStartTests.ours()))
+			.withUserConfiguration(Catalogs.Published.class)
+			.run((context) -> assertThat(context.getBean(Catalogs.Publisher.class).isSealed()).isTrue());
+	}
+
+	@Test
 	void soItIsInAWebApplication() {
 		new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(TimerscopeStartTests.ours()))
 			.withUserConfiguration(Catalogs.class)

@@ -49,10 +49,10 @@ class ListenersOfContextTests {
 	}
 
 	@Test
-	void whatIsNoCandidateForOthersHearsNothing() {
+	void whatIsNoCandidateForInjectionHearsToo() {
 		this.runner.withUserConfiguration(Prototypes.class, Hidden.class).run((context) -> {
 			await().until(() -> context.getBean(Prototypes.class).heard.get() > 2);
-			assertThat(context.getBean(Hidden.class).heard).hasValue(0);
+			await().until(() -> context.getBean(Hidden.class).heard.get() > 2);
 		});
 	}
 

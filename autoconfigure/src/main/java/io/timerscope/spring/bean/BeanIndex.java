@@ -45,11 +45,16 @@ final class BeanIndex {
 		Class<?> declaring = ClassUtils.getUserClass(type);
 		while (declaring != null && declaring != Object.class && !declaring.isInterface()) {
 			if (!names(declaring).contains(name)) {
-				this.names.compute(declaring, (key, names) -> with(key, names, name));
-				this.byName.put(declaring.getName(), declaring);
+				addMissing(declaring, name);
 			}
 			declaring = declaring.getSuperclass();
 		}
+	}
+
+	/** Not while others are forgotten, which would take the class out again. */
+	private synchronized void addMissing(Class<?> declaring, String name) {
+		this.names.put(declaring, with(declaring, this.names.get(declaring), name));
+		this.byName.put(declaring.getName(), declaring);
 	}
 
 	/**
@@ -84,7 +89,7 @@ final class BeanIndex {
 	}
 
 	/** Lets go of the names of beans that are gone. */
-	void forgetGone() {
+	synchronized void forgetGone() {
 		this.names.replaceAll((type, names) -> remaining(names));
 		this.names.values().removeIf(Set::isEmpty);
 		this.room.keySet().removeIf((type) -> !this.names.containsKey(type));

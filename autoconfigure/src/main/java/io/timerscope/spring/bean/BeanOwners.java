@@ -137,7 +137,7 @@ public final class BeanOwners implements OwnerResolver {
 	/** A bean was made. */
 	void made(Object bean, String beanName, BeansOfContext beans) {
 		String name = BeanNames.shown(beanName);
-		boolean shared = beans.isShared(beanName);
+		boolean shared = beans.isShared(bean, beanName);
 		boolean alone = shared && !this.factories.haveSingletonBeside(beans.factory(), name);
 		this.index.add(bean.getClass(), beanName);
 		this.living.add(bean, new LivingBeans.Living(name, shared, alone));

@@ -1,6 +1,8 @@
 package io.timerscope.spring.bean;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.FactoryBean;
@@ -35,16 +37,31 @@ record BeansOfContext(@Nullable ConfigurableApplicationContext context) {
 	 */
 	boolean isShared(String beanName) {
 		ConfigurableListableBeanFactory beans = factory();
-		return beans == null || isShared(beans, beanName);
+		return beans == null || isShared(beans, beanName, new HashSet<>());
+	}
+
+	/**
+	 * Whether a bean that was just made is the one of the name for all who ask. What
+	 * {@code createBean} makes has the name of its class, which may be that of a bean
+	 * too.
+	 */
+	boolean isShared(Object bean, String beanName) {
+		ConfigurableListableBeanFactory beans = factory();
+		boolean another = beans != null && beans.containsBeanDefinition(beanName)
+				&& !beans.isCurrentlyInCreation(beanName) && beans.getSingleton(beanName) != bean;
+		return !another && isShared(beanName);
 	}
 
 	/** A bean within the definition of another one is shared if that is. */
-	private static boolean isShared(ConfigurableListableBeanFactory beans, String beanName) {
+	private static boolean isShared(ConfigurableListableBeanFactory beans, String beanName, Set<String> seen) {
+		if (!seen.add(beanName)) {
+			return false;
+		}
 		if (beans.containsBeanDefinition(beanName)) {
 			return beans.getMergedBeanDefinition(beanName).isSingleton();
 		}
 		String[] around = beans.getDependentBeans(beanName);
-		return around.length > 0 && Arrays.stream(around).allMatch((it) -> isShared(beans, it));
+		return around.length > 0 && Arrays.stream(around).allMatch((it) -> isShared(beans, it, seen));
 	}
 
 	/** Whether a factory bean of the name has made an object. */

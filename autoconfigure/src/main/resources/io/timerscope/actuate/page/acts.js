@@ -120,7 +120,7 @@ function askForRule(pattern) {
     const wanted = site.value.trim();
     const words = () => EFFECTS[effect.value][2];
     told.textContent = words();
-    if (!wanted) return;
+    if (!wanted || /\*+[^*]/.test(wanted)) return; // what stands behind a * cannot be asked for
     const narrowed = wanted.includes('*') ? wanted.replace(/\*.*$/, '').replace('#', '.') : wanted;
     try {
       const { page } = await read({ site: narrowed, limit: 1 });

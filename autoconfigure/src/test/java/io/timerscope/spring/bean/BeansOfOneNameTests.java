@@ -79,6 +79,19 @@ class BeansOfOneNameTests {
 		});
 	}
 
+	/** As {@code @Import} names it. */
+	@Test
+	void anObjectOfAClassEndsNothingOfTheBeanThatIsNamedLikeTheClass() {
+		this.application.withBean(ScopedRefresh.class.getName(), ScopedRefresh.class).run((context) -> {
+			ScopedRefresh bean = context.getBean(ScopedRefresh.class);
+			AutowireCapableBeanFactory beans = context.getAutowireCapableBeanFactory();
+			ScopedRefresh object = beans.createBean(ScopedRefresh.class);
+			beans.destroyBean(object);
+			assertThat(object.handle().isDone()).isTrue();
+			assertThat(bean.handle().isDone()).isFalse();
+		});
+	}
+
 	@Test
 	void aPrototypeThatIsDestroyedByHandIsKnownByItsName() {
 		this.application.withInitializer((context) -> ((GenericApplicationContext) context).registerBean("talk",
