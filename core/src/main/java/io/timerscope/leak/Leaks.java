@@ -9,7 +9,7 @@ import io.timerscope.OwnerKind;
 import io.timerscope.Site;
 import io.timerscope.TrackingPolicy;
 import io.timerscope.Witness;
-import io.timerscope.record.LedgerClock;
+import io.timerscope.clock.LedgerClock;
 import io.timerscope.record.LedgerWriter;
 import io.timerscope.record.Listeners;
 import io.timerscope.record.LiveTasks;

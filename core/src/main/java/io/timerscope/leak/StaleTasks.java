@@ -14,7 +14,7 @@ import io.timerscope.Nanos;
 import io.timerscope.Site;
 import io.timerscope.TrackingPolicy;
 import io.timerscope.Witness;
-import io.timerscope.record.LedgerClock;
+import io.timerscope.clock.LedgerClock;
 import io.timerscope.record.LiveTasks;
 import io.timerscope.record.SiteCounts;
 import io.timerscope.record.TaskOwner;

@@ -16,7 +16,7 @@ import io.timerscope.TaskSnapshot;
 import io.timerscope.Totals;
 import io.timerscope.pool.PoolView;
 import io.timerscope.record.EndedTasks;
-import io.timerscope.record.LedgerClock;
+import io.timerscope.clock.LedgerClock;
 import io.timerscope.record.LiveTasks;
 import io.timerscope.record.SchedulerRecord;
 import io.timerscope.record.Snapshots;

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.timerscope.leak.Leaks;
 import io.timerscope.record.EndedTasks;
-import io.timerscope.record.LedgerClock;
+import io.timerscope.clock.LedgerClock;
 import io.timerscope.record.LedgerWriter;
 import io.timerscope.record.Listeners;
 import io.timerscope.record.SchedulerRecord;

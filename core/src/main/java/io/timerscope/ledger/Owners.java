@@ -7,7 +7,7 @@ import io.timerscope.Owner;
 import io.timerscope.OwnerContext;
 import io.timerscope.OwnerKind;
 import io.timerscope.leak.Leaks;
-import io.timerscope.record.LedgerClock;
+import io.timerscope.clock.LedgerClock;
 import io.timerscope.record.LedgerWriter;
 import io.timerscope.record.TaskOwner;
 import io.timerscope.record.ThreadContext;

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
+import io.timerscope.clock.SharedClock;
 import org.jspecify.annotations.Nullable;
 
 /**

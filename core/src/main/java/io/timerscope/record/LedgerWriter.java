@@ -7,6 +7,8 @@ import java.util.function.LongSupplier;
 import io.timerscope.Nanos;
 import io.timerscope.Schedule;
 import io.timerscope.TaskState;
+import io.timerscope.clock.LedgerClock;
+import io.timerscope.clock.SharedClock;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import io.timerscope.RunObserver;
 import io.timerscope.RunOutcome;
 import io.timerscope.TaskState;
 import io.timerscope.TrackingPolicy;
+import io.timerscope.clock.LedgerClock;
 import org.jspecify.annotations.Nullable;
 
 /**

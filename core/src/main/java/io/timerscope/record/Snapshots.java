@@ -11,6 +11,7 @@ import io.timerscope.PlainText;
 import io.timerscope.Site;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.TaskState;
+import io.timerscope.clock.LedgerClock;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Map;
 import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
 import io.timerscope.Site;
-import io.timerscope.record.LedgerClock;
+import io.timerscope.clock.LedgerClock;
 import io.timerscope.record.SiteCounts;
 import io.timerscope.record.TaskOwner;
 import io.timerscope.record.TaskRecord;

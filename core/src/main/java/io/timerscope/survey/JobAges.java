@@ -8,7 +8,7 @@ import java.util.Map;
 import io.timerscope.OwnerKind;
 import io.timerscope.Schedule;
 import io.timerscope.Site;
-import io.timerscope.record.LedgerClock;
+import io.timerscope.clock.LedgerClock;
 import io.timerscope.record.LiveTasks;
 import io.timerscope.record.RunLog;
 import io.timerscope.record.TaskDetails;

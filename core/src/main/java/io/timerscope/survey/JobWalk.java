@@ -8,7 +8,7 @@ import java.util.Map;
 
 import io.timerscope.CompletedRun;
 import io.timerscope.Schedule;
-import io.timerscope.record.LedgerClock;
+import io.timerscope.clock.LedgerClock;
 import io.timerscope.record.Lifecycle;
 import io.timerscope.record.RunLog;
 import io.timerscope.record.SchedulerRecord;

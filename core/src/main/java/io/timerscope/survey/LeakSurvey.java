@@ -10,7 +10,7 @@ import io.timerscope.LeakReason;
 import io.timerscope.Site;
 import io.timerscope.Witness;
 import io.timerscope.leak.CapturedFields;
-import io.timerscope.record.LedgerClock;
+import io.timerscope.clock.LedgerClock;
 import io.timerscope.record.LiveTasks;
 import io.timerscope.record.SiteCounts;
 import io.timerscope.record.SiteOwners;

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import io.timerscope.Site;
 import io.timerscope.Totals;
-import io.timerscope.record.LedgerClock;
+import io.timerscope.clock.LedgerClock;
 import io.timerscope.record.SchedulerRecord;
 import io.timerscope.record.SiteCounts;
 import io.timerscope.record.TaskRecord;

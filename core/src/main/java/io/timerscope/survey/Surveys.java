@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 import io.timerscope.Site;
 import io.timerscope.leak.CapturedFields;
-import io.timerscope.record.LedgerClock;
+import io.timerscope.clock.LedgerClock;
 import io.timerscope.record.LiveTasks;
 import io.timerscope.record.SchedulerRecord;
 import io.timerscope.record.Snapshots;

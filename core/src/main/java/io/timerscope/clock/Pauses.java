@@ -1,4 +1,4 @@
-package io.timerscope.record;
+package io.timerscope.clock;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.timerscope.record;
+package io.timerscope.clock;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class BurstClockTests {
+class SharedClockTests {
 
 	private static final long MICROSECOND = 1_000;
 

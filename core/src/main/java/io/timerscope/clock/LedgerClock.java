@@ -1,4 +1,4 @@
-package io.timerscope.record;
+package io.timerscope.clock;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.timerscope.record;
+package io.timerscope.clock;
 
 import io.timerscope.TimeSource;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +39,9 @@ public final class SharedClock {
 	/**
 	 * The time of one more event.
 	 * @param number counts events
+	 * @return nanoseconds of the time source
 	 */
-	long nanos(long number) {
+	public long nanos(long number) {
 		boolean first = number % SHARED == 0;
 		if (this.burst && !first && this.onBurst != null) {
 			return this.lastNanos;
