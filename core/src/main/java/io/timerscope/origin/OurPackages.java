@@ -10,15 +10,15 @@ import java.util.Set;
 public final class OurPackages {
 
 	private static final Set<String> NAMES = Set.of("io.timerscope", "io.timerscope.snapshot", "io.timerscope.origin",
-			"io.timerscope.pool", "io.timerscope.record", "io.timerscope.leak", "io.timerscope.survey",
-			"io.timerscope.ledger", "io.timerscope.scope", "io.timerscope.finding", "io.timerscope.outside",
-			"io.timerscope.guard", "io.timerscope.jfr", "io.timerscope.recent", "io.timerscope.spring",
-			"io.timerscope.spring.bean", "io.timerscope.spring.finding", "io.timerscope.spring.held",
-			"io.timerscope.spring.schedule", "io.timerscope.web", "io.timerscope.webflux", "io.timerscope.websocket",
-			"io.timerscope.reactor", "io.timerscope.actuate", "io.timerscope.metrics", "io.timerscope.observation",
-			"io.timerscope.autoconfigure", "io.timerscope.handmade", "io.timerscope.threads", "io.timerscope.agent",
-			"io.timerscope.junit", "io.timerscope.junit.spring", "io.timerscope.junit.text",
-			"io.timerscope.junit.thread");
+			"io.timerscope.pool", "io.timerscope.clock", "io.timerscope.record", "io.timerscope.leak",
+			"io.timerscope.survey", "io.timerscope.ledger", "io.timerscope.scope", "io.timerscope.finding",
+			"io.timerscope.outside", "io.timerscope.guard", "io.timerscope.jfr", "io.timerscope.recent",
+			"io.timerscope.spring", "io.timerscope.spring.bean", "io.timerscope.spring.finding",
+			"io.timerscope.spring.held", "io.timerscope.spring.schedule", "io.timerscope.web", "io.timerscope.webflux",
+			"io.timerscope.websocket", "io.timerscope.reactor", "io.timerscope.actuate", "io.timerscope.metrics",
+			"io.timerscope.observation", "io.timerscope.autoconfigure", "io.timerscope.handmade",
+			"io.timerscope.threads", "io.timerscope.agent", "io.timerscope.junit", "io.timerscope.junit.spring",
+			"io.timerscope.junit.text", "io.timerscope.junit.thread");
 
 	private OurPackages() {
 	}

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.timerscope.LedgerListener;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
+import io.timerscope.Site;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.junit.text.TaskWords;
 import io.timerscope.ledger.TaskLedger;
@@ -29,31 +30,31 @@ final class LedgerBook implements LedgerListener {
 
 	private final boolean contextual;
 
-	private final Predicate<TaskSnapshot> ownTasks;
+	private final Predicate<Site> ownLines;
 
 	private final Queue<TaskSnapshot> died = new ConcurrentLinkedQueue<>();
 
 	private final Set<String> tests = ConcurrentHashMap.newKeySet();
 
-	private LedgerBook(TaskLedger ledger, boolean contextual, Predicate<TaskSnapshot> ownTasks) {
+	private LedgerBook(TaskLedger ledger, boolean contextual, Predicate<Site> ownLines) {
 		this.ledger = ledger;
 		this.contextual = contextual;
-		this.ownTasks = ownTasks;
+		this.ownLines = ownLines;
 		ledger.addListener(this);
 	}
 
 	/** Of tests alone, all of whose tasks are some test's. */
 	static LedgerBook ofTests(TaskLedger ledger) {
-		return new LedgerBook(ledger, false, (task) -> false);
+		return new LedgerBook(ledger, false, (line) -> false);
 	}
 
 	/**
 	 * Of a Spring context, whose beans and application write it, too.
 	 * @param ledger the ledger
-	 * @param ownTasks tells the tasks that are no test's, whatever their owner
+	 * @param ownLines tells the lines whose tasks are no test's, whatever their owner
 	 */
-	static LedgerBook ofContext(TaskLedger ledger, Predicate<TaskSnapshot> ownTasks) {
-		return new LedgerBook(ledger, true, ownTasks);
+	static LedgerBook ofContext(TaskLedger ledger, Predicate<Site> ownLines) {
+		return new LedgerBook(ledger, true, ownLines);
 	}
 
 	TaskLedger ledger() {
@@ -108,7 +109,8 @@ final class LedgerBook implements LedgerListener {
 	}
 
 	private boolean isOf(WatchedTest test, TaskSnapshot task) {
-		return test.isMine(this, task.owner().kind(), task.owner().id(), task.thread()) && !this.ownTasks.test(task)
+		return test.isMine(this, task.owner().kind(), task.owner().id(), task.thread())
+				&& !this.ownLines.test(task.site()) && !test.isGiven(task.site())
 				&& !test.isOfItsClass(initialized(task));
 	}
 

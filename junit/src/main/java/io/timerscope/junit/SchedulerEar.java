@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
 
 import io.timerscope.Schedule;
+import io.timerscope.ledger.TaskTracker;
 
 /**
  * Writes down what the JDK's schedulers tell, on the thread that made or used them. Takes
@@ -35,8 +36,12 @@ final class SchedulerEar implements BiConsumer<String, Object[]> {
 			}
 			case "timer" -> this.jvm.origins().ofTimer((Thread) about[0]);
 			case "timer-scheduled" -> this.jvm.origins().scheduledOn((Thread) about[0]);
-			case "scheduled" ->
-				scheduled((ExecutorService) about[0], (Future<?>) about[1], schedule((Long) about[3], (Long) about[4]));
+			case "scheduled" -> {
+				if (!TaskTracker.isTracked(about[2])) {
+					scheduled((ExecutorService) about[0], (Future<?>) about[1],
+							schedule((Long) about[3], (Long) about[4]));
+				}
+			}
 			default -> {
 				// runs and cancels show in the future
 			}
@@ -46,7 +51,7 @@ final class SchedulerEar implements BiConsumer<String, Object[]> {
 	/** Where the task was scheduled is on the stack, so any task will do. */
 	@SuppressWarnings("FutureReturnValueIgnored") // the caller gets the pool's own
 	private void scheduled(ExecutorService pool, Future<?> future, Schedule schedule) {
-		if (!pool.isShutdown()) {
+		if (!pool.isShutdown() && !Made.isForContext()) {
 			this.jvm.executors().trackerOf(pool).<Future<?>>track(SchedulerEar::nothing, schedule, (run) -> future);
 		}
 	}

@@ -8,7 +8,7 @@ import java.util.WeakHashMap;
 import java.util.function.Predicate;
 
 import io.timerscope.OriginCapture;
-import io.timerscope.TaskSnapshot;
+import io.timerscope.Site;
 import io.timerscope.junit.spring.SpringGivens;
 import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
@@ -112,17 +112,17 @@ final class TestJvm {
 		List<LedgerBook> books = new ArrayList<>();
 		books.add(this.own);
 		if (spring.ledger() != null) {
-			books.add(book(spring.ledger(), spring.ownTasks()));
+			books.add(book(spring.ledger(), spring.ownLines()));
 		}
 		return books;
 	}
 
-	private LedgerBook book(TaskLedger ledger, Predicate<TaskSnapshot> ownTasks) {
+	private LedgerBook book(TaskLedger ledger, Predicate<Site> ownLines) {
 		synchronized (this.contexts) {
 			WeakReference<LedgerBook> reference = this.contexts.get(ledger);
 			LedgerBook book = (reference == null) ? null : reference.get();
 			if (book == null) {
-				book = LedgerBook.ofContext(ledger, ownTasks);
+				book = LedgerBook.ofContext(ledger, ownLines);
 				this.contexts.put(ledger, new WeakReference<>(book));
 			}
 			return book;

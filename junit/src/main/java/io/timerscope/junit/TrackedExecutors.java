@@ -49,7 +49,7 @@ final class TrackedExecutors {
 
 	Made made(LedgerBook book) {
 		return new Made(this.numbers.incrementAndGet(), book.ledger().site(), book.currentOwner(),
-				Thread.currentThread().getName(), Made.initializing());
+				Thread.currentThread().getName(), Made.initializing(), Made.isForContext());
 	}
 
 	@Nullable Made madeOf(ExecutorService pool) {

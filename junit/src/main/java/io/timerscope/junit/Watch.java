@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-import io.timerscope.junit.text.Glob;
+import io.timerscope.junit.spring.SpringGivens;
 
 /**
  * One check from its baseline to its verdict.
@@ -68,14 +68,15 @@ final class Watch {
 	}
 
 	/** Takes a Spring context that is there by now as given. */
-	void absorb(List<LedgerBook> books, List<Glob> threads) {
+	void absorb(List<LedgerBook> books, SpringGivens spring) {
 		for (LedgerBook book : books) {
 			if (!this.books.contains(book)) {
 				this.books.add(book);
 				this.baseline.absorb(book);
 			}
 		}
-		this.baseline.absorbThreads(threads);
+		this.test.give(spring.ownLines());
+		this.baseline.absorbThreads(spring.threads());
 	}
 
 	/** What is there now, ignored or not. */

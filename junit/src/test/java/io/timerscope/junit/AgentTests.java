@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class AgentTests {
 
-	private static final Map<String, String> AGENT = Map.of("timerscope.junit.agent", "true");
+	static final Map<String, String> AGENT = Map.of("timerscope.junit.agent", "true");
 
 	@AfterEach
 	void end() {

@@ -1,5 +1,7 @@
 package io.timerscope.junit;
 
+import java.util.Map;
+
 import com.acme.leaks.Leftovers;
 import com.acme.leaks.PausedSamples;
 import com.acme.leaks.RefreshSamples;
@@ -19,17 +21,18 @@ class SpringContextTests {
 
 	@Test
 	void theContextsOwnTasksAndThreadsBelongToTheBaseline() {
-		assertThat(Launch.of(SpringSamples.Clean.class).outcomes())
-			.containsOnly(entry("usesTheContext()", "SUCCESSFUL"), entry("startsNothing()", "SUCCESSFUL"));
+		assertThat(launch(SpringSamples.Clean.class).outcomes()).containsOnly(entry("usesTheContext()", "SUCCESSFUL"),
+				entry("startsNothing()", "SUCCESSFUL"));
 	}
 
 	@Test
 	void aTaskLeftOnACachedContextFailsOneTestOnly() {
-		Launch launch = Launch.of(SpringSamples.Clean.class, SpringSamples.LeavesTask.class, SpringSamples.Dirty.class);
+		Launch launch = launch(SpringSamples.Clean.class, SpringSamples.LeavesTask.class, SpringSamples.Dirty.class);
 		assertThat(launch.outcomes()).containsEntry("aLeaves()", "FAILED")
 			.containsEntry("bIsClean()", "SUCCESSFUL")
 			.containsEntry("usesTheContext()", "SUCCESSFUL")
 			.containsEntry("two()", "SUCCESSFUL");
+		assertThat(launch.leakError().leaks()).hasSize(1);
 		assertThat(launch.leakError()).hasMessageContaining("scheduler    pool")
 			.hasMessageContaining("SpringSamples$LeavesTask.aLeaves(SpringSamples.java:");
 	}
@@ -37,7 +40,7 @@ class SpringContextTests {
 	@Test
 	void whatAPausedContextEndsAndStartsAgainIsNobodysLeak() {
 		PausedSamples.STARTS.set(0);
-		Launch launch = Launch.of(PausedSamples.First.class, PausedSamples.Other.class, PausedSamples.Again.class,
+		Launch launch = launch(PausedSamples.First.class, PausedSamples.Other.class, PausedSamples.Again.class,
 				PausedSamples.OtherAgain.class, PausedSamples.Last.class);
 		assertThat(PausedSamples.STARTS).as("starts of the same context").hasValueGreaterThan(1);
 		assertThat(launch.outcomes()).containsOnly(entry("first()", "SUCCESSFUL"), entry("other()", "SUCCESSFUL"),
@@ -47,11 +50,19 @@ class SpringContextTests {
 
 	@Test
 	void aBeanThatTheContextMakesDuringATestIsTheContextsOwn() {
-		Launch launch = Launch.of(RefreshSamples.Refreshes.class);
+		Launch launch = launch(RefreshSamples.Refreshes.class);
 		assertThat(launch.outcomes()).containsOnly(entry("aRefreshes()", "SUCCESSFUL"),
 				entry("bMakesALazyBean()", "SUCCESSFUL"), entry("cForgetsAPrototype()", "FAILED"),
 				entry("dClosesAPrototype()", "SUCCESSFUL"));
 		assertThat(launch.leakError()).hasMessageContaining("RefreshSamples$Prototype.<init>(RefreshSamples.java:");
+	}
+
+	private Launch launch(Class<?>... types) {
+		return Launch.of(parameters(), types);
+	}
+
+	Map<String, String> parameters() {
+		return Map.of();
 	}
 
 }
