@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import io.timerscope.LedgerListener;
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
-import io.timerscope.Site;
 import io.timerscope.TaskSnapshot;
 import io.timerscope.junit.text.TaskWords;
 import io.timerscope.ledger.TaskLedger;
@@ -30,31 +29,31 @@ final class LedgerBook implements LedgerListener {
 
 	private final boolean contextual;
 
-	private final Predicate<Site> ownLines;
+	private final Predicate<TaskSnapshot> ownTasks;
 
 	private final Queue<TaskSnapshot> died = new ConcurrentLinkedQueue<>();
 
 	private final Set<String> tests = ConcurrentHashMap.newKeySet();
 
-	private LedgerBook(TaskLedger ledger, boolean contextual, Predicate<Site> ownLines) {
+	private LedgerBook(TaskLedger ledger, boolean contextual, Predicate<TaskSnapshot> ownTasks) {
 		this.ledger = ledger;
 		this.contextual = contextual;
-		this.ownLines = ownLines;
+		this.ownTasks = ownTasks;
 		ledger.addListener(this);
 	}
 
 	/** Of tests alone, all of whose tasks are some test's. */
 	static LedgerBook ofTests(TaskLedger ledger) {
-		return new LedgerBook(ledger, false, (line) -> false);
+		return new LedgerBook(ledger, false, (task) -> false);
 	}
 
 	/**
 	 * Of a Spring context, whose beans and application write it, too.
 	 * @param ledger the ledger
-	 * @param ownLines tells the lines whose tasks are no test's, whatever their owner
+	 * @param ownTasks tells the tasks that are no test's, whatever their owner
 	 */
-	static LedgerBook ofContext(TaskLedger ledger, Predicate<Site> ownLines) {
-		return new LedgerBook(ledger, true, ownLines);
+	static LedgerBook ofContext(TaskLedger ledger, Predicate<TaskSnapshot> ownTasks) {
+		return new LedgerBook(ledger, true, ownTasks);
 	}
 
 	TaskLedger ledger() {
@@ -109,8 +108,7 @@ final class LedgerBook implements LedgerListener {
 	}
 
 	private boolean isOf(WatchedTest test, TaskSnapshot task) {
-		return test.isMine(this, task.owner().kind(), task.owner().id(), task.thread())
-				&& !this.ownLines.test(task.site()) && !test.isGiven(task.site())
+		return test.isMine(this, task.owner().kind(), task.owner().id(), task.thread()) && !this.ownTasks.test(task)
 				&& !test.isOfItsClass(initialized(task));
 	}
 

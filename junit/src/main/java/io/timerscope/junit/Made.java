@@ -14,13 +14,11 @@ import io.timerscope.Site;
  * @param owner for whom
  * @param thread on which thread
  * @param initialized the classes that were being initialized meanwhile
- * @param ofContext whether Spring's cache of contexts was at work, which is no test's
+ * @param ofContext whether a Spring context made it, which is no test's
  */
 record Made(long number, Site site, Owner owner, String thread, Set<String> initialized, boolean ofContext) {
 
 	private static final String INITIALIZER = "<clinit>";
-
-	private static final String CONTEXT_CACHE = "org.springframework.test.context.cache.";
 
 	private static final StackWalker STACKS = StackWalker.getInstance();
 
@@ -31,14 +29,9 @@ record Made(long number, Site site, Owner owner, String thread, Set<String> init
 			.collect(Collectors.toUnmodifiableSet()));
 	}
 
-	/** Whether the current thread starts or stops a context that tests share. */
-	static boolean isForContext() {
-		return STACKS.walk((frames) -> frames.anyMatch((frame) -> frame.getClassName().startsWith(CONTEXT_CACHE)));
-	}
-
 	boolean isBy(WatchedTest test, LedgerBook book) {
 		return !this.ofContext && test.isMine(book, this.owner.kind(), this.owner.id(), this.thread)
-				&& !test.isGiven(this.site) && !test.isOfItsClass(this.initialized);
+				&& !test.isOfItsClass(this.initialized);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
 
 import io.timerscope.Schedule;
+import io.timerscope.junit.spring.ContextWork;
 import io.timerscope.ledger.TaskTracker;
 
 /**
@@ -37,7 +38,7 @@ final class SchedulerEar implements BiConsumer<String, Object[]> {
 			case "timer" -> this.jvm.origins().ofTimer((Thread) about[0]);
 			case "timer-scheduled" -> this.jvm.origins().scheduledOn((Thread) about[0]);
 			case "scheduled" -> {
-				if (!TaskTracker.isTracked(about[2])) {
+				if (!TaskTracker.isTracked(about[2]) && !this.jvm.isHandingOver()) {
 					scheduled((ExecutorService) about[0], (Future<?>) about[1],
 							schedule((Long) about[3], (Long) about[4]));
 				}
@@ -51,9 +52,18 @@ final class SchedulerEar implements BiConsumer<String, Object[]> {
 	/** Where the task was scheduled is on the stack, so any task will do. */
 	@SuppressWarnings("FutureReturnValueIgnored") // the caller gets the pool's own
 	private void scheduled(ExecutorService pool, Future<?> future, Schedule schedule) {
-		if (!pool.isShutdown() && !Made.isForContext()) {
+		if (!pool.isShutdown() && !ContextWork.isGoingOn() && !isContextsOwn(pool)) {
 			this.jvm.executors().trackerOf(pool).<Future<?>>track(SchedulerEar::nothing, schedule, (run) -> future);
 		}
+	}
+
+	/**
+	 * A thread of a context's pool schedules there, as for the next run of a cron job.
+	 */
+	private boolean isContextsOwn(ExecutorService pool) {
+		Made made = this.jvm.executors().madeOf(pool);
+		ThreadOrigins.Origin origin = this.jvm.origins().of(Thread.currentThread());
+		return made != null && made.ofContext() && origin != null && origin.made().ofContext();
 	}
 
 	private static void nothing() {

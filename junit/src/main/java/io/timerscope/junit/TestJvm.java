@@ -8,7 +8,7 @@ import java.util.WeakHashMap;
 import java.util.function.Predicate;
 
 import io.timerscope.OriginCapture;
-import io.timerscope.Site;
+import io.timerscope.TaskSnapshot;
 import io.timerscope.junit.spring.SpringGivens;
 import io.timerscope.ledger.TaskLedger;
 import org.jspecify.annotations.Nullable;
@@ -107,22 +107,27 @@ final class TestJvm {
 		return books;
 	}
 
+	/** Whether a tracked scheduler is passing a task on to its pool. */
+	boolean isHandingOver() {
+		return allBooks().stream().anyMatch((book) -> book.ledger().isHandingOver());
+	}
+
 	/** The books of a test: ours, and that of its Spring context. */
 	List<LedgerBook> books(SpringGivens spring) {
 		List<LedgerBook> books = new ArrayList<>();
 		books.add(this.own);
 		if (spring.ledger() != null) {
-			books.add(book(spring.ledger(), spring.ownLines()));
+			books.add(book(spring.ledger(), spring.ownTasks()));
 		}
 		return books;
 	}
 
-	private LedgerBook book(TaskLedger ledger, Predicate<Site> ownLines) {
+	private LedgerBook book(TaskLedger ledger, Predicate<TaskSnapshot> ownTasks) {
 		synchronized (this.contexts) {
 			WeakReference<LedgerBook> reference = this.contexts.get(ledger);
 			LedgerBook book = (reference == null) ? null : reference.get();
 			if (book == null) {
-				book = LedgerBook.ofContext(ledger, ownLines);
+				book = LedgerBook.ofContext(ledger, ownTasks);
 				this.contexts.put(ledger, new WeakReference<>(book));
 			}
 			return book;

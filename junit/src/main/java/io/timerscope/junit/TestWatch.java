@@ -115,8 +115,8 @@ final class TestWatch {
 		}
 		this.spring = spring;
 		List<LedgerBook> books = this.jvm.books(spring);
-		this.watch.absorb(books, spring);
-		outer().forEach((outer) -> outer.watch.absorb(books, spring));
+		this.watch.absorb(books, spring.threads());
+		outer().forEach((outer) -> outer.watch.absorb(books, spring.threads()));
 	}
 
 	Presence enter() {

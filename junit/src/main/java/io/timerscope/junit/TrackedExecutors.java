@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.timerscope.junit.spring.ContextWork;
 import io.timerscope.ledger.TaskTracker;
 import io.timerscope.ledger.TrackedScheduledExecutorService;
 import io.timerscope.pool.PoolView;
@@ -49,7 +50,7 @@ final class TrackedExecutors {
 
 	Made made(LedgerBook book) {
 		return new Made(this.numbers.incrementAndGet(), book.ledger().site(), book.currentOwner(),
-				Thread.currentThread().getName(), Made.initializing(), Made.isForContext());
+				Thread.currentThread().getName(), Made.initializing(), ContextWork.isGoingOn());
 	}
 
 	@Nullable Made madeOf(ExecutorService pool) {

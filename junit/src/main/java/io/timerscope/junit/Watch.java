@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-import io.timerscope.junit.spring.SpringGivens;
+import io.timerscope.junit.text.Glob;
 
 /**
  * One check from its baseline to its verdict.
@@ -68,15 +68,14 @@ final class Watch {
 	}
 
 	/** Takes a Spring context that is there by now as given. */
-	void absorb(List<LedgerBook> books, SpringGivens spring) {
+	void absorb(List<LedgerBook> books, List<Glob> threads) {
 		for (LedgerBook book : books) {
 			if (!this.books.contains(book)) {
 				this.books.add(book);
 				this.baseline.absorb(book);
 			}
 		}
-		this.test.give(spring.ownLines());
-		this.baseline.absorbThreads(spring.threads());
+		this.baseline.absorbThreads(threads);
 	}
 
 	/** What is there now, ignored or not. */

@@ -1,15 +1,11 @@
 package io.timerscope.junit;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 
 import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
-import io.timerscope.Site;
 
 /**
  * A test, or a class around its tests, as the one to blame: its name, and how its work is
@@ -26,8 +22,6 @@ final class WatchedTest {
 	private final String thread = Thread.currentThread().getName();
 
 	private final Map<LedgerBook, Owner> owners = new ConcurrentHashMap<>();
-
-	private final List<Predicate<Site>> givens = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Describes a test on the thread that will run it.
@@ -85,15 +79,6 @@ final class WatchedTest {
 	 */
 	boolean isOfItsClass(Set<String> initialized) {
 		return initialized.stream().anyMatch(this.classes::contains);
-	}
-
-	/** What these lines make or schedule is not the test's. */
-	void give(Predicate<Site> lines) {
-		this.givens.add(lines);
-	}
-
-	boolean isGiven(Site line) {
-		return this.givens.stream().anyMatch((lines) -> lines.test(line));
 	}
 
 	private static boolean isPassing(OwnerKind kind) {

@@ -1,7 +1,11 @@
 package com.acme.leaks;
 
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import io.timerscope.junit.NoTimerLeaks;
@@ -116,6 +120,70 @@ public final class SpringSamples {
 
 		@Test
 		void two() {
+		}
+
+	}
+
+	/** A scheduler that passes on something else than what it was given. */
+	@Configuration(proxyBeanMethods = false)
+	@EnableScheduling
+	public static class WrappingShop {
+
+		static final BlockingQueue<String> SWEEPS = new LinkedBlockingQueue<>();
+
+		@Bean
+		TaskLedger ledger() {
+			return TaskLedger.builder().build();
+		}
+
+		@Bean(destroyMethod = "shutdownNow")
+		ScheduledExecutorService pool(TaskLedger ledger) {
+			ScheduledExecutorService pool = new ScheduledThreadPoolExecutor(1) {
+
+				@Override
+				public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long delay, long period, TimeUnit unit) {
+					return super.scheduleAtFixedRate(() -> task.run(), delay, period, unit);
+				}
+
+			};
+			return new TrackedScheduledExecutorService(pool, ledger.schedulers()
+				.track("pool", pool.getClass().getName(), SchedulerTraits.EXECUTOR, PoolView.of(pool)));
+		}
+
+		@Bean
+		ThreadPoolTaskScheduler taskScheduler() {
+			return new ThreadPoolTaskScheduler();
+		}
+
+		@Scheduled(cron = "* * * * * *")
+		void sweep() {
+			SWEEPS.add("swept");
+		}
+
+	}
+
+	/** Tests beside a job of the context's that schedules its next run itself. */
+	@NoTimerLeaks
+	@SpringJUnitConfig(WrappingShop.class)
+	@TestMethodOrder(MethodOrderer.MethodName.class)
+	public static class Wrapping {
+
+		@Autowired
+		private ScheduledExecutorService pool;
+
+		@Test
+		void aWaitsUntilARunHasScheduledTheNext() throws InterruptedException {
+			for (int i = 0; i < 2; i++) {
+				if (WrappingShop.SWEEPS.poll(10, TimeUnit.SECONDS) == null) {
+					throw new AssertionError("the job does not run");
+				}
+			}
+		}
+
+		@Test
+		void bLeaves() {
+			this.pool.scheduleAtFixedRate(() -> {
+			}, 30, 30, TimeUnit.SECONDS);
 		}
 
 	}

@@ -57,6 +57,14 @@ class SpringContextTests {
 		assertThat(launch.leakError()).hasMessageContaining("RefreshSamples$Prototype.<init>(RefreshSamples.java:");
 	}
 
+	@Test
+	void whatTheContextSchedulesDuringATestIsNobodysLeakAndWhatATestLeavesIsOne() {
+		Launch launch = launch(SpringSamples.Wrapping.class);
+		assertThat(launch.outcomes()).containsOnly(entry("aWaitsUntilARunHasScheduledTheNext()", "SUCCESSFUL"),
+				entry("bLeaves()", "FAILED"));
+		assertThat(launch.leakError().leaks()).hasSize(1);
+	}
+
 	private Launch launch(Class<?>... types) {
 		return Launch.of(parameters(), types);
 	}

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import io.timerscope.Site;
+import io.timerscope.TaskSnapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -13,11 +13,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /**
- * Tells the lines that a bean runs while the context makes it. A test may be the
+ * Tells the tasks that a bean schedules while the context makes it. A test may be the
  * occasion, when a scope is refreshed or a bean is lazy, yet the bean is the context's,
  * which ends it. Not so a prototype: whoever asked for it has to end it.
  */
-final class BeanCallbacks implements Predicate<Site> {
+final class BeanCallbacks implements Predicate<TaskSnapshot> {
 
 	private static final Set<String> SHORT_LIVED = Set.of(BeanDefinition.SCOPE_PROTOTYPE, "request", "session");
 
@@ -31,8 +31,8 @@ final class BeanCallbacks implements Predicate<Site> {
 	}
 
 	@Override
-	public boolean test(Site site) {
-		return this.beans != null && Stream.concat(Stream.ofNullable(site.frame()), site.stack().stream())
+	public boolean test(TaskSnapshot task) {
+		return this.beans != null && Stream.concat(Stream.ofNullable(task.site().frame()), task.site().stack().stream())
 			.anyMatch((frame) -> isCallback(frame, this.beans));
 	}
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.timerscope.Site;
+import io.timerscope.TaskSnapshot;
 import io.timerscope.junit.text.Glob;
 import io.timerscope.junit.thread.KnownThreads;
 import io.timerscope.ledger.TaskLedger;
@@ -19,13 +19,13 @@ import org.springframework.util.CustomizableThreadCreator;
  * @param context the context itself, or {@code null} if it cannot be loaded
  * @param ledger the ledger, or {@code null} where Timerscope is not part of the context
  * @param threads names of threads
- * @param ownLines tells lines that a bean runs while it is made, also one that the
- * context makes late
+ * @param ownTasks tells tasks that a bean brings with it, also one that the context makes
+ * late
  */
 public record SpringGivens(@Nullable ApplicationContext context, @Nullable TaskLedger ledger, List<Glob> threads,
-		Predicate<Site> ownLines) {
+		Predicate<TaskSnapshot> ownTasks) {
 
-	static final SpringGivens NONE = new SpringGivens(null, null, List.of(), (line) -> false);
+	static final SpringGivens NONE = new SpringGivens(null, null, List.of(), (task) -> false);
 
 	static SpringGivens of(ApplicationContext context) {
 		List<Glob> threads = new ArrayList<>(KnownThreads.ofAContext());
