@@ -1,10 +1,12 @@
 package io.timerscope.finding;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.timerscope.LeakReason;
 import io.timerscope.ledger.LedgerReader;
 import io.timerscope.snapshot.LeakGroup;
 import io.timerscope.snapshot.OutlivedTasks;
@@ -12,8 +14,9 @@ import io.timerscope.snapshot.OutlivedTasks;
 /** Sees live tasks that are leaks, and those that outlived their owner and are none. */
 final class LeakCheck {
 
-	static final Set<FindingKind> KINDS = EnumSet.of(FindingKind.OUTLIVED_REQUEST, FindingKind.OUTLIVED_SESSION,
-			FindingKind.OUTLIVED_BEAN, FindingKind.OUTLIVED_SCOPE, FindingKind.ABANDONED, FindingKind.OUTLIVING);
+	static final Set<FindingKind> KINDS = Stream
+		.concat(Stream.of(LeakReason.values()).map(FindingKind::of), Stream.of(FindingKind.OUTLIVING))
+		.collect(Collectors.toUnmodifiableSet());
 
 	private final LedgerReader ledger;
 
