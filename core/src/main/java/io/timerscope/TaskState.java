@@ -28,7 +28,10 @@ public enum TaskState {
 	/** Refused by the scheduler, hence never scheduled. */
 	REJECTED,
 
-	/** Dropped by a pool that was shut down, without a word to anybody. */
+	/**
+	 * Dropped by a pool that was shut down, or taken out of its queue, without a word to
+	 * anybody.
+	 */
 	LOST;
 
 	/**

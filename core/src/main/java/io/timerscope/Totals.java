@@ -16,7 +16,8 @@ package io.timerscope;
  * @param failed tasks ended by an exception
  * @param cancelled tasks that were cancelled
  * @param rejected calls that a scheduler refused; not part of {@code scheduled}
- * @param lost tasks dropped by a pool that was shut down
+ * @param lost tasks that a pool dropped when it was shut down, or that were taken out of
+ * its queue
  * @param recovered leaks that ended after all
  * @since 0.1.0
  */

@@ -157,7 +157,7 @@ public final class Hub {
 		tellOne("timer-scheduled", thread, task, time, period);
 	}
 
-	/** Called after a timer was cancelled. */
+	/** Called before and after a timer is cancelled. */
 	public static void timerCancelled(Object thread) {
 		tellAll("timer-cancelled", thread);
 	}

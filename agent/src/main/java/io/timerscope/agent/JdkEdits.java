@@ -178,7 +178,10 @@ final class JdkEdits {
 			super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
 		}
 
-		/** Before the timer's thread can end, which would look like a failure. */
+		/**
+		 * Before the timer's thread can end, which would look like a failure; told again
+		 * at the end for what another thread schedules meanwhile.
+		 */
 		@Override
 		public void visitCode() {
 			super.visitCode();
@@ -190,9 +193,9 @@ final class JdkEdits {
 
 		@Override
 		void exits() {
-			if (is("<init>")) {
+			if (!is("sched")) {
 				loadThread();
-				hub("timer", "(Ljava/lang/Object;)V");
+				hub(is("cancel") ? "timerCancelled" : "timer", "(Ljava/lang/Object;)V");
 			}
 		}
 

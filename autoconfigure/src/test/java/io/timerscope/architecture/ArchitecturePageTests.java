@@ -67,8 +67,7 @@ class ArchitecturePageTests {
 
 	@Test
 	void everyTypeThatThePageNamesExists() {
-		Set<String> types = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-			.importPackages("io.timerscope")
+		Set<String> types = new ClassFileImporter().importPackages("io.timerscope")
 			.stream()
 			.map(JavaClass::getSimpleName)
 			.collect(Collectors.toSet());

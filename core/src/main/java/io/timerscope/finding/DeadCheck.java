@@ -33,8 +33,9 @@ final class DeadCheck implements Check, LedgerListener {
 		Instant at = (task.endedAt() != null) ? task.endedAt() : task.createdAt();
 		TaskSnapshot.RunSnapshot last = task.lastRun();
 		boolean trigger = last == null || last.error() == null;
-		Instant since = (last == null || trigger) ? at : last.startedAt();
-		this.news.add(new Death(new Place(task.site(), task.scheduler()), at, since, task.runs(), error, trigger));
+		Instant run = (last == null || trigger) ? at : last.startedAt();
+		this.news.add(new Death(new Place(task.site(), task.scheduler()), at, run, Thread.currentThread().getName(),
+				task.runs(), error, trigger));
 	}
 
 	@Override
@@ -70,7 +71,7 @@ final class DeadCheck implements Check, LedgerListener {
 	}
 
 	private static boolean isOver(Death death, Scene scene) {
-		return scene.ledger().read().hasPeriodicSince(death.place().site(), death.since());
+		return scene.ledger().read().hasSuccessor(death.place().site(), death.at(), death.run(), death.thread());
 	}
 
 	private static Observation observation(Deaths deaths) {
@@ -92,9 +93,11 @@ final class DeadCheck implements Check, LedgerListener {
 	/**
 	 * A task has died.
 	 *
-	 * @param since when its last run began, which may have scheduled a successor
+	 * @param run when its last run began, which may have scheduled a successor
+	 * @param thread the thread of that run, as far as it tells of the death itself
 	 */
-	private record Death(Place place, Instant at, Instant since, long runs, @Nullable String error, boolean trigger) {
+	private record Death(Place place, Instant at, Instant run, String thread, long runs, @Nullable String error,
+			boolean trigger) {
 	}
 
 	private record Deaths(long count, Instant since, Death last) {

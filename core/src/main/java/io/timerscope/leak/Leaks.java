@@ -106,7 +106,7 @@ public final class Leaks implements OwnedTaskListener {
 		if (kind == OwnerKind.APPLICATION || !end.accuses()) {
 			return;
 		}
-		if (this.policy.cancelsOnOwnerEnd(kind, site) && !isMeantToLive(site) && cancel(task, writer)) {
+		if (this.policy.cancelsOnOwnerEnd(kind, site) && !isMeantToLive(site) && writer.cancelInternally(task)) {
 			this.counts.cancelled(kind);
 		}
 		else if (task.isLive()) {
@@ -118,20 +118,6 @@ public final class Leaks implements OwnedTaskListener {
 	/** Whether the user said that the tasks of a site go on on purpose. */
 	public boolean isMeantToLive(Site site) {
 		return site.livesWithApplication() || this.policy.ignores(site);
-	}
-
-	/** A task that Timerscope cancels says nothing for the site that scheduled it. */
-	private static boolean cancel(TaskRecord task, LedgerWriter writer) {
-		SiteOwners.OneOwner owner = task.isPeriodic() ? task.owner().at(task.counts()) : null;
-		if (owner == null) {
-			return writer.cancelInternally(task);
-		}
-		owner.cancels(true);
-		boolean cancelled = writer.cancelInternally(task);
-		if (!cancelled) {
-			owner.cancels(false);
-		}
-		return cancelled;
 	}
 
 	/** Finds the tasks whose grace period is over. */
@@ -272,7 +258,7 @@ public final class Leaks implements OwnedTaskListener {
 		});
 		for (TaskRecord task : leaks) {
 			if (isStillLeaked(task)) {
-				cancel(task, writer);
+				writer.cancelInternally(task);
 			}
 		}
 	}

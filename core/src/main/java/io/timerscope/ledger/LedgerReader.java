@@ -163,17 +163,20 @@ public final class LedgerReader {
 	}
 
 	/**
-	 * Whether a site has a live periodic task that was scheduled after an instant. Walks
-	 * the live tasks up to the first one.
+	 * Whether a periodic task that has died has a live successor at its site: one that
+	 * was scheduled after its death, or by its last run. Walks the live tasks up to the
+	 * first one.
 	 * @param site the site
-	 * @param since the instant
+	 * @param death when the task died
+	 * @param run when its last run began
+	 * @param thread the thread of that run
 	 * @return {@code true} if there is one, on any scheduler
 	 */
-	public boolean hasPeriodicSince(Site site, Instant since) {
+	public boolean hasSuccessor(Site site, Instant death, Instant run, String thread) {
 		boolean[] found = new boolean[1];
 		this.live.forEachAfter(0, (task) -> {
 			found[0] = task.site() == site && task.isPeriodic() && task.isLive()
-					&& this.clock.instantOf(task.createdNanos()).isAfter(since);
+					&& this.clock.instantOf(task.createdNanos()).isAfter(thread.equals(task.thread()) ? run : death);
 			return !found[0];
 		});
 		return found[0];

@@ -211,10 +211,24 @@ public final class LedgerWriter {
 
 	/**
 	 * Cancels in the name of an owner that has ended, or of an operator; returns whether
-	 * that ended the task. A scheduler that tells of it may have ended the record
-	 * meanwhile.
+	 * that ended the task. That the task ends so says nothing for the line that scheduled
+	 * it.
 	 */
 	public boolean cancelInternally(TaskRecord record) {
+		SiteOwners.OneOwner owner = record.isPeriodic() ? record.owner().at(record.counts()) : null;
+		if (owner == null) {
+			return tryCancel(record);
+		}
+		owner.cancels(true);
+		boolean cancelled = tryCancel(record);
+		if (!cancelled) {
+			owner.cancels(false);
+		}
+		return cancelled;
+	}
+
+	/** A scheduler that tells of it may have ended the record meanwhile. */
+	private boolean tryCancel(TaskRecord record) {
 		Future<?> future = record.future();
 		return future != null && future.cancel(false) && (end(record, TaskState.CANCELLED) || record.wasCancelled());
 	}

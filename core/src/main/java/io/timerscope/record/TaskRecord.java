@@ -144,7 +144,7 @@ public abstract sealed class TaskRecord extends Lifecycle permits DetailedTask, 
 	}
 
 	/** The name of the thread that scheduled the task. */
-	final String thread() {
+	public final String thread() {
 		Object details = DETAILS.getAcquire(this);
 		return (details instanceof TaskDetails known) ? known.thread() : (String) details;
 	}

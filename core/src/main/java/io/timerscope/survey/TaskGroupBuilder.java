@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import io.timerscope.CallerHandle;
 import io.timerscope.EndedObjects;
 import io.timerscope.Schedule;
 import io.timerscope.Site;
@@ -166,11 +167,18 @@ final class TaskGroupBuilder {
 	}
 
 	TaskGroup build(SiteCounts counts) {
-		return new TaskGroup(counts.site, counts.scheduler.name(), counts.scheduler.traits().handle(), counts.ownerKind,
-				this.periodic, this.once, this.schedule, Duration.ofNanos(this.ageNanos),
+		return new TaskGroup(counts.site, counts.scheduler.name(), handle(counts), counts.ownerKind, this.periodic,
+				this.once, this.schedule, Duration.ofNanos(this.ageNanos),
 				(this.lastDueNanos == null) ? null : Duration.ofNanos(this.lastDueNanos), this.owners.size(),
 				this.moreOwners, this.names, captures(), this.sampledOnce, this.completedOnce,
 				List.copyOf(this.otherClasses));
+	}
+
+	/** A time limit of a {@code CompletableFuture} is due once. */
+	private CallerHandle handle(SiteCounts counts) {
+		CallerHandle handle = counts.scheduler.traits().handle();
+		return (handle == CallerHandle.COMPLETABLE_FUTURE && this.periodic > 0) ? CallerHandle.SCHEDULED_FUTURE
+				: handle;
 	}
 
 	private List<String> captures() {

@@ -1,6 +1,7 @@
 package io.timerscope.finding;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 
@@ -72,6 +73,29 @@ class DeadFindingTests {
 		await().until(() -> this.surgery.bench.totals().failed() == 1);
 		this.surgery.tick();
 		assertThat(this.surgery.of(FindingKind.DEAD)).isEmpty();
+	}
+
+	@Test
+	void aTaskIsDeadWhateverAnotherThreadSchedulesAtItsLineMeanwhile() {
+		CountDownLatch sibling = new CountDownLatch(1);
+		this.surgery.jobs.atOnceAndEveryHour(() -> {
+			try {
+				sibling.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			throw new IllegalStateException("boom");
+		});
+		await().until(() -> this.surgery.bench.totals().running() == 1);
+		this.surgery.bench.time.pass(Duration.ofSeconds(1));
+		this.surgery.jobs.atOnceAndEveryHour(() -> {
+		});
+		this.surgery.bench.time.pass(Duration.ofSeconds(1));
+		sibling.countDown();
+		await().until(() -> this.surgery.bench.totals().failed() == 1);
+		this.surgery.tick();
+		assertThat(this.surgery.of(FindingKind.DEAD)).hasSize(1);
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import io.timerscope.Owner;
 import io.timerscope.OwnerKind;
 import io.timerscope.Site;
 import io.timerscope.TaskQuery;
+import io.timerscope.TaskQuery;
 import io.timerscope.Totals;
 import io.timerscope.TrackingPolicy;
 import io.timerscope.Witness;
@@ -146,6 +147,16 @@ class PilingUpTests {
 		judge();
 		requestsThatLeaveOne(1);
 		this.bench.time.pass(GRACE);
+		assertThat(this.bench.totals().leaked()).isEqualTo(11);
+	}
+
+	@Test
+	void whatAnOperatorCancelsCountsAsLeft() {
+		requestsThatLeaveOne(60);
+		judge();
+		assertThat(this.bench.ledger.cancel(TaskQuery.DEFAULT).cancelled()).isEqualTo(60);
+		requestsThatLeaveOne(11);
+		judge();
 		assertThat(this.bench.totals().leaked()).isEqualTo(11);
 	}
 

@@ -139,8 +139,8 @@ public final class BeanOwners implements OwnerResolver {
 		String name = BeanNames.shown(beanName);
 		boolean shared = beans.isShared(bean, beanName);
 		boolean alone = shared && !this.factories.haveSingletonBeside(beans.factory(), name);
-		this.index.add(bean.getClass(), beanName);
 		this.living.add(bean, new LivingBeans.Living(name, shared, alone));
+		this.index.add(bean.getClass(), beanName);
 		if (!shared) {
 			this.named.addMany(name);
 		}

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.List;
 
 import io.timerscope.sample.SampleApplication;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A breeze: few customers for a few seconds, so that the storm can still blow. */
+@Tag("long")
 class StormTests {
 
 	private static final Weather BREEZE = new Weather(10, 20, Duration.ofSeconds(4), Duration.ofSeconds(2), 128);
