@@ -1,6 +1,7 @@
 package io.timerscope.actuate;
 
 import java.security.Principal;
+import java.util.StringJoiner;
 
 import io.timerscope.PlainText;
 import io.timerscope.recent.LastHour;
@@ -30,7 +31,24 @@ record OperatorLog(LastHour hour) {
 	}
 
 	void added(@Nullable Principal who, RuleDescriptor rule) {
-		done(who, OperatorAction.ADD_RULE, "added rule " + rule.number() + " for " + rule.site(), 1);
+		done(who, OperatorAction.ADD_RULE, "added rule " + rule.number() + " for " + rule.site() + ": " + effect(rule),
+				1);
+	}
+
+	private static String effect(RuleDescriptor rule) {
+		StringJoiner effect = new StringJoiner(", ");
+		add(effect, "onOwnerEnd", rule.onOwnerEnd());
+		add(effect, "grace", rule.grace());
+		add(effect, "maxLive", rule.maxLive());
+		add(effect, "stuckAfter", rule.stuckAfter());
+		add(effect, "ignore", rule.ignore());
+		return effect.toString();
+	}
+
+	private static void add(StringJoiner effect, String name, @Nullable Object value) {
+		if (value != null) {
+			effect.add(name + "=" + value);
+		}
 	}
 
 	void removed(@Nullable Principal who, String number) {

@@ -56,9 +56,10 @@ class OperatorTests {
 
 	@ParameterizedTest
 	@EnumSource(TimersServer.Kind.class)
-	void aRuleIsAddedInFrontShownAndTakenBack(TimersServer.Kind kind) {
+	void aRuleIsAddedInFrontShownAndTakenBack(TimersServer.Kind kind, CapturedOutput output) {
 		try (TimersServer server = TimersServer.start(kind, this.shop.ledger, UNRESTRICTED,
-				"timerscope.rules[0].site=com.acme.**", "timerscope.rules[0].grace=5s")) {
+				"logging.level.io.timerscope.operator=info", "timerscope.rules[0].site=com.acme.**",
+				"timerscope.rules[0].grace=5s")) {
 			HttpResponse<byte[]> added = server.post("/rules",
 					"{\"site\":\"com.acme.orders.OrderController#place\",\"onOwnerEnd\":\"cancel\",\"grace\":\"1m\","
 							+ "\"maxLive\":7,\"stuckAfter\":\"PT2H\",\"ignore\":true}");
@@ -67,6 +68,8 @@ class OperatorTests {
 					+ "\"onOwnerEnd\":\"cancel\",\"grace\":\"PT1M\",\"maxLive\":7,\"stuckAfter\":\"PT2H\",\"ignore\":true}";
 			String configured = "{\"number\":1,\"source\":\"configuration\",\"site\":\"com.acme.**\",\"grace\":\"PT5S\"}";
 			assertThat(body(added)).isEqualTo(rule);
+			assertThat(output).contains("added rule 2 for com.acme.orders.OrderController#place: onOwnerEnd=cancel, "
+					+ "grace=PT1M, maxLive=7, stuckAfter=PT2H, ignore=true");
 			assertThat(server.json("").path("rules").toString()).isEqualTo("[" + rule + "," + configured + "]");
 			assertThat(delete(server, "/rules/1").statusCode()).as("of the configuration").isEqualTo(404);
 			assertThat(delete(server, "/rules/x").statusCode()).isEqualTo(404);

@@ -3,6 +3,7 @@ package io.timerscope.finding;
 import io.timerscope.DurationText;
 import io.timerscope.LeakReason;
 import io.timerscope.Site;
+import io.timerscope.Witness;
 import io.timerscope.snapshot.LeakGroup;
 import io.timerscope.snapshot.TaskGroup;
 
@@ -64,7 +65,17 @@ final class LeakWords {
 		return (group.reason() == LeakReason.OUTLIVED_SCOPE)
 				? "Schedule the task through the scope, which cancels it when it closes: scope.every(period, task). "
 						+ Words.meant(site)
-				: keep + Words.meant(site);
+				: keep + longer(group) + Words.meant(site);
+	}
+
+	/** What piles up may be held, and ended by a later request. */
+	private static String longer(LeakGroup group) {
+		Site site = group.tasks().site();
+		return (group.witness() == Witness.PILING_UP && site.isKnown())
+				? "If something cancels the tasks later, give the "
+						+ "line a longer grace period: timerscope.rules[0].site=" + site.className() + "#"
+						+ site.methodName() + " and timerscope.rules[0].grace=1h. "
+				: "";
 	}
 
 }
