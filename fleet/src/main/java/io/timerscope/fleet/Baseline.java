@@ -20,6 +20,8 @@ final class Baseline {
 	/** There is none, so that nothing is called new. */
 	static final Baseline NONE = new Baseline(null);
 
+	private static final String NO_REPORT = " is no report that --json has written";
+
 	private final @Nullable FleetReport report;
 
 	/** By fingerprint, and by what names a line without one. */
@@ -35,14 +37,23 @@ final class Baseline {
 
 	static Baseline read(Path file) throws IOException {
 		try {
-			return new Baseline(JsonMapper.builder()
+			FleetReport report = JsonMapper.builder()
 				.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 				.build()
-				.readValue(Files.readAllBytes(file), FleetReport.class));
+				.readValue(Files.readAllBytes(file), FleetReport.class);
+			if (report != null && haveSites(report.lines()) && haveSites(report.problems())
+					&& report.problems().stream().noneMatch((it) -> it.kinds() == null || it.kinds().isEmpty())) {
+				return new Baseline(report);
+			}
 		}
 		catch (JacksonException ex) {
-			throw new UnusableException(file + " is no report that --json has written", ex);
+			throw new UnusableException(file + NO_REPORT, ex);
 		}
+		throw new UnusableException(file + NO_REPORT, null);
+	}
+
+	private static boolean haveSites(@Nullable List<FleetReport.Line> lines) {
+		return lines != null && lines.stream().noneMatch((line) -> line == null || line.site() == null);
 	}
 
 	boolean isKnown() {

@@ -90,6 +90,9 @@ public final class Fleet implements Callable<Integer> {
 		if (targets.isEmpty()) {
 			throw new UnusableException("there is no instance to ask: name some, or a list with --targets", null);
 		}
+		if (this.limits.asksForNew() && !this.writing.hasBaseline()) {
+			throw new UnusableException("--max-new needs --baseline, which tells what is new", null);
+		}
 		Baseline baseline = this.writing.baseline(err);
 		CodeOwners owners = this.writing.codeOwners();
 		FleetBook book = new FleetBook();
@@ -107,7 +110,7 @@ public final class Fleet implements Callable<Integer> {
 		FleetReport report = book.report(Instant.now(), baseline, owners);
 		out.print(TextTable.of(report));
 		out.flush();
-		this.writing.write(report, profile, err);
+		this.writing.write(report, profile, err, book.answered() > 0);
 		if (book.answered() == 0) {
 			err.println("timerscope-fleet: no instance answered");
 			return CommandLine.ExitCode.USAGE;

@@ -57,7 +57,7 @@ final class Instances {
 	private Outcome answered(Target target, Http.Reply reply) throws InterruptedException {
 		try {
 			TimersAnswer answer = JSON.readValue(reply.body(), TimersAnswer.class);
-			if (answer.totals() != null) {
+			if (answer != null && answer.isWhole()) {
 				return new Outcome.Answered(target, answer, this.wantsProfile ? profile(target) : null);
 			}
 		}

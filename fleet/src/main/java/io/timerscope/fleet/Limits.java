@@ -25,6 +25,10 @@ final class Limits {
 			description = "Exit with 1 if more instances than this did not answer.")
 	private @Nullable Long maxSilent;
 
+	boolean asksForNew() {
+		return this.maxNew != null;
+	}
+
 	/** What is too much, in words. */
 	List<String> exceeded(FleetReport report) {
 		List<String> exceeded = new ArrayList<>();

@@ -19,6 +19,12 @@ record TimersAnswer(@Nullable Totals totals, List<Finding> findings, List<Site> 
 		this.sites = (sites == null) ? List.of() : sites;
 	}
 
+	/** Whether it says all that every version of Timerscope says. */
+	boolean isWhole() {
+		return this.totals != null && this.findings.stream().allMatch(Finding::isWhole)
+				&& this.sites.stream().noneMatch((site) -> site == null || site.site() == null);
+	}
+
 	/** Whether it comes from a version that knows no fingerprints. */
 	boolean isOld() {
 		return this.sites.stream().anyMatch((site) -> site.fingerprint() == null)
@@ -51,6 +57,10 @@ record TimersAnswer(@Nullable Totals totals, List<Finding> findings, List<Site> 
 	record Finding(String kind, String severity, @Nullable String fingerprint, String subject,
 			@Nullable String scheduler, long count, @Nullable String since, @Nullable String witness,
 			@Nullable String evidence, @Nullable String advice) {
+
+		static boolean isWhole(@Nullable Finding finding) {
+			return finding != null && finding.kind != null && finding.severity != null && finding.subject != null;
+		}
 
 		boolean isLeakOfTasks() {
 			return this.kind.startsWith("outlived-") || this.kind.equals("abandoned");

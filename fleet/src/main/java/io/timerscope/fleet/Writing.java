@@ -36,6 +36,10 @@ final class Writing {
 		return this.profile != null;
 	}
 
+	boolean hasBaseline() {
+		return this.baseline != null;
+	}
+
 	/** On the first day there is none yet. */
 	Baseline baseline(PrintWriter err) throws IOException {
 		if (this.baseline == null) {
@@ -52,8 +56,11 @@ final class Writing {
 		return (this.codeOwners == null) ? CodeOwners.NONE : CodeOwners.read(this.codeOwners);
 	}
 
-	void write(FleetReport report, MergedProfile merged, PrintWriter err) throws IOException {
-		if (this.json != null) {
+	void write(FleetReport report, MergedProfile merged, PrintWriter err, boolean anybody) throws IOException {
+		if (this.json != null && !anybody && this.json.equals(this.baseline)) {
+			err.println("The baseline " + this.json + " stays as it is, since nobody answered");
+		}
+		else if (this.json != null) {
 			Files.write(this.json,
 					JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsBytes(report));
 		}

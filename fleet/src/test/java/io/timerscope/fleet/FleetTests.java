@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +33,48 @@ class FleetTests {
 		this.instances.add("a", Said.nothing().leak("Orders.place", 42, 5000).leak("Carts.touch", 7, 3).answer());
 		this.instances.add("b", Said.nothing().leak("Carts.touch", 7, 2).answer());
 		assertThat(ran().out()).containsSubsequence("Carts.touch", "2 of 2", "5", "Orders.place", "1 of 2", "5000");
+	}
+
+	@Test
+	void anOutageLeavesTheBaselineAsItIs() throws IOException {
+		Path report = this.folder.resolve("report.json");
+		this.instances.add("a", Said.nothing().leak("Orders.place", 42, 10).answer());
+		assertThat(ran("--json", report.toString()).exit()).isZero();
+		String before = Files.readString(report);
+		Ran outage = Ran.fleet(List.of("http://localhost:1/actuator/timers"), "--baseline", report.toString(), "--json",
+				report.toString());
+		assertThat(outage.exit()).isEqualTo(2);
+		assertThat(outage.err()).contains("stays as it is, since nobody answered", "no instance answered");
+		assertThat(report).hasContent(before);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "{\"totals\":{},\"findings\":[{}]}", "{\"totals\":{},\"findings\":[null]}",
+			"{\"totals\":{},\"sites\":[{}]}" })
+	void anAnswerThatIsNotTimerscopesEndsNothing(String answer) {
+		this.instances.add("strange", SimulatedInstances.json(answer));
+		this.instances.add("a", Said.nothing().leak("Orders.place", 42, 10).answer());
+		Ran ran = ran();
+		assertThat(ran.exit()).isZero();
+		assertThat(ran.out()).contains("Orders.place", "the answer is not Timerscope's");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "{}", "{\"lines\":[{}],\"problems\":[]}", "[1]" })
+	void aBaselineThatIsNoReportIsRefused(String content) throws IOException {
+		Path baseline = Files.writeString(this.folder.resolve("baseline.json"), content);
+		this.instances.add("a", Said.nothing().answer());
+		Ran ran = ran("--baseline", baseline.toString());
+		assertThat(ran.exit()).isEqualTo(2);
+		assertThat(ran.err()).contains("baseline.json is no report that --json has written");
+	}
+
+	@Test
+	void whatIsNewCannotBeLimitedWithoutABaseline() {
+		this.instances.add("a", Said.nothing().answer());
+		Ran ran = ran("--max-new", "0");
+		assertThat(ran.exit()).isEqualTo(2);
+		assertThat(ran.err()).contains("--max-new needs --baseline");
 	}
 
 	@Test
