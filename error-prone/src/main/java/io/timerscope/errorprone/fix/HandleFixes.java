@@ -7,10 +7,15 @@ import com.google.errorprone.fixes.Fix;
 import com.google.errorprone.fixes.SuggestedFix;
 import com.google.errorprone.fixes.SuggestedFixes;
 import com.google.errorprone.util.ASTHelpers;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import io.timerscope.errorprone.unit.LifecycleNames;
 import io.timerscope.errorprone.unit.Places;
@@ -66,8 +71,8 @@ public final class HandleFixes {
 				return ASTHelpers.getSymbol(method).isConstructor()
 						|| LifecycleNames.isStart(method.getName().toString());
 			}
-			if (at instanceof com.sun.source.tree.LambdaExpressionTree
-					|| at instanceof com.sun.source.tree.EnhancedForLoopTree) {
+			if (at instanceof LambdaExpressionTree || at instanceof EnhancedForLoopTree || at instanceof ForLoopTree
+					|| at instanceof WhileLoopTree || at instanceof DoWhileLoopTree) {
 				return false;
 			}
 		}

@@ -19,7 +19,6 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.TryTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -207,21 +206,6 @@ public final class Places {
 		}
 		return last instanceof ReturnTree || last instanceof ThrowTree || last instanceof ContinueTree
 				|| last instanceof BreakTree;
-	}
-
-	/** Whether the place is reached however the code before it ends. */
-	public static boolean isInFinally(TreePath path) {
-		for (TreePath at = path; at.getParentPath() != null; at = at.getParentPath()) {
-			Tree parent = at.getParentPath().getLeaf();
-			if (parent instanceof TryTree attempt
-					&& (attempt.getFinallyBlock() == at.getLeaf() || attempt.getResources().contains(at.getLeaf()))) {
-				return true;
-			}
-			if (parent instanceof MethodTree) {
-				return false;
-			}
-		}
-		return false;
 	}
 
 }

@@ -114,15 +114,6 @@ public final class Recognizer {
 				&& method.owner.getQualifiedName().contentEquals("java.util.concurrent.CompletableFuture");
 	}
 
-	/** The receivers of a chain of calls, from the last call to the first. */
-	public static MethodInvocationTree firstOfChain(MethodInvocationTree last) {
-		MethodInvocationTree at = last;
-		while (ASTHelpers.getReceiver(at) instanceof MethodInvocationTree receiver) {
-			at = receiver;
-		}
-		return at;
-	}
-
 	/** A scheduler made around another one, which is the one that has the threads. */
 	boolean isDecorator(NewClassTree tree) {
 		return tree.getArguments()
