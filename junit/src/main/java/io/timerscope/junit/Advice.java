@@ -1,7 +1,11 @@
 package io.timerscope.junit;
 
+import java.util.regex.Pattern;
+
 /** The next step for each kind of leak. */
 final class Advice {
+
+	private static final Pattern DIGITS = Pattern.compile("\\d+");
 
 	static final String UNSEEN = "unknown; TimerLeaks.track(executor) or timerscope.junit.agent=true names the line";
 
@@ -23,9 +27,21 @@ final class Advice {
 				"catch exceptions inside the task, so that it keeps running; or cancel it where it should end";
 			case SCHEDULER -> "call shutdownNow() or close() before the test ends; a scheduler in a field can have "
 					+ "@AutoClose(\"shutdownNow\")";
-			case THREAD -> leak.what().contains("Timer") ? "call cancel() on the timer before the test ends"
-					: "shut its pool down with shutdownNow() before the test ends";
+			case THREAD -> end(leak.what()) + " before the test ends";
 		};
+	}
+
+	private static String end(String thread) {
+		if (thread.contains("java.util.Timer")) {
+			return "call cancel() on the timer";
+		}
+		if (thread.contains("HashedWheelTimer")) {
+			return "call stop() on the timer";
+		}
+		if (thread.contains("Netty")) {
+			return "call shutdownGracefully() on its event loop group";
+		}
+		return thread.contains("Quartz") ? "call shutdown() on the scheduler" : "shut its pool down with shutdownNow()";
 	}
 
 	static String ignore(TimerLeak leak) {
@@ -34,7 +50,7 @@ final class Advice {
 			filter = "ignoreSite = \"" + leak.site().getClassName() + "#" + leak.site().getMethodName() + "\"";
 		}
 		else {
-			filter = "ignoreThread = \"" + leak.thread() + "\"";
+			filter = "ignoreThread = \"" + DIGITS.matcher(String.valueOf(leak.thread())).replaceAll("*") + "\"";
 		}
 		return "@NoTimerLeaks(" + filter + ", because = \"…\")";
 	}

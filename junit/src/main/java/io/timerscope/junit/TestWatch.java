@@ -115,8 +115,11 @@ final class TestWatch {
 		}
 		this.spring = spring;
 		List<LedgerBook> books = this.jvm.books(spring);
-		this.watch.absorb(books, spring.threads());
-		outer().forEach((outer) -> outer.watch.absorb(books, spring.threads()));
+		if (this.presence != null) {
+			this.watch.test().enter(this.presence, books);
+		}
+		this.watch.absorb(books, spring);
+		outer().forEach((outer) -> outer.watch.absorb(books, spring));
 	}
 
 	Presence enter() {
@@ -133,11 +136,11 @@ final class TestWatch {
 		Watch.Verdict verdict = this.watch.verdict(rules, (suspect) -> later.isEmpty() || !suspect.isOfUnknownOrigin());
 		outer.forEach((it) -> it.watch.baseline().judged(verdict.suspects()));
 		if (!later.isEmpty()) {
-			List<Suspect> threads = rules.accused(this.watch.suspects(rules))
-				.stream()
-				.filter(Suspect::isOfUnknownOrigin)
-				.toList();
-			later.forEach((it) -> it.watch.seenIn(this.watch.test().name(), threads));
+			List<Suspect> threads = this.watch.suspects(rules).stream().filter(Suspect::isOfUnknownOrigin).toList();
+			List<Suspect> accused = rules.accused(threads);
+			List<Suspect> ignored = threads.stream().filter((it) -> !accused.contains(it)).toList();
+			outer.forEach((it) -> it.watch.baseline().judged(ignored));
+			later.forEach((it) -> it.watch.seenIn(this.watch.test().name(), accused));
 		}
 		this.watch.execute(verdict, rules);
 		if (this.freshIgnores > 0) {

@@ -3,12 +3,16 @@ package io.timerscope.junit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-import io.timerscope.junit.text.Glob;
+import io.timerscope.junit.spring.SpringGivens;
 
 /**
  * One check from its baseline to its verdict.
@@ -23,6 +27,9 @@ final class Watch {
 
 	private final Baseline baseline;
 
+	/** Guarded by this. */
+	private final Set<Object> contexts = Collections.newSetFromMap(new WeakHashMap<>());
+
 	private final List<LeakOption> options = new ArrayList<>();
 
 	private final Map<Object, String> seenIn = new ConcurrentHashMap<>();
@@ -30,7 +37,7 @@ final class Watch {
 	Watch(TestJvm jvm, WatchedTest test, List<LedgerBook> books, Baseline baseline) {
 		this.jvm = jvm;
 		this.test = test;
-		this.books = new ArrayList<>(books);
+		this.books = new CopyOnWriteArrayList<>(books);
 		this.baseline = baseline;
 	}
 
@@ -67,15 +74,18 @@ final class Watch {
 		suspects.forEach((suspect) -> this.seenIn.putIfAbsent(suspect.identity(), test));
 	}
 
-	/** Takes a Spring context that is there by now as given. */
-	void absorb(List<LedgerBook> books, List<Glob> threads) {
+	/** Takes a Spring context that is there by now as given, once. */
+	synchronized void absorb(List<LedgerBook> books, SpringGivens spring) {
+		if (spring.context() != null && !this.contexts.add(spring.context())) {
+			return;
+		}
 		for (LedgerBook book : books) {
 			if (!this.books.contains(book)) {
 				this.books.add(book);
 				this.baseline.absorb(book);
 			}
 		}
-		this.baseline.absorbThreads(threads);
+		this.baseline.absorbThreads(spring.threads());
 	}
 
 	/** What is there now, ignored or not. */

@@ -53,9 +53,22 @@ final class WatchedTest {
 	Presence enter(Iterable<LedgerBook> books) {
 		Presence presence = new Presence(this, this.alone);
 		for (LedgerBook book : books) {
-			presence.swap(book.ledger().context(), this.owners.computeIfAbsent(book, (key) -> key.openTest(this.name)));
+			presence.swap(book.ledger().context(), owner(book));
 		}
 		return presence;
+	}
+
+	/** A context that came meanwhile has a ledger of its own. */
+	void enter(Presence presence, Iterable<LedgerBook> books) {
+		for (LedgerBook book : books) {
+			if (!this.owners.containsKey(book)) {
+				presence.swap(book.ledger().context(), owner(book));
+			}
+		}
+	}
+
+	private Owner owner(LedgerBook book) {
+		return this.owners.computeIfAbsent(book, (key) -> key.openTest(this.name));
 	}
 
 	/** Whether a task of this owner, scheduled on this thread, is this test's. */

@@ -269,6 +269,22 @@ public final class LifecycleSamples {
 
 	}
 
+	/** One test says that its thread is meant; the class could still end something. */
+	@NoTimerLeaks
+	public static class IgnoresInAClassWithAnEnd {
+
+		@Test
+		@NoTimerLeaks(ignoreThread = "Timer-*", because = "it is a sample")
+		void leavesTimer() {
+			Leftovers.timer();
+		}
+
+		@AfterAll
+		static void close() {
+		}
+
+	}
+
 	/** What the superclass ignores is ignored here, too. */
 	@NoTimerLeaks(ignoreSite = "com.acme.leaks.LifecycleSamples", because = "the base class says so")
 	public abstract static class Base {

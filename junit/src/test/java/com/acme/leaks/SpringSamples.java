@@ -13,6 +13,7 @@ import io.timerscope.ledger.TaskLedger;
 import io.timerscope.ledger.TrackedScheduledExecutorService;
 import io.timerscope.pool.PoolView;
 import io.timerscope.pool.SchedulerTraits;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -184,6 +185,27 @@ public final class SpringSamples {
 		void bLeaves() {
 			this.pool.scheduleAtFixedRate(() -> {
 			}, 30, 30, TimeUnit.SECONDS);
+		}
+
+	}
+
+	/** A thread that a test leaves is not taken for the context's by the next one. */
+	@NoTimerLeaks
+	@SpringJUnitConfig(Shop.class)
+	@TestMethodOrder(MethodOrderer.MethodName.class)
+	public static class LeavesTimerToItsClass {
+
+		@Test
+		void aLeavesTimer() {
+			Leftovers.timer();
+		}
+
+		@Test
+		void bStartsNothing() {
+		}
+
+		@AfterAll
+		static void close() {
 		}
 
 	}

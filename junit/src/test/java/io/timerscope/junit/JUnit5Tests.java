@@ -33,7 +33,7 @@ class JUnit5Tests {
 
 	private static String run(Class<?>... samples) throws Exception {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-cp", classPath(), RunSamples.class.getName()));
+				"-XX:TieredStopAtLevel=1", "-cp", classPath(), RunSamples.class.getName()));
 		for (Class<?> sample : samples) {
 			command.add(sample.getName());
 		}

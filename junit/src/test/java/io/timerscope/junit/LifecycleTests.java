@@ -74,6 +74,12 @@ class LifecycleTests {
 	}
 
 	@Test
+	void whatATestIgnoresIsIgnoredAtTheEndOfItsClassToo() {
+		assertThat(Launch.of(LifecycleSamples.IgnoresInAClassWithAnEnd.class).outcomes())
+			.containsOnly(entry("leavesTimer()", "SUCCESSFUL"));
+	}
+
+	@Test
 	void filtersOfASuperclassAddUp() {
 		assertThat(Launch.of(LifecycleSamples.FiltersAddUp.class).outcomes())
 			.containsOnly(entry("leaves()", "SUCCESSFUL"));
