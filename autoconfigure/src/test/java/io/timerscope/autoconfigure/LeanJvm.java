@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Applications in a JVM of their own, with few libraries next to ours. */
 final class LeanJvm {
 
+	/** Enough for an application that only starts. */
+	private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+
 	/** Nothing but Spring Boot. */
 	static final String[] BARE = { "timerscope", "core", "autoconfigure", "spring-boot-[0-9].*",
 			"spring-boot-autoconfigure-[0-9].*", "spring-(aop|beans|context|core|expression)-[0-9].*", "jspecify-.*",
@@ -30,8 +33,9 @@ final class LeanJvm {
 		String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter((entry) -> isOurs(Path.of(entry)) || isWanted(Path.of(entry).getFileName().toString(), wanted))
 			.collect(Collectors.joining(File.pathSeparator));
-		List<String> command = new ArrayList<>(List
-			.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath, main.getName()));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), FIRST_COMPILER, "-cp",
+						classPath, main.getName()));
 		command.addAll(arguments);
 		return new ProcessBuilder(command).redirectErrorStream(true);
 	}

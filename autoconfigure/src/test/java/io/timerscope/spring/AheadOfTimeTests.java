@@ -85,6 +85,7 @@ class AheadOfTimeTests {
 			throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add("-XX:TieredStopAtLevel=1");
 		command.addAll(options);
 		command.addAll(List.of("-cp", classPath(), main.getName()));
 		command.addAll(Arrays.asList(arguments));

@@ -38,8 +38,8 @@ class DevtoolsTests {
 
 	private List<String> run() throws IOException, InterruptedException {
 		Path log = this.jars.resolve("run.log");
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				classPath(), RestartedApplication.class.getName())
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-cp", classPath(), RestartedApplication.class.getName())
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile())
 			.start();

@@ -71,10 +71,10 @@ class StructuredLogTests {
 	}
 
 	private static List<JsonNode> run(String format, Stream<String> path) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				path.collect(Collectors.joining(File.pathSeparator)), "-Dspring.devtools.restart.enabled=false",
-				FindingProgram.class.getName(), "--logging.structured.format.console=" + format,
-				"--spring.main.banner-mode=off")
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-cp", path.collect(Collectors.joining(File.pathSeparator)),
+				"-Dspring.devtools.restart.enabled=false", FindingProgram.class.getName(),
+				"--logging.structured.format.console=" + format, "--spring.main.banner-mode=off")
 			.redirectErrorStream(true)
 			.start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

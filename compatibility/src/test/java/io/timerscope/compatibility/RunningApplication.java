@@ -43,8 +43,9 @@ final class RunningApplication implements AutoCloseable {
 			throws IOException {
 		List<Path> whole = new ArrayList<>(List.of(BuildSettings.target().resolve("test-classes")));
 		whole.addAll(classPath);
-		List<String> command = new ArrayList<>(List.of(jdk.resolve("bin").resolve("java").toString(), "-cp",
-				whole.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)), main));
+		List<String> command = new ArrayList<>(
+				List.of(jdk.resolve("bin").resolve("java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+						whole.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)), main));
 		command.addAll(arguments);
 		Path log = Files.createDirectories(BuildSettings.target().resolve("logs")).resolve(name + ".log");
 		RunningApplication running = new RunningApplication(
