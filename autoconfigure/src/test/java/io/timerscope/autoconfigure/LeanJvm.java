@@ -34,8 +34,8 @@ final class LeanJvm {
 			.filter((entry) -> isOurs(Path.of(entry)) || isWanted(Path.of(entry).getFileName().toString(), wanted))
 			.collect(Collectors.joining(File.pathSeparator));
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), FIRST_COMPILER, "-cp",
-						classPath, main.getName()));
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath,
+						FIRST_COMPILER, main.getName()));
 		command.addAll(arguments);
 		return new ProcessBuilder(command).redirectErrorStream(true);
 	}
