@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the advice names ends leaks, and nothing beside them. */
+@Tag("long")
 class AdviceTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -24,19 +25,8 @@ class AdviceTests {
 	private static final Pattern IGNORE = Pattern.compile("timerscope\\.ignore=(\\S+)");
 
 	@ParameterizedTest
-	@EnumSource(names = "TOMCAT")
+	@EnumSource(names = { "TOMCAT", "JETTY", "NETTY" })
 	void cancellingLeaksLeavesEveryCorrectNeighbourAtWork(Container container) {
-		cancelLeaks(container);
-	}
-
-	@Tag("long")
-	@ParameterizedTest
-	@EnumSource(names = { "JETTY", "NETTY" })
-	void cancellingLeaksDoesTheSameOnTheOtherServers(Container container) {
-		cancelLeaks(container);
-	}
-
-	private static void cancelLeaks(Container container) {
 		try (ProgramServer server = new ProgramServer(container,
 				List.of(container.correctPrograms(), container.leakingPrograms()),
 				with(CorrectProgramsTests.SETTINGS, "timerscope.leaks.action=cancel"))) {
@@ -62,19 +52,8 @@ class AdviceTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = "TOMCAT")
+	@EnumSource(names = { "TOMCAT", "NETTY" })
 	void ignoringTheLinesOfTheAdviceSilencesThemAndEndsNothing(Container container) {
-		ignoreLines(container);
-	}
-
-	@Tag("long")
-	@ParameterizedTest
-	@EnumSource(names = "NETTY")
-	void ignoringTheLinesOfTheAdviceDoesTheSameOnTheOtherServers(Container container) {
-		ignoreLines(container);
-	}
-
-	private static void ignoreLines(Container container) {
 		List<Leak> leaks = container.leaks();
 		String lines;
 		try (ProgramServer server = new ProgramServer(container, List.of(container.leakingPrograms()),
