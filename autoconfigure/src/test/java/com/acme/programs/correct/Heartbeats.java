@@ -42,7 +42,7 @@ class Heartbeats {
 
 		@GetMapping("/news")
 		SseEmitter subscribe() {
-			SseEmitter emitter = new SseEmitter(60_000L);
+			SseEmitter emitter = new SseEmitter(20_000L);
 			this.clients.add(emitter);
 			emitter.onCompletion(() -> this.clients.remove(emitter));
 			begin();
@@ -76,7 +76,7 @@ class Heartbeats {
 
 		@GetMapping("/topics/{name}")
 		SseEmitter subscribe(@PathVariable String name) {
-			SseEmitter emitter = new SseEmitter(60_000L);
+			SseEmitter emitter = new SseEmitter(20_000L);
 			this.topics.computeIfAbsent(name, (it) -> new Topic(this.scheduler)).add(emitter);
 			send(emitter, "hello");
 			return emitter;
@@ -117,7 +117,7 @@ class Heartbeats {
 
 		@GetMapping("/scores")
 		SseEmitter subscribe() {
-			SseEmitter emitter = new SseEmitter(60_000L);
+			SseEmitter emitter = new SseEmitter(20_000L);
 			ScheduledFuture<?> heartbeat = this.scheduler.scheduleAtFixedRate(() -> send(emitter, "ping"),
 					Duration.ofMillis(20));
 			emitter.onCompletion(() -> heartbeat.cancel(false));
@@ -144,7 +144,7 @@ class Heartbeats {
 
 		@GetMapping("/quotes")
 		synchronized SseEmitter subscribe() {
-			SseEmitter emitter = new SseEmitter(60_000L);
+			SseEmitter emitter = new SseEmitter(20_000L);
 			this.clients.add(emitter);
 			emitter.onCompletion(() -> leave(emitter));
 			if (this.ticker == null) {
