@@ -71,11 +71,11 @@ final class LeakWords {
 	/** What piles up may be held, and ended by a later request. */
 	private static String longer(LeakGroup group) {
 		Site site = group.tasks().site();
-		return (group.witness() == Witness.PILING_UP && site.isKnown())
-				? "If something cancels the tasks later, give the "
-						+ "line a longer grace period: timerscope.rules[0].site=" + site.className() + "#"
-						+ site.methodName() + " and timerscope.rules[0].grace=1h. "
-				: "";
+		if (group.witness() != Witness.PILING_UP || !site.isKnown()) {
+			return "";
+		}
+		return "If something cancels the tasks later, give the line a longer grace period, by one more rule in "
+				+ "timerscope.rules: site: " + site.className() + "#" + site.methodName() + ", grace: 1h. ";
 	}
 
 }

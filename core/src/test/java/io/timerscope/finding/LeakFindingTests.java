@@ -153,8 +153,8 @@ class LeakFindingTests {
 				.isEqualTo("12 periodic tasks of 12 requests that have ended (POST /orders) are still scheduled, "
 						+ "and such tasks pile up: left by 12 of the last 13 requests. The first request ended 1 min ago");
 			assertThat(finding.advice()).contains(
-					"If something cancels the tasks later, give the line a longer grace period: ",
-					"#place and timerscope.rules[0].grace=1h. If the task is meant to live on");
+					"If something cancels the tasks later, give the line a longer grace period, by one more rule in timerscope.rules: ",
+					"#place, grace: 1h. If the task is meant to live on");
 		});
 		kept.forEach((it) -> it.cancel(false));
 		assertThat(this.book.current()).isEmpty();
