@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,8 +31,7 @@ final class Baseline {
 	private Baseline(@Nullable FleetReport report) {
 		this.report = report;
 		if (report != null) {
-			report.lines().forEach((line) -> put(line, Tallies.leak(line.site())));
-			report.problems().forEach((line) -> put(line, problem(line)));
+			all(report).forEach(this::put);
 		}
 	}
 
@@ -41,7 +41,8 @@ final class Baseline {
 				.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 				.build()
 				.readValue(Files.readAllBytes(file), FleetReport.class);
-			if (report != null && haveSites(report.lines()) && haveSites(report.problems())
+			if (report != null && areWhole(report.lines()) && areWhole(report.problems())
+					&& areWhole(report.undecided())
 					&& report.problems().stream().noneMatch((it) -> it.kinds() == null || it.kinds().isEmpty())) {
 				return new Baseline(report);
 			}
@@ -52,8 +53,13 @@ final class Baseline {
 		throw new UnusableException(file + NO_REPORT, null);
 	}
 
-	private static boolean haveSites(@Nullable List<FleetReport.Line> lines) {
-		return lines != null && lines.stream().noneMatch((line) -> line == null || line.site() == null);
+	private static boolean areWhole(@Nullable List<FleetReport.Line> lines) {
+		return lines != null && lines.stream().allMatch(Baseline::isWhole);
+	}
+
+	private static boolean isWhole(FleetReport.@Nullable Line line) {
+		return line != null && line.site() != null && line.kinds() != null && line.worst() != null
+				&& !line.worst().contains(null);
 	}
 
 	boolean isKnown() {
@@ -66,28 +72,60 @@ final class Baseline {
 		return (seen == null) ? this.firstSeen.get(text) : seen;
 	}
 
-	/** The lines that leak no more. */
-	List<FleetReport.Gone> gone(List<FleetReport.Line> lines) {
+	/**
+	 * What became of the lines that nobody has any more.
+	 * @param lines those that leak now
+	 * @param problems the other findings of now
+	 * @param silent who did not answer
+	 */
+	Rest rest(List<FleetReport.Line> lines, List<FleetReport.Line> problems, List<FleetReport.Silent> silent) {
 		if (this.report == null) {
-			return List.of();
+			return new Rest(List.of(), List.of());
 		}
-		Set<String> still = lines.stream().map((line) -> Tallies.leak(line.site())).collect(Collectors.toSet());
-		return this.report.lines()
+		Set<String> still = Stream.concat(lines.stream(), problems.stream())
+			.map(Baseline::text)
+			.collect(Collectors.toSet());
+		Set<String> names = silent.stream().map(FleetReport.Silent::instance).collect(Collectors.toSet());
+		Map<Boolean, List<FleetReport.Line>> missing = all(this.report).filter((line) -> !still.contains(text(line)))
+			.collect(Collectors.partitioningBy((line) -> mayBeOn(names, line)));
+		return new Rest(missing.getOrDefault(false, List.of())
 			.stream()
-			.filter((line) -> !still.contains(Tallies.leak(line.site())))
+			.filter(ReportWords::isLeak)
 			.map((line) -> new FleetReport.Gone(line.fingerprint(), line.site()))
-			.toList();
+			.toList(), missing.getOrDefault(true, List.of()));
 	}
 
-	private void put(FleetReport.Line line, String text) {
-		this.firstSeen.put(text, line.firstSeen());
+	/**
+	 * The report names the worst instances only, so any silent one may be of the others.
+	 */
+	private static boolean mayBeOn(Set<String> silent, FleetReport.Line line) {
+		return (line.instances() > line.worst().size()) ? !silent.isEmpty()
+				: line.worst().stream().anyMatch((it) -> silent.contains(it.instance()));
+	}
+
+	private static Stream<FleetReport.Line> all(FleetReport report) {
+		return Stream.of(report.lines(), report.problems(), report.undecided()).flatMap(List::stream);
+	}
+
+	private void put(FleetReport.Line line) {
+		this.firstSeen.put(text(line), line.firstSeen());
 		if (line.fingerprint() != null) {
 			this.firstSeen.put(line.fingerprint(), line.firstSeen());
 		}
 	}
 
-	private static String problem(FleetReport.Line line) {
-		return Tallies.problem(line.kinds().get(0), line.site(), line.scheduler());
+	private static String text(FleetReport.Line line) {
+		return ReportWords.isLeak(line) ? Tallies.leak(line.site())
+				: Tallies.problem(line.kinds().get(0), line.site(), line.scheduler());
+	}
+
+	/**
+	 * Lines of the baseline that no instance has now.
+	 *
+	 * @param gone those that leak no more
+	 * @param undecided those that an instance had which is silent now
+	 */
+	record Rest(List<FleetReport.Gone> gone, List<FleetReport.Line> undecided) {
 	}
 
 }

@@ -58,10 +58,11 @@ final class FleetBook {
 		String now = time.truncatedTo(ChronoUnit.MILLIS).toString();
 		List<FleetReport.Line> lines = lines(this.leaks, baseline, owners, now);
 		List<FleetReport.Line> problems = lines(this.problems, baseline, owners, now);
+		Baseline.Rest rest = baseline.rest(lines, problems, this.silent);
 		return new FleetReport(now,
 				new FleetReport.Instances(this.answered + this.silent.size(), this.answered, this.old.size(),
 						this.silent.size()),
-				new FleetReport.Tasks(this.live, this.leaked), lines, problems, baseline.gone(lines),
+				new FleetReport.Tasks(this.live, this.leaked), lines, problems, rest.gone(), rest.undecided(),
 				this.silent.stream().sorted(Comparator.comparing(FleetReport.Silent::instance)).toList(),
 				this.old.stream().sorted().toList());
 	}

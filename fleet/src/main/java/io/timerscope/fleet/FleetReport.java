@@ -15,11 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param lines the lines that leak, the one on most instances first
  * @param problems other findings, likewise
  * @param gone lines of the baseline that leak no more
+ * @param undecided lines and other findings of the baseline that no instance has now,
+ * while one that had them is silent; kept, so that they are not new once it answers
  * @param silent instances that said nothing of use
  * @param old instances whose version knows no fingerprints
  */
 record FleetReport(String time, Instances instances, Tasks tasks, List<Line> lines, List<Line> problems,
-		List<Gone> gone, List<Silent> silent, List<String> old) {
+		List<Gone> gone, List<Line> undecided, List<Silent> silent, List<String> old) {
+
+	FleetReport(String time, Instances instances, Tasks tasks, List<Line> lines, List<Line> problems, List<Gone> gone,
+			@Nullable List<Line> undecided, List<Silent> silent, List<String> old) {
+		this.time = time;
+		this.instances = instances;
+		this.tasks = tasks;
+		this.lines = lines;
+		this.problems = problems;
+		this.gone = gone;
+		this.undecided = (undecided == null) ? List.of() : undecided;
+		this.silent = silent;
+		this.old = old;
+	}
 
 	/**
 	 * Counts of instances.

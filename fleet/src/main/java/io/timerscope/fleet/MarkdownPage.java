@@ -35,6 +35,8 @@ final class MarkdownPage {
 			table("Tasks", this.report.problems());
 		}
 		list("## No longer leaking", this.report.gone().stream().map((it) -> code(it.site())).toList());
+		list("## Undecided, since an instance that had it did not answer",
+				this.report.undecided().stream().map((it) -> code(it.site()) + ReportWords.kinds(it)).toList());
 		list("## Without an answer",
 				this.report.silent()
 					.stream()
@@ -50,9 +52,8 @@ final class MarkdownPage {
 		this.out.append("|---|---:|---:|---:|---|---|---|\n");
 		for (FleetReport.Line line : lines) {
 			this.out.append(String.format(Locale.ROOT, "| %s%s | %s | %d | %.1f | %s | %s | %s |%n", code(line.site()),
-					ReportWords.isLeak(line) ? "" : " " + String.join(", ", line.kinds()),
-					ReportWords.affected(line, this.report.instances()), line.count(), line.rms(),
-					Shown.markdown(ReportWords.since(line)), Shown.markdown(ReportWords.owners(line)),
+					ReportWords.kinds(line), ReportWords.affected(line, this.report.instances()), line.count(),
+					line.rms(), Shown.markdown(ReportWords.since(line)), Shown.markdown(ReportWords.owners(line)),
 					line.isNew() ? "**new**" : ""));
 		}
 		this.out.append('\n');

@@ -28,8 +28,13 @@ final class ReportWords {
 		return line.owners().isEmpty() ? "–" : Shown.line(String.join(" ", line.owners()));
 	}
 
+	/** The kinds, where the line is not simply a leak. */
+	static String kinds(FleetReport.Line line) {
+		return isLeak(line) ? "" : " " + String.join(", ", line.kinds());
+	}
+
 	static boolean isLeak(FleetReport.Line line) {
-		return line.kinds().stream().allMatch((kind) -> kind.startsWith("outlived-") || kind.equals("abandoned"));
+		return line.kinds().stream().allMatch(TimersAnswer::isLeak);
 	}
 
 }

@@ -1,20 +1,14 @@
 package io.timerscope.fleet;
 
 import java.net.URI;
-import java.util.Map;
 
 /**
  * One instance to ask.
  *
  * @param name what people call it: host and port, or the URL where that has a path
  * @param uri where its endpoint is
- * @param labels what service discovery says of it
  */
-record Target(String name, URI uri, Map<String, String> labels) {
-
-	Target {
-		labels = Map.copyOf(labels);
-	}
+record Target(String name, URI uri) {
 
 	/** The endpoint with a query. */
 	URI ask(String query) {
@@ -24,7 +18,7 @@ record Target(String name, URI uri, Map<String, String> labels) {
 	/** Where the endpoint is if another library's has its id. */
 	Target elsewhere() {
 		String path = this.uri.toString();
-		return new Target(this.name, URI.create(path.replaceFirst("/timers(?=\\?|$)", "/timerscope")), this.labels);
+		return new Target(this.name, URI.create(path.replaceFirst("/timers(?=\\?|$)", "/timerscope")));
 	}
 
 }

@@ -88,7 +88,7 @@ final class TargetReader {
 		URI given = uri(isUrl ? address : labels.getOrDefault("__scheme__", this.scheme) + "://" + address);
 		boolean hasPath = given.getRawPath() != null && given.getRawPath().length() > 1;
 		URI uri = hasPath ? given : given.resolve(this.path);
-		this.targets.putIfAbsent(uri, new Target(Shown.line(hasPath ? address : given.getRawAuthority()), uri, labels));
+		this.targets.putIfAbsent(uri, new Target(Shown.line(hasPath ? address : given.getRawAuthority()), uri));
 	}
 
 	private static URI uri(String text) {

@@ -37,6 +37,9 @@ final class TextTable {
 			table(List.of("", "WHERE", "INSTANCES", "TASKS", "RMS", "SINCE", "OWNER"), this.report.problems());
 		}
 		this.report.gone().forEach((gone) -> line("No longer leaks: " + Shown.line(gone.site())));
+		this.report.undecided()
+			.forEach(
+					(line) -> line("May still be there, since an instance that had it did not answer: " + where(line)));
 		silent();
 		return this.out.toString();
 	}
@@ -81,7 +84,7 @@ final class TextTable {
 	}
 
 	private static String where(FleetReport.Line line) {
-		return Shown.line(line.site()) + (ReportWords.isLeak(line) ? "" : " " + String.join(", ", line.kinds()));
+		return Shown.line(line.site()) + ReportWords.kinds(line);
 	}
 
 	private void line(String text) {

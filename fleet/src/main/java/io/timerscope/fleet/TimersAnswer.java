@@ -31,6 +31,11 @@ record TimersAnswer(@Nullable Totals totals, List<Finding> findings, List<Site> 
 				|| this.findings.stream().anyMatch((finding) -> finding.fingerprint() == null);
 	}
 
+	/** Whether a finding of this kind is a leak of tasks. */
+	static boolean isLeak(String kind) {
+		return kind.startsWith("outlived-") || kind.equals("abandoned");
+	}
+
 	/**
 	 * Counts over all schedulers.
 	 *
@@ -63,7 +68,7 @@ record TimersAnswer(@Nullable Totals totals, List<Finding> findings, List<Site> 
 		}
 
 		boolean isLeakOfTasks() {
-			return this.kind.startsWith("outlived-") || this.kind.equals("abandoned");
+			return isLeak(this.kind);
 		}
 
 	}

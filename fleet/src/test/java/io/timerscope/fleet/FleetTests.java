@@ -163,6 +163,34 @@ class FleetTests {
 	}
 
 	@Test
+	void aLineOfASilentInstanceIsNeitherGoneNorNewOnceTheInstanceAnswers() {
+		String report = this.folder.resolve("report.json").toString();
+		String[] nightly = { "--baseline", report, "--json", report, "--max-new", "0" };
+		SimulatedInstances.Answer leaking = Said.nothing()
+			.leak("Orders.place", 42, 10)
+			.finding("dead", "problem", "Report.nightly", 20, 1, "2026-11-26T09:00:00Z")
+			.answer();
+		this.instances.add("a", leaking);
+		this.instances.add("b", Said.nothing().answer());
+		ran(nightly);
+
+		this.instances.add("a", SimulatedInstances.status(503));
+		for (int night = 0; night < 2; night++) {
+			assertThat(ran(nightly).out()).doesNotContain("No longer leaks")
+				.contains("May still be there, since an instance that had it did not answer: com.acme.Orders.place")
+				.contains("Report.nightly", "dead");
+		}
+		this.instances.add("a", leaking);
+		Ran again = ran(nightly);
+		assertThat(again.exit()).isZero();
+		assertThat(again.out()).contains("com.acme.Orders.place").doesNotContain("new", "May still");
+
+		this.instances.add("a", Said.nothing().answer());
+		this.instances.add("b", SimulatedInstances.status(503));
+		assertThat(ran(nightly).out()).contains("No longer leaks: com.acme.Orders.place").doesNotContain("May still");
+	}
+
+	@Test
 	void aLineIsNotNewBecauseAnInstanceWasUpdated() {
 		String report = this.folder.resolve("report.json").toString();
 		this.instances.add("a", Said.nothing().oldLeak("Orders.place", 40, 7).answer());
