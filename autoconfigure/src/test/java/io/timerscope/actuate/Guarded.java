@@ -10,6 +10,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -36,40 +38,43 @@ final class Guarded {
 			.build();
 	}
 
-	private static UserDetailsService people() {
-		return new InMemoryUserDetailsManager(
-				User.withUsername("ada").password("{noop}secret").roles("OPERATOR").build(),
-				User.withUsername("bob").password("{noop}secret").roles("VIEWER").build());
+	/** Who may sign in. Hashing a password takes no time, since it protects nothing. */
+	abstract static class People {
+
+		private final PasswordEncoder passwords = new BCryptPasswordEncoder(4);
+
+		@Bean
+		PasswordEncoder passwords() {
+			return this.passwords;
+		}
+
+		@Bean
+		UserDetailsService people() {
+			String secret = this.passwords.encode("secret");
+			return new InMemoryUserDetailsManager(User.withUsername("ada").password(secret).roles("OPERATOR").build(),
+					User.withUsername("bob").password(secret).roles("VIEWER").build());
+		}
+
 	}
 
 	/** The token of the session, which no script gets to see. */
 	@Configuration(proxyBeanMethods = false)
-	static class BySession {
+	static class BySession extends People {
 
 		@Bean
 		SecurityFilterChain chain(HttpSecurity http) {
 			return Guarded.chain(http, Customizer.withDefaults());
 		}
 
-		@Bean
-		UserDetailsService people() {
-			return Guarded.people();
-		}
-
 	}
 
 	/** The token in a cookie for scripts. */
 	@Configuration(proxyBeanMethods = false)
-	static class ByCookie {
+	static class ByCookie extends People {
 
 		@Bean
 		SecurityFilterChain chain(HttpSecurity http) {
 			return Guarded.chain(http, CsrfConfigurer::spa);
-		}
-
-		@Bean
-		UserDetailsService people() {
-			return Guarded.people();
 		}
 
 	}

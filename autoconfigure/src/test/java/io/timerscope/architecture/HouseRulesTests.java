@@ -2,7 +2,6 @@ package io.timerscope.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -10,17 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class HouseRulesTests {
 
-	private static final JavaClasses HOUSE = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages("io.timerscope");
-
 	private static final JavaClasses CROOKED = new ClassFileImporter()
 		.importPackages(HouseRulesTests.class.getPackageName() + ".crooked");
 
 	@ParameterizedTest
 	@EnumSource
 	void theHouseKeepsTheRule(HouseRules rules) {
-		rules.rule().check(HOUSE);
+		rules.rule().check(OurClasses.ALL);
 	}
 
 	@ParameterizedTest

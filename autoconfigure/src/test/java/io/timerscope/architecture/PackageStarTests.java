@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.timerscope.origin.OurPackages;
 import org.assertj.core.api.AbstractStringAssert;
@@ -15,12 +14,6 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PackageStarTests {
-
-	private static final JavaClasses HOUSE = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests())
-		.withImportOption((location) -> !location.contains("/io/timerscope/agent/asm/")) // ASM's
-																							// own
-		.importPackages("io.timerscope");
 
 	private static final JavaClasses CROOKED = new ClassFileImporter()
 		.importPackages(PackageStarTests.class.getPackageName() + ".crooked");
@@ -31,35 +24,35 @@ class PackageStarTests {
 
 	@Test
 	void theHouseIsLookedAtFromTheCoreToTheWiring() {
-		assertThat(HOUSE.containPackage("io.timerscope")).isTrue();
-		assertThat(HOUSE.containPackage("io.timerscope.autoconfigure")).isTrue();
-		assertThat(HOUSE.containPackage("io.timerscope.spring.schedule")).isTrue();
-		assertThat(HOUSE.contain(PackageStarTests.class)).isFalse();
+		assertThat(OurClasses.ALL.containPackage("io.timerscope")).isTrue();
+		assertThat(OurClasses.ALL.containPackage("io.timerscope.autoconfigure")).isTrue();
+		assertThat(OurClasses.ALL.containPackage("io.timerscope.spring.schedule")).isTrue();
+		assertThat(OurClasses.ALL.contain(PackageStarTests.class)).isFalse();
 	}
 
 	@Test
 	void integrationsDoNotSeeEachOther() {
-		this.star.integrationsDoNotSeeEachOther().check(HOUSE);
+		this.star.integrationsDoNotSeeEachOther().check(OurClasses.ALL);
 	}
 
 	@Test
 	void nobodySeesTheWiring() {
-		this.star.nobodySeesTheWiring().check(HOUSE);
+		this.star.nobodySeesTheWiring().check(OurClasses.ALL);
 	}
 
 	@Test
 	void packagesHaveNoCircle() {
-		this.star.packagesHaveNoCircle().check(HOUSE);
+		this.star.packagesHaveNoCircle().check(OurClasses.ALL);
 	}
 
 	@Test
 	void onlyTheCoreSeesItsInside() {
-		this.star.onlyTheCoreSeesItsInside().check(HOUSE);
+		this.star.onlyTheCoreSeesItsInside().check(OurClasses.ALL);
 	}
 
 	@Test
 	void everyPackageIsKnownAsOurOwn() {
-		Set<String> packages = HOUSE.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+		Set<String> packages = OurClasses.ALL.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
 		Set<String> known = OurPackages.names()
 			.stream()
 			.filter((name) -> !name.startsWith("io.timerscope.junit"))
@@ -69,7 +62,7 @@ class PackageStarTests {
 
 	@Test
 	void theIdeaStandsAlone() {
-		this.star.theIdeaStandsAlone().check(HOUSE);
+		this.star.theIdeaStandsAlone().check(OurClasses.ALL);
 	}
 
 	@Test
