@@ -50,9 +50,9 @@ record ForkedCompiler(Path home, int release) {
 				(name) -> command.add("-J--add-exports=jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED"));
 		List.of("code", "comp")
 			.forEach((name) -> command.add("-J--add-opens=jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED"));
-		command.addAll(
-				List.of("-J-Duser.language=en", "-proc:none", "-XDcompilePolicy=simple", "--should-stop=ifError=FLOW",
-						"-Xmaxwarns", "10000", "-XDaddTypeAnnotationsToSymbol=true", "-d", output.toString()));
+		command.addAll(List.of("-J-Duser.language=en", "-J-XX:TieredStopAtLevel=1", "-proc:none",
+				"-XDcompilePolicy=simple", "--should-stop=ifError=FLOW", "-Xmaxwarns", "10000",
+				"-XDaddTypeAnnotationsToSymbol=true", "-d", output.toString()));
 		command.addAll(List.of("-processorpath", processorPath(), "-cp", classPath()));
 		command.add("-Xplugin:ErrorProne -XepDisableAllChecks " + Checks.switches());
 		command.addAll(List.of(options));
