@@ -32,6 +32,8 @@ final class TextDump {
 
 	private static final int OWNERS = 3;
 
+	private static final String ONE_OF_SEVERAL_STACKS = "; this is one of the stacks that lead to that line";
+
 	private final StringBuilder text = new StringBuilder();
 
 	static String of(TaskLedger ledger, List<FindingDescriptor> findings, List<OutsideGroup> outside,
@@ -97,7 +99,13 @@ final class TextDump {
 		}
 		this.text.append('\n');
 		CreationStack.of(key.site()).forEach(this::frame);
-		wrapped("# ", "for " + owners(parts) + "; the oldest is " + oldest(parts) + " old");
+		wrapped("# ", "for " + owners(parts) + "; the oldest is " + oldest(parts) + " old"
+				+ (isLibraryWithStack(key.site()) ? ONE_OF_SEVERAL_STACKS : ""));
+	}
+
+	/** A line of a library has many callers, and keeps the stack of one of them. */
+	private static boolean isLibraryWithStack(Site site) {
+		return site.isLibrary() && !site.stack().isEmpty();
 	}
 
 	private static @Nullable String verdict(LiveGroup group) {

@@ -2,6 +2,7 @@ package io.timerscope.actuate;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import com.acme.orders.OrderController;
 import io.timerscope.ledger.TaskLedger;
@@ -10,6 +11,8 @@ import io.timerscope.outside.OutsideKind;
 import io.timerscope.recent.LastHour;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +50,17 @@ class TextDumpTests {
 				"# resolved", "", "2 @ taskScheduler outlived-request", "#\t" + OrderController.PLACE);
 		assertThat(lines).contains("# for request POST /orders, request PUT /orders; the oldest is 1 min 30 s old",
 				"3 @ taskScheduler", "# for application shop; the oldest is 1 min 30 s old");
+	}
+
+	@Test
+	void aLineOfALibrarySaysThatItsStackIsOneOfSeveral() {
+		Disposable eviction = Schedulers.fromExecutorService(this.shop.scheduler).schedule(() -> {
+		}, 1, TimeUnit.HOURS);
+		this.shop.orders.remind();
+		assertThat(dump(List.of())).containsPattern("#\treactor\\.core\\.[\\s\\S]*"
+				+ "# for application shop; the oldest is 0 ms old; this is one of the stacks that lead to that line\n")
+			.contains("# for application shop; the oldest is 0 ms old\n");
+		eviction.dispose();
 	}
 
 	@Test

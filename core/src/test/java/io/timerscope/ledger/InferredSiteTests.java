@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class InferredSiteTests {
 
-	private static final int CALLS = 50_000;
+	private static final int CALLS = 100_000;
 
 	private final Bench bench = new Bench();
 
