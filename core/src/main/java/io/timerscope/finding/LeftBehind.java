@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -182,8 +183,8 @@ public final class LeftBehind {
 		List<RunUnderWay> runs = RunUnderWay.of(threads);
 		String held = threads.stream()
 			.map((thread) -> this.outsiders.get(thread.id()))
-			.map((thread) -> (thread == null || thread.holder() == null) ? "" : thread.holder().heldBy())
-			.filter((heldBy) -> !heldBy.isEmpty())
+			.map((thread) -> (thread == null || thread.holder() == null) ? null : thread.holder().heldBy())
+			.filter(Objects::nonNull)
 			.distinct()
 			.limit(NAMED)
 			.collect(Collectors.joining("; "));

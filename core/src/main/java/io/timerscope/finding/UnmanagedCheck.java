@@ -157,7 +157,7 @@ final class UnmanagedCheck implements Check {
 				return new Subject(thread.madeAt(), null, "");
 			}
 			HeldPool holder = thread.holder();
-			return (holder != null) ? new Subject(null, holder.heldBy(), "")
+			return (holder != null && holder.heldBy() != null) ? new Subject(null, holder.heldBy(), "")
 					: new Subject(null, null, ThreadCensus.patternOf(thread.name()));
 		}
 

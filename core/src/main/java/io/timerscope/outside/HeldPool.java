@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * no reference to any of them.
  *
  * @param kind what it is
- * @param heldBy bean and field, for example {@code bean submissions, field delays}
+ * @param heldBy bean and field, for example {@code bean submissions, field delays}, or
+ * {@code null} where it is only known that somebody holds it
  * @param library the library whose object holds it, or {@code null} where the application
  * does
  * @param role what it is to the bean
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param hidden whether it hides how its threads are named
  * @since 0.1.0
  */
-public record HeldPool(OutsideKind kind, String heldBy, @Nullable String library, Role role, int threads, long threadId,
-		List<Predicate<String>> names, boolean namedByTheJdk, boolean hidden) {
+public record HeldPool(OutsideKind kind, @Nullable String heldBy, @Nullable String library, Role role, int threads,
+		long threadId, List<Predicate<String>> names, boolean namedByTheJdk, boolean hidden) {
 
 	public HeldPool {
 		names = List.copyOf(names);
@@ -31,6 +32,12 @@ public record HeldPool(OutsideKind kind, String heldBy, @Nullable String library
 	/** Whether nobody has to be told of it. */
 	boolean isQuiet() {
 		return this.library != null || this.role != Role.FIELD;
+	}
+
+	/** The same of somebody, where it cannot be told who it is. */
+	HeldPool ofSomebody() {
+		return new HeldPool(this.kind, null, null, (this.role == Role.FIELD) ? Role.BEAN : this.role, this.threads,
+				this.threadId, this.names, this.namedByTheJdk, this.hidden);
 	}
 
 	/** What a pool is to a bean. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -61,7 +62,8 @@ final class PoolMatcher {
 
 	/**
 	 * As many threads as there are pools that hide their names: they go together, where
-	 * it does not matter which is whose.
+	 * it does not matter which is whose. That is a guess, since such a pool also hides
+	 * whether it has a thread yet, so a library is not named for it.
 	 */
 	private void matchWhatIsLeft(OutsideKind kind) {
 		List<HeldPool> hidden = new ArrayList<>();
@@ -72,11 +74,16 @@ final class PoolMatcher {
 		}
 		long left = this.open.stream().filter((thread) -> thread.kind() == kind).count();
 		if (left == hidden.size() && (left == 1 || hidden.stream().allMatch(HeldPool::isQuiet))) {
-			assign((pool, thread) -> pool.hidden() && pool.kind() == kind && thread.kind() == kind);
+			assign((pool, thread) -> pool.hidden() && pool.kind() == kind && thread.kind() == kind,
+					(pool) -> pool.isQuiet() ? pool.ofSomebody() : pool);
 		}
 	}
 
 	private void assign(Rule rule) {
+		assign(rule, (pool) -> pool);
+	}
+
+	private void assign(Rule rule, UnaryOperator<HeldPool> as) {
 		for (int i = 0; i < this.missing.length && !this.open.isEmpty(); i++) {
 			int index = i;
 			this.open.removeIf((thread) -> {
@@ -85,7 +92,7 @@ final class PoolMatcher {
 					return false;
 				}
 				this.missing[index]--;
-				this.found.put(thread.id(), pool);
+				this.found.put(thread.id(), as.apply(pool));
 				return true;
 			});
 		}

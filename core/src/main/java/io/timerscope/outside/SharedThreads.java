@@ -32,8 +32,8 @@ public final class SharedThreads {
 
 	private static final List<String> LOGGING = List.of("logback-#", "AsyncAppender-*", "Log4j2-*", "log4j-*");
 
-	/** Of Prometheus' client, kept in a static field, which nobody holds. */
-	private static final List<String> METERS = List.of("prometheus-metrics-scheduler-#");
+	/** Of Prometheus' client and of Netflix' Spectator, which no bean holds. */
+	private static final List<String> METERS = List.of("prometheus-metrics-scheduler-#", "spectator-gauge-polling-#");
 
 	/** Its context holds its pools several objects deep. */
 	private static final List<String> CAMEL = List.of("Camel (*) thread *");
