@@ -36,7 +36,17 @@ record TimersParameters(@Nullable String state, @Nullable String scheduler, @Nul
 		if (isMissing(this.site) && isMissing(this.owner) && isMissing(this.scheduler)) {
 			throw BadParameterException.nothingToCancelBy();
 		}
+		refuseBlank("site", this.site);
+		refuseBlank("owner", this.owner);
+		refuseBlank("scheduler", this.scheduler);
 		return query();
+	}
+
+	/** A script whose variable is empty means something narrower than everything. */
+	private static void refuseBlank(String name, @Nullable String value) {
+		if (value != null && value.isBlank()) {
+			throw new BadParameterException(name, "what to cancel by, or is left out", value);
+		}
 	}
 
 	private static boolean isMissing(@Nullable String parameter) {

@@ -50,6 +50,8 @@ class OperatorTests {
 			assertThat(body(delete(server, "?state=leaked")))
 				.contains("One of the parameters site, owner and scheduler is required");
 			assertThat(delete(server, "?site=com.acme&state=sleeping").statusCode()).isEqualTo(400);
+			assertThat(body(delete(server, "?scheduler=taskScheduler&site=")))
+				.contains("takes what to cancel by, or is left out");
 			assertThat(this.shop.ledger.read().totals().live()).isOne();
 		}
 	}
