@@ -37,6 +37,8 @@ public final class Inspection implements TickListener {
 
 	private final DeadCheck dead = new DeadCheck();
 
+	private final QueuePurge purge;
+
 	private volatile boolean started;
 
 	private volatile boolean closed;
@@ -56,6 +58,7 @@ public final class Inspection implements TickListener {
 		this.limits = limits;
 		this.guard = guard;
 		this.outside = outside;
+		this.purge = new QueuePurge(limits);
 		if (!book.isDisabled(this.dead.kinds())) {
 			ledger.addListener(this.dead);
 		}
@@ -129,6 +132,7 @@ public final class Inspection implements TickListener {
 		if (!this.closed) {
 			this.ledger.guarded("look for leaks", this.book::refresh);
 			this.ledger.guarded("cancel leaks", this.ledger::cancelLeaks);
+			this.ledger.guarded("purge queues", () -> this.purge.purge(this.ledger));
 			this.ledger.guarded("look for trouble", this::look);
 		}
 	}

@@ -25,6 +25,11 @@ class InspectionTests {
 				throw new IllegalStateException("limits");
 			}
 
+			@Override
+			public boolean purges() {
+				return false;
+			}
+
 		};
 		try (Surgery surgery = new Surgery(broken, 1)) {
 			surgery.jobs.atOnceAndEveryHour(() -> {

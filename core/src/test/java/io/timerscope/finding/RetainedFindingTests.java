@@ -1,5 +1,7 @@
 package io.timerscope.finding;
 
+import java.util.List;
+
 import io.timerscope.pool.PoolView;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,20 @@ class RetainedFindingTests {
 			assertThat(surgery.news).isEmpty();
 			assertThat(surgery.bench.pool.getQueue()).isEmpty();
 			assertThat(surgery.bench.totals().retained()).isZero();
+		}
+	}
+
+	/**
+	 * {@code timerscope.findings.disabled=retained} silences, and leaves the queue to us.
+	 */
+	@Test
+	void theyAreRemovedAlsoWhereNobodyWantsToHearOfThem() {
+		try (Surgery surgery = new Surgery(limits(10, true), 1)) {
+			FindingBook silent = new FindingBook(surgery.bench.ledger, List.of(FindingKind.RETAINED));
+			cancel(surgery, 11);
+			surgery.bench.ledger.tick();
+			new Inspection(surgery.bench.ledger, silent, limits(10, true), null, surgery.outside).tick();
+			assertThat(surgery.bench.pool.getQueue()).isEmpty();
 		}
 	}
 
