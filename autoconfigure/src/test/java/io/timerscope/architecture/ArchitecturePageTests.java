@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,8 +60,10 @@ class ArchitecturePageTests {
 		Set<String> types = OurClasses.ALL.stream()
 			.map(JavaClass::getSimpleName)
 			.collect(Collectors.toCollection(HashSet::new));
-		try (Stream<Path> tests = Files.walk(Path.of("src", "test", "java"))) {
-			tests.forEach((file) -> types.add(file.getFileName().toString().replace(".java", "")));
+		for (String module : List.of("core", "autoconfigure")) {
+			try (Stream<Path> tests = Files.walk(Path.of("..", module, "src", "test", "java"))) {
+				tests.forEach((file) -> types.add(file.getFileName().toString().replace(".java", "")));
+			}
 		}
 		Set<String> named = Pattern.compile("`([A-Z]\\w+)`")
 			.matcher(this.page)

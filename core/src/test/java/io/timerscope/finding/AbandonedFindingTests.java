@@ -73,6 +73,7 @@ class AbandonedFindingTests {
 			early.jobs.everyHour(AbandonedFindingTests::work);
 			early.bench.time.pass(java.time.Duration.ofSeconds(1));
 			early.bench.ledger.started();
+			early.forget();
 			collectUntilAnotherIsGone();
 			early.bench.ledger.tick();
 			assertThat(early.of(FindingKind.ABANDONED)).isEmpty();
@@ -166,6 +167,7 @@ class AbandonedFindingTests {
 	}
 
 	private void collect() {
+		this.surgery.forget();
 		System.gc();
 		this.surgery.bench.ledger.tick();
 	}

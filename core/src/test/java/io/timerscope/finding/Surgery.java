@@ -30,6 +30,9 @@ final class Surgery implements AutoCloseable {
 
 	final List<String> news = new ArrayList<>();
 
+	/** So that nothing is taken for abandoned when the garbage collector runs. */
+	private final List<Object> held = new ArrayList<>();
+
 	Surgery() {
 		this(FindingLimits.DEFAULTS, 1);
 	}
@@ -52,7 +55,7 @@ final class Surgery implements AutoCloseable {
 		this.book = new FindingBook(this.bench.ledger);
 		this.outside = new OutsideTimers(this.bench.ledger, Inspection.threads(), holders);
 		this.inspection = new Inspection(this.bench.ledger, this.book, limits, guard, this.outside);
-		this.jobs = new Jobs(this.bench.executor);
+		this.jobs = new Jobs(this.bench.executor, this.held::add);
 		this.book.addListener(new FindingListener() {
 
 			@Override
@@ -72,6 +75,11 @@ final class Surgery implements AutoCloseable {
 	private void started() {
 		this.bench.ledger.started();
 		this.inspection.started();
+	}
+
+	/** The futures that the jobs returned are nobody's from now on. */
+	void forget() {
+		this.held.clear();
 	}
 
 	/** The clock's next tick, an interval later. */
