@@ -4,7 +4,7 @@ import java.util.EnumSet;
 
 import io.timerscope.ledger.TaskLedger;
 import io.timerscope.spring.bean.BeanLifecycle;
-import io.timerscope.web.CallableOwner;
+import io.timerscope.web.CallableHandOver;
 import io.timerscope.web.OpenRequests;
 import io.timerscope.web.RequestEnd;
 import io.timerscope.web.RequestOwnerFilter;
@@ -92,7 +92,7 @@ public final class TimerscopeServletAutoConfiguration {
 
 				@Override
 				public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
-					configurer.registerCallableInterceptors(new CallableOwner(timerscopeLedger.context()));
+					configurer.registerCallableInterceptors(new CallableHandOver(timerscopeLedger.context()));
 				}
 
 			};

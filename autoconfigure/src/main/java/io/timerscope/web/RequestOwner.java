@@ -127,7 +127,10 @@ final class RequestOwner extends OwnerOnDemand implements AsyncListener {
 		event.getAsyncContext().addListener(this);
 	}
 
-	/** The end, but for Tomcat, which completes a timeout once before its error page. */
+	/**
+	 * The request is over. Tomcat also says so after a timeout, before its error page;
+	 * then the page is waited for.
+	 */
 	@Override
 	public void onComplete(AsyncEvent event) {
 		if (this.failure == null) {

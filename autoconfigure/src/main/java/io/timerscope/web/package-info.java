@@ -1,5 +1,6 @@
 /**
- * Begin and end of a servlet request, and the end of an HTTP session's beans.
+ * Makes each servlet request an owner, from its beginning to its end, and ends the owners
+ * of session-scoped beans with the HTTP session.
  */
 @NullMarked
 package io.timerscope.web;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +96,23 @@ class TimersPageBrowserTests {
 			assertThat(browser.script("return location.search").asString()).contains("state=leaked",
 					"site=com.acme.orders.OrderController.place");
 			assertThat(browser.script("return document.activeElement.id").asString()).isEqualTo("tasks");
+		}
+	}
+
+	@Test
+	void aFindingAboutAQueueLeadsToWhatTheQueueStillHolds() {
+		for (int i = 0; i < 12; i++) {
+			this.shop.orders.remind().cancel(false);
+		}
+		this.shop.orders.remind();
+		try (TimersServer server = serve("timerscope.retained.max=10", "timerscope.retained.purge=false",
+				"timerscope.interval=50ms")) {
+			open(server, "");
+			browser.awaitText("#findings", "12 cancelled tasks among its 13 entries");
+			browser.click("#findings [data-key^='tasks of']");
+			browser.awaitText("#tasks-note", "12 tasks");
+			assertThat(browser.script("return location.search").asString()).contains("state=retained",
+					"scheduler=taskScheduler");
 		}
 	}
 
@@ -282,6 +300,7 @@ class TimersPageBrowserTests {
 		browser.open("about:blank");
 	}
 
+	@Tag("long")
 	@Test
 	void aStormOfTasksLeavesItResponsive() {
 		for (int i = 0; i < 200_000; i++) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,6 +237,7 @@ class TimersPageOperatorTests {
 		}
 	}
 
+	@Tag("long")
 	@Test
 	void fiveHundredFindingsFitOnASmallPhone() throws Exception {
 		for (int i = 0; i < 500; i++) {

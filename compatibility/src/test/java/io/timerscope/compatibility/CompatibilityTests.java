@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The built jars in the same applications on each Spring Boot and JDK. Which ones is said
  * by the build; a run of the whole matrix writes its table.
  */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompatibilityTests {
 

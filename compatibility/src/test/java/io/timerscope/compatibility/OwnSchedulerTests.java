@@ -3,12 +3,14 @@ package io.timerscope.compatibility;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A scheduler of the application's own class, which is tracked by a generated subclass.
  */
+@Tag("long")
 class OwnSchedulerTests {
 
 	private final ClassPaths classPaths = new ClassPaths();

@@ -1,7 +1,6 @@
 package io.timerscope.finding;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Looks for one kind of trouble. Called by the clock, once per tick, never by two threads
@@ -9,7 +8,7 @@ import java.util.Set;
  */
 interface Check {
 
-	Set<FindingKind> kinds();
+	FindingKind kind();
 
 	/** Returns what is wrong now; what is not among it counts as resolved. */
 	List<Observation> look(Scene scene);

@@ -2,12 +2,10 @@ package io.timerscope.finding;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.timerscope.LedgerListener;
@@ -39,8 +37,8 @@ final class DeadCheck implements Check, LedgerListener {
 	}
 
 	@Override
-	public Set<FindingKind> kinds() {
-		return EnumSet.of(FindingKind.DEAD);
+	public FindingKind kind() {
+		return FindingKind.DEAD;
 	}
 
 	@Override

@@ -1,8 +1,6 @@
 package io.timerscope.finding;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import io.timerscope.OwnerKind;
 import io.timerscope.snapshot.DuplicateJobs;
@@ -11,8 +9,8 @@ import io.timerscope.snapshot.DuplicateJobs;
 final class DuplicateCheck implements Check {
 
 	@Override
-	public Set<FindingKind> kinds() {
-		return EnumSet.of(FindingKind.DUPLICATE);
+	public FindingKind kind() {
+		return FindingKind.DUPLICATE;
 	}
 
 	@Override

@@ -2,9 +2,7 @@ package io.timerscope.finding;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import io.timerscope.TaskSnapshot;
 import io.timerscope.snapshot.JobSnapshot;
@@ -22,8 +20,8 @@ final class FailingCheck implements Check {
 	}
 
 	@Override
-	public Set<FindingKind> kinds() {
-		return EnumSet.of(FindingKind.FAILING);
+	public FindingKind kind() {
+		return FindingKind.FAILING;
 	}
 
 	@Override

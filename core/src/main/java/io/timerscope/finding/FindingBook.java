@@ -125,8 +125,8 @@ public final class FindingBook {
 	}
 
 	/** Whether there is never a finding of any of these kinds. */
-	boolean isDisabled(Set<FindingKind> kinds) {
-		return this.disabled.containsAll(kinds);
+	boolean isDisabled(FindingKind kind) {
+		return this.disabled.contains(kind);
 	}
 
 	void refresh() {

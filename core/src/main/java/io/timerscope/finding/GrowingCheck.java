@@ -2,11 +2,9 @@ package io.timerscope.finding;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.timerscope.snapshot.SiteCountsSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,8 @@ final class GrowingCheck implements Check {
 	}
 
 	@Override
-	public Set<FindingKind> kinds() {
-		return EnumSet.of(FindingKind.GROWING);
+	public FindingKind kind() {
+		return FindingKind.GROWING;
 	}
 
 	@Override

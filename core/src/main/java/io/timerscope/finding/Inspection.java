@@ -59,7 +59,7 @@ public final class Inspection implements TickListener {
 		this.guard = guard;
 		this.outside = outside;
 		this.purge = new QueuePurge(limits);
-		if (!book.isDisabled(this.dead.kinds())) {
+		if (!book.isDisabled(this.dead.kind())) {
 			ledger.addListener(this.dead);
 		}
 	}
@@ -83,7 +83,7 @@ public final class Inspection implements TickListener {
 			// asks what the others found
 			checks.add(new OverdueCheck(this.limits, this.book));
 			checks.add(new UnmanagedCheck(this.outside, this.limits));
-			checks.removeIf((check) -> this.book.isDisabled(check.kinds()));
+			checks.removeIf((check) -> this.book.isDisabled(check.kind()));
 			this.checks = checks;
 		}
 		return checks;
@@ -119,7 +119,7 @@ public final class Inspection implements TickListener {
 	public @Nullable Finding acknowledge(String id) {
 		for (Finding finding : this.book.known()) {
 			if (finding.id().equals(id) && finding.kind() == FindingKind.DEAD) {
-				this.book.update(this.dead.kinds(),
+				this.book.update(Set.of(this.dead.kind()),
 						() -> visible(this.dead.acknowledge(finding.subject(), finding.scheduler())));
 				return finding;
 			}
@@ -141,7 +141,7 @@ public final class Inspection implements TickListener {
 		Scene scene = new Scene(this.ledger, this.ledger.now(), this.ledger.read().work(this.limits::stuckAfter),
 				this.ledger.read().siteCounts(), this.started);
 		for (Check check : checks()) {
-			this.ledger.guarded("look for " + check.kinds(), () -> look(check, scene));
+			this.ledger.guarded("look for " + check.kind().label(), () -> look(check, scene));
 		}
 	}
 
@@ -155,7 +155,7 @@ public final class Inspection implements TickListener {
 	}
 
 	private void look(Check check, Scene scene) {
-		this.book.update(check.kinds(), () -> visible(check.look(scene)));
+		this.book.update(Set.of(check.kind()), () -> visible(check.look(scene)));
 	}
 
 }

@@ -3,11 +3,9 @@ package io.timerscope.finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.timerscope.DurationText;
 import io.timerscope.snapshot.SchedulerLateness;
@@ -25,8 +23,8 @@ final class LateCheck implements Check {
 	}
 
 	@Override
-	public Set<FindingKind> kinds() {
-		return EnumSet.of(FindingKind.LATE);
+	public FindingKind kind() {
+		return FindingKind.LATE;
 	}
 
 	@Override

@@ -35,8 +35,8 @@ final class OverdueCheck implements Check {
 	}
 
 	@Override
-	public Set<FindingKind> kinds() {
-		return EnumSet.of(FindingKind.OVERDUE);
+	public FindingKind kind() {
+		return FindingKind.OVERDUE;
 	}
 
 	@Override

@@ -1,8 +1,6 @@
 package io.timerscope.finding;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import io.timerscope.guard.Guard;
 import io.timerscope.guard.Overload;
@@ -17,8 +15,8 @@ final class OverloadCheck implements Check {
 	}
 
 	@Override
-	public Set<FindingKind> kinds() {
-		return EnumSet.of(FindingKind.OVERLOAD);
+	public FindingKind kind() {
+		return FindingKind.OVERLOAD;
 	}
 
 	@Override

@@ -3,9 +3,7 @@ package io.timerscope.finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import io.timerscope.DurationText;
 import io.timerscope.TaskSnapshot;
@@ -21,8 +19,8 @@ final class OverrunningCheck implements Check {
 	}
 
 	@Override
-	public Set<FindingKind> kinds() {
-		return EnumSet.of(FindingKind.OVERRUNNING);
+	public FindingKind kind() {
+		return FindingKind.OVERRUNNING;
 	}
 
 	@Override

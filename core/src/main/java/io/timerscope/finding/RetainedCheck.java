@@ -2,7 +2,6 @@ package io.timerscope.finding;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +22,8 @@ final class RetainedCheck implements Check {
 	}
 
 	@Override
-	public Set<FindingKind> kinds() {
-		return EnumSet.of(FindingKind.RETAINED);
+	public FindingKind kind() {
+		return FindingKind.RETAINED;
 	}
 
 	@Override

@@ -1,8 +1,6 @@
 package io.timerscope.finding;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import io.timerscope.DurationText;
 import io.timerscope.snapshot.LongRuns;
@@ -11,8 +9,8 @@ import io.timerscope.snapshot.LongRuns;
 final class StuckCheck implements Check {
 
 	@Override
-	public Set<FindingKind> kinds() {
-		return EnumSet.of(FindingKind.STUCK);
+	public FindingKind kind() {
+		return FindingKind.STUCK;
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.timerscope.finding;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,8 +43,8 @@ final class UnmanagedCheck implements Check {
 	}
 
 	@Override
-	public Set<FindingKind> kinds() {
-		return EnumSet.of(FindingKind.UNMANAGED);
+	public FindingKind kind() {
+		return FindingKind.UNMANAGED;
 	}
 
 	@Override

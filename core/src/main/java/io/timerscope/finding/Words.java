@@ -66,7 +66,9 @@ final class Words {
 				+ String.join(", ", tasks.captures());
 	}
 
-	/** Tasks of so many classes at one line are those of whoever calls it. */
+	/**
+	 * Says that a line is a helper: its tasks have many classes, each of another caller.
+	 */
 	static String helper(TaskGroup tasks) {
 		List<String> classes = tasks.otherClasses();
 		if (classes.size() < CALLERS) {

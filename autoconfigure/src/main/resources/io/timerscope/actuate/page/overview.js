@@ -62,13 +62,17 @@ function finding(it) {
     it.stack ? el('details', { 'data-fold': it.id, open: unfolded.has(it.id) }, el('summary', {}, 'Stack of the running thread'), stackList(it.stack)) : null);
 }
 
-// A finding about a line leads to its tasks, unless they are over.
+// A finding about a line leads to its tasks, unless they are over; one about a queue to what it still holds.
 function aboutTasks(it) {
-  const state = { retained: 'retained', dead: 'ended' }[it.kind] ?? (it.kind === 'outliving' ? 'outlived' : it.severity === 'leak' && it.kind !== 'growing' ? 'leaked' : '');
-  const site = it.subject.endsWith(')') && it.subject.includes('(') ? it.subject : '';
-  if (!site) return null;
-  return [' · ', el('button', { class: 'link', type: 'button', 'data-key': `tasks of ${it.id}`,
-    onclick: () => narrow({ site, scheduler: it.scheduler ?? '', state }) }, 'show these tasks')];
+  const filter = it.kind === 'retained' ? { site: '', scheduler: it.subject, state: 'retained' } : aboutLine(it);
+  return filter && [' · ', el('button', { class: 'link', type: 'button', 'data-key': `tasks of ${it.id}`, onclick: () => narrow(filter) }, 'show these tasks')];
+}
+
+// With the agent, unmanaged has a line too: the one that made the pools, which scheduled nothing.
+function aboutLine(it) {
+  const isLine = it.subject.endsWith(')') && it.subject.includes('(') && it.kind !== 'unmanaged';
+  const state = { dead: 'ended', outliving: 'outlived', growing: '' }[it.kind] ?? (it.severity === 'leak' ? 'leaked' : '');
+  return isLine ? { site: it.subject, scheduler: it.scheduler ?? '', state } : null;
 }
 
 const unfolded = new Set();

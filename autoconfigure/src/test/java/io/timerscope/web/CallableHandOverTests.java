@@ -20,7 +20,7 @@ import org.springframework.web.context.request.async.WebAsyncUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What Spring MVC does with a {@link Callable}, beside it. */
-class CallableOwnerTests {
+class CallableHandOverTests {
 
 	private final TaskLedger ledger = TaskLedger.builder().build();
 
@@ -48,7 +48,7 @@ class CallableOwnerTests {
 		this.request.setAsyncSupported(true);
 		WebAsyncManager manager = WebAsyncUtils.getAsyncManager(this.request);
 		manager.setAsyncWebRequest(this.web);
-		manager.registerCallableInterceptor("owner", new CallableOwner(this.context));
+		manager.registerCallableInterceptor("owner", new CallableHandOver(this.context));
 		CompletableFuture<Void> over = new CompletableFuture<>();
 		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor();
 		executor.setTaskDecorator((task) -> () -> {

@@ -15,7 +15,7 @@ import org.springframework.web.context.request.async.CallableProcessingIntercept
  *
  * @since 0.1.0
  */
-public final class CallableOwner implements CallableProcessingInterceptor {
+public final class CallableHandOver implements CallableProcessingInterceptor {
 
 	private final OwnerContext context;
 
@@ -23,7 +23,7 @@ public final class CallableOwner implements CallableProcessingInterceptor {
 	 * Hands requests over.
 	 * @param context the owners of the threads
 	 */
-	public CallableOwner(OwnerContext context) {
+	public CallableHandOver(OwnerContext context) {
 		this.context = context;
 	}
 
