@@ -124,7 +124,7 @@ public final class FindingBook {
 		return this.current;
 	}
 
-	/** Whether there is never a finding of any of these kinds. */
+	/** Whether there is never a finding of this kind. */
 	boolean isDisabled(FindingKind kind) {
 		return this.disabled.contains(kind);
 	}

@@ -133,6 +133,9 @@ public final class Inspection implements TickListener {
 			this.ledger.guarded("look for leaks", this.book::refresh);
 			this.ledger.guarded("cancel leaks", this.ledger::cancelLeaks);
 			this.ledger.guarded("purge queues", () -> this.purge.purge(this.ledger));
+			if (this.started) {
+				this.ledger.guarded("look for timers that are not tracked", this.outside::look);
+			}
 			this.ledger.guarded("look for trouble", this::look);
 		}
 	}

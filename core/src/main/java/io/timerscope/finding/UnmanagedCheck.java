@@ -54,7 +54,7 @@ final class UnmanagedCheck implements Check {
 		}
 		Map<Subject, List<OutsideThread>> groups = new LinkedHashMap<>();
 		Set<Long> now = new HashSet<>();
-		for (OutsideThread thread : this.outside.look()) {
+		for (OutsideThread thread : this.outside.seenLast()) {
 			now.add(thread.thread().id());
 			if (this.seen.contains(thread.thread().id()) && isWorthALook(thread)) {
 				groups.computeIfAbsent(Subject.of(thread), (key) -> new ArrayList<>()).add(thread);

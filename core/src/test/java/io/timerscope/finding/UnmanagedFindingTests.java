@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.timerscope.outside.OutsideGroup;
 import io.timerscope.outside.OutsideKind;
+import io.timerscope.outside.OutsideThread;
 import io.timerscope.outside.PoolHolders;
 import io.timerscope.outside.SharedThreads;
 import org.junit.jupiter.api.AfterEach;
@@ -162,6 +163,21 @@ class UnmanagedFindingTests {
 		assertThat(SharedThreads.isOfTheJvm(name) || SharedThreads.isOfTheServer(name)
 				|| SharedThreads.isOfTheLoggingSystem(name))
 			.isFalse();
+	}
+
+	/** {@code timerscope.findings.disabled=unmanaged} silences this kind only. */
+	@Test
+	void whoIsLeftBehindIsKnownAlsoWhereNobodyWantsToHearOfUnmanagedOnes() {
+		FindingBook silent = new FindingBook(this.surgery.bench.ledger, List.of(FindingKind.UNMANAGED));
+		Inspection inspection = new Inspection(this.surgery.bench.ledger, silent, FindingLimits.DEFAULTS, null,
+				this.surgery.outside);
+		inspection.started();
+		byHand("import-");
+		await().untilAsserted(() -> {
+			inspection.tick();
+			assertThat(this.surgery.outside.seenLast()).extracting(OutsideThread::name)
+				.anyMatch((name) -> name.startsWith("import-"));
+		});
 	}
 
 	@Test
